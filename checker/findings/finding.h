@@ -43,19 +43,23 @@ struct Edit {
 };
 
 struct Finding {
-  std::string check;     // "use-after-send"
+  std::string check;  // "use-after-send"
   Severity severity = Severity::kError;
-  std::string message;   // stands alone, lower case, no period
-  Location where;        // the primary place
+  std::string message;        // stands alone, lower case, no period
+  Location where;             // the primary place
   std::vector<Label> labels;  // in the order of the story; the primary one is
                               // among them
-  std::string why;       // what can go wrong at run time
-  std::string fix;       // an edit to make, with real code
+  std::string why;            // what can go wrong at run time
+  std::string fix;            // an edit to make, with real code
   std::vector<std::string> assumed;  // "assumed: ..." limits of the analysis
   std::vector<Edit> edits;
-  std::string subject;   // the entity it is about (usr or name), for
-                         // fingerprints and dedupe
+  std::string subject;      // the entity it is about (usr or name), for
+                            // fingerprints and dedupe
   unsigned more_paths = 0;  // how many equal findings were folded into this
+  // The steps of each thread stand in a column of their own, because no step
+  // is the wrong one: two locks in two orders. No label need be primary.
+  bool is_side_by_side = false;
+  std::string fingerprint;  // set by assign_fingerprints, never by a check
   auto operator<=>(const Finding&) const = default;
 };
 
