@@ -47,6 +47,7 @@ class TypeNames {
   std::string template_arguments(
       const clang::ClassTemplateSpecializationDecl* record);
   void learn_typedefs(const clang::DeclContext* scope);
+  void learn_typedefs_in(const clang::DeclContext* scope);
 
   clang::ASTContext& context_;
   clang::PrintingPolicy policy_;

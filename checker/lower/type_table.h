@@ -44,6 +44,7 @@ struct LockOperation {
   enum class Kind : std::uint8_t { kAcquire, kTryAcquire, kRelease };
   Kind kind = Kind::kAcquire;
   ir::Mode mode = ir::Mode::kExclusive;
+  bool success_is_true = true;  // kTryAcquire: the result that means `locked`
   bool operator==(const LockOperation&) const = default;
 };
 
