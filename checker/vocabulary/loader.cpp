@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/vocabulary/loader.h"
+
+#include "checker/vocabulary/sentence.h"
+#include "checker/vocabulary/signature.h"
+#include "checker/vocabulary/words.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
+
+namespace fearless::vocabulary {
+namespace {
+
+using llvm::StringRef;
+
+const Tree* find(const Tree& mapping, StringRef key) {
+  for (std::size_t i = 0; i < mapping.keys.size(); ++i)
+    if (mapping.keys[i].value == key) return &mapping.items[i];
+  return nullptr;
+}
+
+// Words between spaces and commas, as pieces of the source.
+std::vector<StringRef> words_of(const Tree& tree) {
+  llvm::SmallVector<StringRef> pieces;
+  std::vector<StringRef> words;
+  const auto add = [&](const Tree& scalar) {
+    pieces.clear();
+    llvm::SplitString(scalar.raw, pieces, ", \t\r\n");
+    words.insert(words.end(), pieces.begin(), pieces.end());
+  };
+  if (tree.kind == Tree::Kind::kScalar) add(tree);
+  if (tree.kind == Tree::Kind::kList)
+    for (const Tree& item : tree.items) add(item);
+  return words;
+}
+
+}  // namespace
+
+bool Loader::expect(const Tree& tree, Tree::Kind kind, StringRef what) {
+  if (tree.kind == kind) return true;
+  return source_.fail(tree.at, what + ", but this is " + tree.what());
+}
+
+bool Loader::read(const Tree& root) {
+  if (root.kind == Tree::Kind::kEmpty)
+    return source_.fail(root.at,
+                        "the file is empty; it needs `types` or `functions`");
+  if (!expect(root, Tree::Kind::kMapping,
+              "a vocabulary is a mapping with `types` and `functions`"))
+    return false;
+  for (std::size_t i = 0; i < root.keys.size(); ++i)
+    if (!read_section(root.keys[i].raw, root.items[i], root.keys[i].at))
+      return false;
+  return true;
+}
+
+bool Loader::read_section(StringRef key, const Tree& value, const char* at) {
+  if (key == "library")
+    return expect(value, Tree::Kind::kScalar, "`library` is a name");
+  if (key == "types") return read_types(value);
+  if (key == "functions") return read_functions("", value);
+  if (key == "thread-roots") return read_names(value, thread_roots_);
+  if (key == "synchronized") return read_names(value, synchronized_);
+  return source_.fail(at, unknown("key", key,
+                                  {"library", "types", "functions",
+                                   "thread-roots", "synchronized"}));
+}
+
+bool Loader::read_names(const Tree& list, std::vector<std::string>& names) {
+  if (!expect(list, Tree::Kind::kList, "this must be a list of names"))
+    return false;
+  for (const Tree& item : list.items) {
+    if (!expect(item, Tree::Kind::kScalar, "this must be a name")) return false;
+    names.push_back(item.value);
+  }
+  return true;
+}
+
+bool Loader::read_types(const Tree& types) {
+  if (types.kind == Tree::Kind::kEmpty) return true;
+  if (!expect(types, Tree::Kind::kMapping,
+              "`types` is a mapping from a class to what it is"))
+    return false;
+  for (std::size_t i = 0; i < types.keys.size(); ++i) {
+    const Tree& key = types.keys[i];
+    const std::size_t odd = key.raw.find_first_of("<>()*& \t\n");
+    if (odd != StringRef::npos)
+      return source_.fail(key.at + odd,
+                          "a class is written by its name alone, such as "
+                          "`std::vector`");
+    if (!read_type(key.raw, types.items[i])) return false;
+  }
+  return true;
+}
+
+const TypeModel* Loader::known_type(StringRef name) const {
+  const auto staged = types_.find(name.str());
+  return staged != types_.end() ? &staged->second : vocabulary_.find_type(name);
+}
+
+bool Loader::read_like(TypeModel& model, const Tree& type) {
+  const Tree* like = find(type, "like");
+  if (like == nullptr) return true;
+  if (!expect(*like, Tree::Kind::kScalar, "`like` takes the name of a class"))
+    return false;
+  const TypeModel* other = known_type(like->raw);
+  if (other == nullptr || like->raw == model.name)
+    return source_.fail(
+        like->at, "no class `" + like->raw + "` is described before this one");
+  const std::string name = std::move(model.name);
+  model = *other;
+  model.name = name;
+  like_[name] = like->raw.str();
+  return true;
+}
+
+bool Loader::read_type(StringRef name, const Tree& type) {
+  TypeModel model;
+  if (const TypeModel* known = known_type(name)) model = *known;
+  model.name = name.str();
+  if (type.kind == Tree::Kind::kEmpty) {
+    types_[model.name] = model;
+    return true;
+  }
+  if (!expect(type, Tree::Kind::kMapping,
+              "a class has keys such as `roles` and `functions`"))
+    return false;
+  if (!read_like(model, type)) return false;
+  types_[model.name] = model;  // its functions may be `like` its others
+  for (std::size_t i = 0; i < type.keys.size(); ++i)
+    if (!read_type_key(model, type.keys[i], type.items[i])) return false;
+  if (!read_traits(model, type)) return false;
+  types_[model.name] = model;
+  return read_also(model, type);
+}
+
+bool Loader::read_type_key(TypeModel& model, const Tree& key,
+                           const Tree& value) {
+  if (key.raw == "roles") return read_roles(model, value);
+  if (key.raw == "functions") return read_functions(model.name, value);
+  if (key.raw == "copy") {
+    model.copy = find_word(copy_words(), value.raw);
+    return model.copy ||
+           source_.fail(value.at,
+                        unknown("copy", value.raw, spellings(copy_words())));
+  }
+  if (key.raw == "pointee") {
+    std::uint32_t index = 0;
+    if (value.raw.getAsInteger(10, index) || index > 99)
+      return source_.fail(value.at,
+                          "`pointee` is the number of a template argument; "
+                          "the first is 0");
+    model.pointee = index;
+    return true;
+  }
+  for (StringRef elsewhere : {"like", "also", "send", "sync", "reason"})
+    if (key.raw == elsewhere) return true;
+  return source_.fail(
+      key.at, unknown("key", key.raw,
+                      {"like", "also", "roles", "copy", "pointee", "send",
+                       "sync", "reason", "functions"}));
+}
+
+bool Loader::read_roles(TypeModel& model, const Tree& value) {
+  if (value.kind == Tree::Kind::kMapping)
+    return expect(value, Tree::Kind::kScalar, "`roles` is a list of words");
+  for (StringRef word : words_of(value)) {
+    const auto role = find_word(role_words(), word);
+    if (!role)
+      return source_.fail(word.begin(),
+                          unknown("role", word, spellings(role_words())));
+    model.roles |= static_cast<std::uint32_t>(*role);
+  }
+  return true;
+}
+
+bool Loader::read_also(const TypeModel& model, const Tree& type) {
+  const Tree* also = find(type, "also");
+  if (also == nullptr) return true;
+  for (StringRef name : words_of(*also)) {
+    like_[name.str()] = model.name;
+    types_[name.str()] = model;
+  }
+  return true;
+}
+
+bool Loader::read_traits(TypeModel& model, const Tree& type) {
+  const Tree* reason = find(type, "reason");
+  const auto read = [&](StringRef key, std::optional<TraitRule>& rule) {
+    const Tree* value = find(type, key);
+    if (value == nullptr) return true;
+    rule.emplace();
+    if (!expect(*value, Tree::Kind::kScalar,
+                "this is `yes`, `no`, `structure` or `if 0 send sync`") ||
+        !read_trait(*rule, *value))
+      return false;
+    if (rule->kind != TraitRule::Kind::kNo) return true;
+    if (reason == nullptr)
+      return source_.fail(value->at,
+                          "`no` needs a `reason` beside it, which the user "
+                          "will read: `its count is not atomic`");
+    rule->reason = reason->value;
+    return true;
+  };
+  return read("send", model.send) && read("sync", model.sync);
+}
+
+bool Loader::read_trait(TraitRule& rule, const Tree& value) {
+  const std::vector<StringRef> words = words_of(value);
+  const StringRef first = words.empty() ? value.raw : words[0];
+  if (words.size() == 1 &&
+      (first == "yes" || first == "no" || first == "structure")) {
+    rule.kind = first == "yes"  ? TraitRule::Kind::kYes
+                : first == "no" ? TraitRule::Kind::kNo
+                                : TraitRule::Kind::kStructure;
+    return true;
+  }
+  if (first != "if")
+    return source_.fail(
+        first.begin(),
+        unknown("answer", first, {"yes", "no", "structure", "if 0 send sync"}));
+  rule.kind = TraitRule::Kind::kArguments;
+  for (StringRef word : llvm::ArrayRef(words).drop_front()) {
+    std::uint32_t index = 0;
+    if (word == "send")
+      rule.needs_send = true;
+    else if (word == "sync")
+      rule.needs_sync = true;
+    else if (word == "all")
+      for (; index < 16; ++index) rule.arguments.push_back(index);
+    else if (!word.getAsInteger(10, index) && index < 100)
+      rule.arguments.push_back(index);
+    else
+      return source_.fail(
+          word.begin(),
+          unknown("word after `if`", word, {"0", "1", "all", "send", "sync"}));
+  }
+  if (rule.arguments.empty() || !(rule.needs_send || rule.needs_sync))
+    return source_.fail(first.begin(),
+                        "`if` needs the numbers of template arguments and "
+                        "what they must be: `if 0 send sync`");
+  return true;
+}
+
+bool Loader::read_functions(StringRef prefix, const Tree& functions) {
+  if (functions.kind == Tree::Kind::kEmpty) return true;
+  if (!expect(functions, Tree::Kind::kMapping,
+              "`functions` is a mapping from a name to effects"))
+    return false;
+  for (std::size_t i = 0; i < functions.keys.size(); ++i)
+    if (!read_function(prefix, functions.keys[i], functions.items[i]))
+      return false;
+  return true;
+}
+
+bool Loader::read_function(StringRef prefix, const Tree& key,
+                           const Tree& value) {
+  const auto signatures = read_signatures(source_, key.raw);
+  if (!signatures) return false;
+  const auto full_name = [&](const Signature& signature) {
+    return (prefix + (prefix.empty() ? "" : "::") + signature.name).str();
+  };
+  for (const Signature& signature : *signatures) {
+    StringRef target = value.raw;
+    if (target.consume_front("like ")) {
+      if (!read_function_like(full_name(signature), target.trim()))
+        return false;
+      continue;
+    }
+    FunctionModel shape = signature.shape;
+    shape.name = full_name(signature);
+    if (!read_entry(shape.name, shape, value)) return false;
+  }
+  return true;
+}
+
+bool Loader::read_function_like(const std::string& name, StringRef target) {
+  const auto staged = functions_.find(target.str());
+  if (staged != functions_.end()) {
+    const EntryIds ids = staged->second;
+    functions_[name] = ids;
+    return true;
+  }
+  const Vocabulary::Overloads* known = vocabulary_.overloads(target);
+  if (known == nullptr)
+    return source_.fail(target.begin(), "no function `" + target +
+                                            "` is described before this one");
+  EntryIds& ids = functions_[name];
+  for (const FunctionModel& model : *known) {
+    ids.push_back(entries_.size());
+    entries_.push_back(model);
+  }
+  return true;
+}
+
+bool Loader::read_entry(const std::string& name, FunctionModel shape,
+                        const Tree& value) {
+  const bool makes_object = is_constructor(name);
+  const auto add = [&](const Tree& scalar) {
+    if (!expect(scalar, Tree::Kind::kScalar,
+                "effects are written `acquire this; block lock`"))
+      return false;
+    auto effects = read_effects(source_, scalar.raw, makes_object);
+    if (!effects) return false;
+    for (Effect& effect : *effects) shape.effects.push_back(std::move(effect));
+    return true;
+  };
+  if (value.kind == Tree::Kind::kEmpty)
+    return source_.fail(value.at,
+                        "an effect is missing here (`pure` means none)");
+  if (value.kind == Tree::Kind::kList) {
+    for (const Tree& item : value.items)
+      if (!add(item)) return false;
+  } else if (!add(value)) {
+    return false;
+  }
+  functions_[name].push_back(entries_.size());
+  entries_.push_back(std::move(shape));
+  return true;
+}
+
+void Loader::merge() {
+  // Functions listed together have equal models: keep one copy.
+  std::map<std::vector<std::uint32_t>, std::uint32_t> sets;
+  for (const auto& [name, ids] : functions_) {
+    const auto [set, is_new] = sets.try_emplace(ids, vocabulary_.sets_.size());
+    if (is_new) {
+      Vocabulary::Overloads& overloads = vocabulary_.sets_.emplace_back();
+      for (const std::uint32_t id : ids) overloads.push_back(entries_[id]);
+    }
+    vocabulary_.functions_[name] = set->second;
+  }
+  for (const auto& [name, model] : types_) vocabulary_.types_[name] = model;
+  for (const auto& [name, other] : like_) vocabulary_.like_[name] = other;
+  for (std::string& root : thread_roots_)
+    vocabulary_.thread_roots_.push_back(std::move(root));
+  for (const std::string& global : synchronized_)
+    vocabulary_.synchronized_.insert(global);
+}
+
+}  // namespace fearless::vocabulary

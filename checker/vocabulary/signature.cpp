@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/vocabulary/signature.h"
+
+#include "llvm/ADT/SmallVector.h"
+
+namespace fearless::vocabulary {
+namespace {
+
+using llvm::StringRef;
+
+// The comma-separated pieces of a text, not cut inside brackets. Nothing when
+// the brackets do not match.
+std::optional<llvm::SmallVector<StringRef>> split(StringRef text) {
+  llvm::SmallVector<StringRef> pieces;
+  int depth = 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '(' || c == '<') ++depth;
+    if (c == ')' || c == '>') --depth;
+    if (depth < 0) return std::nullopt;
+    if (c != ',' || depth > 0) continue;
+    pieces.push_back(text.slice(begin, i).trim());
+    begin = i + 1;
+  }
+  if (depth != 0) return std::nullopt;
+  pieces.push_back(text.substr(begin).trim());
+  return pieces;
+}
+
+bool is_operator(StringRef name) {
+  return name.starts_with("operator") || name.contains("::operator");
+}
+
+bool read_types(Source& source, StringRef list, FunctionModel& shape) {
+  shape.min_arguments = 0;
+  shape.max_arguments = 0;
+  if (list.trim().empty()) return true;
+  const auto types = split(list);
+  if (!types) return source.fail(list.begin(), "brackets do not match");
+  for (StringRef type : *types) {
+    if (!shape.max_arguments)
+      return source.fail(type.begin(), "nothing may follow `...`");
+    if (type.empty())
+      return source.fail(type.begin(), "a type is missing (`*` is any)");
+    if (type == "...") {
+      shape.max_arguments.reset();
+      continue;
+    }
+    shape.argument_types.push_back(type.str());
+    ++*shape.min_arguments;
+    ++*shape.max_arguments;
+  }
+  while (!shape.argument_types.empty() && shape.argument_types.back() == "*")
+    shape.argument_types.pop_back();  // the count says it
+  return true;
+}
+
+bool read_one(Source& source, StringRef text, Signature& signature) {
+  StringRef name = text;
+  if (name.consume_back(" const")) signature.shape.on_const = true;
+  name = name.rtrim();
+  // `operator()` ends with brackets of its own.
+  const std::size_t skip = name.find("operator()");
+  const std::size_t open =
+      name.find('(', skip == StringRef::npos ? 0 : skip + 10);
+  if (open != StringRef::npos) {
+    if (!name.ends_with(")"))
+      return source.fail(name.end(), "`)` is missing here");
+    if (!read_types(source, name.slice(open + 1, name.size() - 1),
+                    signature.shape))
+      return false;
+    name = name.take_front(open).rtrim();
+  }
+  if (name.empty()) return source.fail(text.begin(), "a name is missing");
+  const std::size_t odd = is_operator(name)
+                              ? StringRef::npos
+                              : name.find_first_of(" \t<>()*&\"'[]{}");
+  if (odd != StringRef::npos)
+    return source.fail(name.begin() + odd,
+                       "a name is written without template arguments, such "
+                       "as `std::vector::push_back`");
+  signature.name = name;
+  return true;
+}
+
+// Commas between signatures; `operator<`, `operator,` and the like are left
+// alone by being the only name of their entry.
+std::optional<llvm::SmallVector<StringRef>> split_names(StringRef text) {
+  if (!is_operator(text)) return split(text);
+  llvm::SmallVector<StringRef> pieces;
+  text.split(pieces, ", ");
+  for (StringRef& piece : pieces) piece = piece.trim();
+  for (StringRef piece : pieces)
+    if (piece.count('(') != piece.count(')'))
+      return llvm::SmallVector<StringRef>{text};
+  return pieces;
+}
+
+}  // namespace
+
+std::optional<std::vector<Signature>> read_signatures(Source& source,
+                                                      StringRef text) {
+  const auto names = split_names(text);
+  if (!names) {
+    source.fail(text.begin(), "brackets do not match");
+    return std::nullopt;
+  }
+  std::vector<Signature> signatures;
+  for (StringRef name : *names)
+    if (!read_one(source, name, signatures.emplace_back())) return std::nullopt;
+  return signatures;
+}
+
+std::size_t class_end(StringRef name) {
+  const std::size_t op = name.find("::operator");
+  if (op != StringRef::npos) return op;
+  return name.rfind("::");
+}
+
+bool is_constructor(StringRef name) {
+  const std::size_t end = class_end(name);
+  if (end == StringRef::npos) return false;
+  const StringRef type = name.take_front(end);
+  const std::size_t begin = type.rfind("::");
+  return name.substr(end + 2) ==
+         (begin == StringRef::npos ? type : type.substr(begin + 2));
+}
+
+StringRef without_arguments(StringRef type) {
+  if (!type.ends_with(">")) return type;
+  int depth = 0;
+  for (std::size_t i = type.size(); i-- > 0;) {
+    if (type[i] == '>') ++depth;
+    if (type[i] == '<' && --depth == 0) return type.take_front(i).rtrim();
+  }
+  return type;
+}
+
+bool is_number(StringRef type) {
+  static constexpr StringRef kWords[] = {
+      "bool",     "char",      "wchar_t",         "char8_t",
+      "char16_t", "char32_t",  "short",           "int",
+      "long",     "signed",    "unsigned",        "float",
+      "double",   "size_t",    "ssize_t",         "ptrdiff_t",
+      "int8_t",   "int16_t",   "int32_t",         "int64_t",
+      "uint8_t",  "uint16_t",  "uint32_t",        "uint64_t",
+      "intptr_t", "uintptr_t", "difference_type", "size_type"};
+  while (!type.empty()) {
+    auto [word, rest] = type.split(' ');
+    const std::size_t scope = word.rfind("::");
+    if (scope != StringRef::npos) word = word.substr(scope + 2);
+    bool is_known = false;
+    for (StringRef known : kWords) is_known |= word == known;
+    if (!is_known) return false;
+    type = rest.ltrim();
+  }
+  return true;
+}
+
+}  // namespace fearless::vocabulary

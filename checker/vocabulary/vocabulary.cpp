@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/vocabulary/vocabulary.h"
+
+#include "checker/vocabulary/embedded.h"
+#include "checker/vocabulary/loader.h"
+#include "checker/vocabulary/signature.h"
+#include "llvm/Support/ErrorHandling.h"
+
+namespace fearless::vocabulary {
+namespace {
+
+using llvm::StringRef;
+
+// No class is like a class that is like a class ... for longer than this.
+constexpr int kMaxChain = 8;
+
+// `*` in the pattern stands for any text.
+bool matches_glob(StringRef pattern, StringRef text) {
+  const std::size_t star = pattern.find('*');
+  if (star == StringRef::npos) return pattern == text;
+  if (!text.consume_front(pattern.take_front(star))) return false;
+  const StringRef rest = pattern.drop_front(star + 1);
+  for (std::size_t i = 0; i <= text.size(); ++i)
+    if (matches_glob(rest, text.drop_front(i))) return true;
+  return false;
+}
+
+bool matches_type(const llvm::StringMap<std::string>& like, StringRef pattern,
+                  StringRef type) {
+  if (pattern == "*") return true;
+  if (pattern == "T*") return type.ends_with("*") || type.contains("(*)");
+  if (pattern == "T[]") return type.ends_with("]");
+  if (pattern == "number") return is_number(type);
+  if (pattern.contains('<')) return pattern == type;
+  StringRef name = without_arguments(type);
+  for (int i = 0; i < kMaxChain; ++i) {
+    if (pattern == name) return true;
+    const auto other = like.find(name);
+    if (other == like.end()) return false;
+    name = other->second;
+  }
+  return false;
+}
+
+bool fits(const llvm::StringMap<std::string>& like, const FunctionModel& model,
+          const std::vector<std::string>& types, bool is_const) {
+  if (model.min_arguments && types.size() < *model.min_arguments) return false;
+  if (model.max_arguments && types.size() > *model.max_arguments) return false;
+  if (model.on_const && *model.on_const != is_const) return false;
+  if (model.argument_types.size() > types.size()) return false;
+  for (std::size_t i = 0; i < model.argument_types.size(); ++i)
+    if (!matches_type(like, model.argument_types[i], types[i])) return false;
+  return true;
+}
+
+// `C::operator std::string` is written `C::operator T` in a file.
+std::string general_conversion(StringRef name) {
+  const std::size_t at = name.find("operator ");
+  if (at == StringRef::npos) return {};
+  const StringRef type = name.drop_front(at + 9);
+  for (StringRef other :
+       {"T", "new", "new[]", "delete", "delete[]", "co_await"})
+    if (type == other) return {};
+  return (name.take_front(at + 9) + "T").str();
+}
+
+}  // namespace
+
+const Vocabulary::Overloads* Vocabulary::own_overloads(StringRef name) const {
+  const auto found = functions_.find(name);
+  return found == functions_.end() ? nullptr : &sets_[found->second];
+}
+
+const Vocabulary::Overloads* Vocabulary::overloads(StringRef name) const {
+  if (const Overloads* own = own_overloads(name)) return own;
+  const std::size_t end = class_end(name);
+  if (end != StringRef::npos) {
+    StringRef type = name.take_front(end);
+    StringRef member = name.drop_front(end + 2);
+    const bool is_made = is_constructor(name);
+    for (int i = 0; i < kMaxChain; ++i) {
+      const auto other = like_.find(type);
+      if (other == like_.end()) break;
+      type = other->second;
+      if (is_made) member = type.substr(type.rfind("::") + 2);
+      if (const Overloads* found = own_overloads((type + "::" + member).str()))
+        return found;
+    }
+  }
+  const std::string conversion = general_conversion(name);
+  return conversion.empty() ? nullptr : overloads(conversion);
+}
+
+const FunctionModel* Vocabulary::find_function(
+    std::string_view name, const std::vector<std::string>& argument_types,
+    bool is_const) const {
+  const Overloads* set = overloads(name);
+  if (set == nullptr) return nullptr;
+  for (const FunctionModel& model : *set)
+    if (fits(like_, model, argument_types, is_const)) return &model;
+  return nullptr;
+}
+
+bool Vocabulary::knows_function(std::string_view name) const {
+  return overloads(name) != nullptr;
+}
+
+const TypeModel* Vocabulary::find_type(std::string_view name) const {
+  const auto found = types_.find(name);
+  return found == types_.end() ? nullptr : &found->second;
+}
+
+bool Vocabulary::is_thread_root(std::string_view name) const {
+  for (const std::string& pattern : thread_roots_)
+    if (matches_glob(pattern, name)) return true;
+  return false;
+}
+
+bool Vocabulary::is_synchronized(std::string_view global) const {
+  return synchronized_.contains(global);
+}
+
+llvm::Error Vocabulary::add(StringRef text, StringRef file) {
+  Source source(text, file);
+  const std::optional<Tree> tree = read_tree(source);
+  Loader loader(*this, source);
+  if (!tree || !loader.read(*tree)) return source.take_error();
+  loader.merge();
+  return llvm::Error::success();
+}
+
+Vocabulary Vocabulary::builtin() {
+  Vocabulary vocabulary;
+  for (const embedded::File& file : embedded::vocabulary())
+    if (llvm::Error error = vocabulary.add(file.text, file.name))
+      llvm::report_fatal_error(std::move(error));
+  return vocabulary;
+}
+
+}  // namespace fearless::vocabulary
