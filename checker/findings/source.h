@@ -21,6 +21,10 @@ namespace fearless::findings {
 
 class Source {
  public:
+  Source() = default;
+  Source(Source&&) = default;
+  Source& operator=(Source&&) = default;
+
   // Line `number`, counted from 1, without its end-of-line characters.
   std::optional<llvm::StringRef> line(llvm::StringRef path, unsigned number);
   // Takes `text` for the content of `path`: unsaved buffers, tests.

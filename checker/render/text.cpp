@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// --format=text: for each finding its message, a picture of the source, why,
+// fix and where to read on; the summary last. What a check is about is the same
+// for all its findings, so why and see stand with the first of each check; a
+// fix is particular and always stands.
+
+#include <algorithm>
+
+#include "checker/render/columns.h"
+#include "checker/render/display.h"
+#include "checker/render/picture.h"
+#include "checker/render/renderer.h"
+#include "checker/render/words.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace fearless::render {
+namespace {
+
+using findings::Finding;
+
+constexpr std::size_t kMaxRows = 16;  // of one finding
+
+Row heading(const Finding& finding) {
+  bool is_error = finding.severity == findings::Severity::kError;
+  std::string more = finding.is_side_by_side
+                         ? more_paths_words(finding.more_paths)
+                         : std::string();
+  return {{is_error ? "error: " : "warning: ",
+           is_error ? Style::kError : Style::kWarning},
+          {printable(finding.message + more), Style::kStrong},
+          {"   [fearless-" + finding.check + "]", Style::kPlain}};
+}
+
+// The rows below the picture: `   = fix: ...`.
+Rows advice(const Finding& finding, bool is_first_of_check,
+            const Gutter& gutter) {
+  Rows rows;
+  auto add = [&](llvm::StringRef name, const std::string& text) {
+    if (text.empty()) return;
+    rows.push_back({{std::string(gutter.width + 1, ' ') + "= ", Style::kGutter},
+                    {(name + ": ").str(), Style::kStrong},
+                    {printable(text), Style::kPlain}});
+  };
+  if (is_first_of_check) add("why", finding.why);
+  add("fix", finding.fix);
+  for (const std::string& text : finding.assumed) add("assumed", text);
+  if (is_first_of_check) add("see", "fearless explain " + finding.check);
+  return rows;
+}
+
+Rows draw(const Finding& finding, bool is_first_of_check,
+          findings::Source& source) {
+  Rows rows{heading(finding)};
+  std::size_t below = advice(finding, is_first_of_check, {}).size();
+  std::size_t room = kMaxRows - std::min(kMaxRows, below + 1);
+  Picture picture;
+  if (finding.is_side_by_side)
+    picture.rows = draw_columns(finding);
+  else
+    picture = draw_picture(finding, source, room);
+  llvm::append_range(rows, picture.rows);
+  llvm::append_range(rows, advice(finding, is_first_of_check, picture.gutter));
+  return rows;
+}
+
+}  // namespace
+
+void render_text(const Report& report, Page page) {
+  llvm::StringSet<> explained;
+  for (const Finding& finding : report.findings) {
+    bool is_first = explained.insert(finding.check).second;
+    for (const Row& row : draw(finding, is_first, page.source))
+      print(row, page);
+    page.out << '\n';
+  }
+  page.out << summary_line(report.summary) << '\n';
+}
+
+}  // namespace fearless::render
