@@ -82,6 +82,15 @@ bool is_enumerator(Enum value) {
   return false;
 }
 
+// All bits of a set of flags: Role, FunctionFlag.
+template <class Flag>
+std::uint32_t all_bits() {
+  std::uint32_t bits = 0;
+  for (const Spelling<Flag>& each : spellings<Flag>())
+    bits |= static_cast<std::uint32_t>(each.value);
+  return bits;
+}
+
 // "exclusive, shared": for messages that say what is allowed.
 template <class Enum>
 std::string all_words() {
