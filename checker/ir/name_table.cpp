@@ -21,7 +21,7 @@ void NameTable::clear() {
 DeclaredNames::DeclaredNames(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
-    const std::size_t begin = text.find_first_not_of(" \t");
+    const std::size_t begin = text.find_first_not_of(" \t\r");
     if (begin < end) line(text.substr(begin, end - begin));
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }

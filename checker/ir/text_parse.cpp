@@ -304,7 +304,8 @@ void Parser::add_implicit_callees() {
     callee.name = callee.usr = implicit_callees_[i];
     const FunctionId id = names_.functions.find(callee.name).id;
     module_.callees.push_back(
-        id == kNone ? callee : callee_of(module_.functions[id], id));
+        id < module_.functions.size() ? callee_of(module_.functions[id], id)
+                                      : callee);
   }
 }
 
