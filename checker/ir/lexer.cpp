@@ -192,6 +192,8 @@ void append_quoted(std::string& out, std::string_view text) {
       (out += '\\') += c;
     } else if (c == '\n') {
       out += "\\n";
+    } else if (c == '\t') {
+      out += "\\t";
     } else if (byte < 0x20 || byte == 0x7f) {
       ((out += "\\x") += kHex[byte >> 4]) += kHex[byte & 15];
     } else {

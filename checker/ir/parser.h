@@ -57,6 +57,7 @@ class Parser {
   bool starts(const FormPart& part) const;
   void slot(Event& event, Slot slot);
   bool event_attribute(Event& event);
+  void first_argument(Event& event);
   void arguments(Event& event);
   Operand operand();
   bool annotation(std::vector<Annotation>& annotations);

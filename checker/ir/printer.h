@@ -46,6 +46,7 @@ class Printer {
   void block(BlockId id, const Block& block);
   void terminator(const Terminator& terminator);
   void slot(const Event& event, Slot slot);
+  void first_argument(const Event& event);
   void arguments(const Event& event);
   void operand(const Operand& operand, const Range& usual);
   void extras(const Event& event, const Form& form);

@@ -54,9 +54,11 @@ void Parser::function() {
 
 void Parser::function_attributes(Function& function) {
   bool has_access = false;
-  while (is_within_statement()) {
+  while (!at_symbol("{") && !at(TokenKind::kEnd)) {
     const auto flag = from_word<FunctionFlag>(token_.text);
-    if (at(TokenKind::kRange)) {
+    if (at(TokenKind::kLineEnd)) {
+      advance();  // the header goes on to the brace
+    } else if (at(TokenKind::kRange)) {
       function.range = range();
     } else if (accept_word("body")) {
       function.body = range();
@@ -248,8 +250,7 @@ void Parser::slot(Event& event, Slot slot) {
       event.result = place();
       return;
     case Slot::kFirstArgument:
-      if (!accept_symbol("-")) event.args.push_back(operand());
-      return;
+      return first_argument(event);
     case Slot::kArguments:
       return arguments(event);
     case Slot::kCallee:
@@ -301,12 +302,24 @@ bool Parser::event_attribute(Event& event) {
   return false;
 }
 
+// A range at the end of the line is the event's, so an operand with a range of
+// its own stands in parentheses here.
+void Parser::first_argument(Event& event) {
+  if (accept_symbol("-")) return;
+  const bool is_in_parentheses = accept_symbol("(");
+  event.args.push_back(operand());
+  if (!is_in_parentheses) return;
+  if (at(TokenKind::kRange)) event.args.back().range = range();
+  expect_symbol(")");
+}
+
 void Parser::arguments(Event& event) {
   expect_symbol("(");
   for (bool is_first = true; !at_symbol(")") && !at(TokenKind::kEnd);
        is_first = false) {
     if (!is_first) expect_symbol(",");
     event.args.push_back(operand());
+    if (at(TokenKind::kRange)) event.args.back().range = range();
   }
   expect_symbol(")");
 }
@@ -319,7 +332,6 @@ Operand Parser::operand() {
     operand.function = callee_reference();
   if (at_place()) operand.place = place();
   if (accept_symbol(":")) operand.type = reference(names_.types, "type");
-  if (at(TokenKind::kRange)) operand.range = range();
   return operand;
 }
 

@@ -109,7 +109,7 @@ void Printer::event(const Event& event) {
     } else if (!part.before.empty()) {
       word(part.before);
     }
-    if (part.slot != Slot::kArguments) text(" ");
+    if (part.slot != Slot::kArguments && !part.before.ends_with('&')) text(" ");
     slot(event, part.slot);
   }
   extras(event, form);
@@ -127,8 +127,7 @@ void Printer::slot(const Event& event, Slot slot) {
     case Slot::kResult:
       return place(event.result);
     case Slot::kFirstArgument:
-      if (event.args.empty()) return text("-");
-      return operand(event.args.front(), event.range);
+      return first_argument(event);
     case Slot::kArguments:
       return arguments(event);
     case Slot::kCallee:
@@ -145,6 +144,16 @@ void Printer::slot(const Event& event, Slot slot) {
     case Slot::kValue:
       return number(event.value.value_or(0));
   }
+}
+
+// In parentheses if it has a range of its own: one at the end of the line
+// would be the event's.
+void Printer::first_argument(const Event& event) {
+  if (event.args.empty()) return text("-");
+  const bool has_range = event.args.front().range != event.range;
+  if (has_range) text("(");
+  operand(event.args.front(), event.range);
+  if (has_range) text(")");
 }
 
 void Printer::arguments(const Event& event) {
