@@ -84,7 +84,9 @@ bool Loader::read_types(const Tree& types) {
     return false;
   for (std::size_t i = 0; i < types.keys.size(); ++i) {
     const Tree& key = types.keys[i];
-    const std::size_t odd = key.raw.find_first_of("<>()*& \t\n");
+    StringRef name = key.raw;
+    name.consume_back("::*");
+    const std::size_t odd = name.find_first_of("<>()*& \t\n");
     if (odd != StringRef::npos)
       return source_.fail(key.at + odd,
                           "a class is written by its name alone, such as "
@@ -96,7 +98,22 @@ bool Loader::read_types(const Tree& types) {
 
 const TypeModel* Loader::known_type(StringRef name) const {
   const auto staged = types_.find(name.str());
-  return staged != types_.end() ? &staged->second : vocabulary_.find_type(name);
+  if (staged != types_.end()) return &staged->second;
+  const auto known = vocabulary_.types_.find(name);
+  return known == vocabulary_.types_.end() ? nullptr : &known->second;
+}
+
+// What a namespace says of its types (`std::*`) fills what a type leaves out.
+void Loader::inherit(TypeModel& model) const {
+  StringRef scope = model.name;
+  while (scope.contains("::")) {
+    scope = scope.take_front(scope.rfind("::"));
+    const TypeModel* all = known_type((scope + "::*").str());
+    if (all == nullptr) continue;
+    if (!model.send) model.send = all->send;
+    if (!model.sync) model.sync = all->sync;
+    if (!model.copy) model.copy = all->copy;
+  }
 }
 
 bool Loader::read_like(TypeModel& model, const Tree& type) {
@@ -131,6 +148,7 @@ bool Loader::read_type(StringRef name, const Tree& type) {
   for (std::size_t i = 0; i < type.keys.size(); ++i)
     if (!read_type_key(model, type.keys[i], type.items[i])) return false;
   if (!read_traits(model, type)) return false;
+  inherit(model);
   types_[model.name] = model;
   return read_also(model, type);
 }

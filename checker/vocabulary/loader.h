@@ -50,6 +50,7 @@ class Loader {
   bool read_names(const Tree& list, std::vector<std::string>& names);
   bool expect(const Tree& tree, Tree::Kind kind, llvm::StringRef what);
 
+  void inherit(TypeModel& model) const;
   const TypeModel* known_type(llvm::StringRef name) const;
 
   Vocabulary& vocabulary_;

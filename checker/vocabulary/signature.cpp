@@ -3,12 +3,26 @@
 
 #include "checker/vocabulary/signature.h"
 
+#include <algorithm>
+
 #include "llvm/ADT/SmallVector.h"
 
 namespace fearless::vocabulary {
 namespace {
 
 using llvm::StringRef;
+
+// Where the name of an operator that starts at `i` ends, or `i`: its brackets
+// are not brackets.
+std::size_t after_operator(StringRef text, std::size_t i) {
+  constexpr StringRef kWord = "operator";
+  if (!text.substr(i).starts_with(kWord)) return i;
+  if (i > 0 && text[i - 1] != ':' && text[i - 1] != ' ') return i;
+  const std::size_t symbol = i + kWord.size();
+  if (text.substr(symbol).starts_with("()")) return symbol + 2;
+  return std::min(text.find_first_not_of("<>=!+-*/%&|^~[]", symbol),
+                  text.size());
+}
 
 // The comma-separated pieces of a text, not cut inside brackets. Nothing when
 // the brackets do not match.
@@ -17,6 +31,8 @@ std::optional<llvm::SmallVector<StringRef>> split(StringRef text) {
   int depth = 0;
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    i = after_operator(text, i);
+    if (i == text.size()) break;
     const char c = text[i];
     if (c == '(' || c == '<') ++depth;
     if (c == ')' || c == '>') --depth;
@@ -28,10 +44,6 @@ std::optional<llvm::SmallVector<StringRef>> split(StringRef text) {
   if (depth != 0) return std::nullopt;
   pieces.push_back(text.substr(begin).trim());
   return pieces;
-}
-
-bool is_operator(StringRef name) {
-  return name.starts_with("operator") || name.contains("::operator");
 }
 
 bool read_types(Source& source, StringRef list, FunctionModel& shape) {
@@ -62,10 +74,9 @@ bool read_one(Source& source, StringRef text, Signature& signature) {
   StringRef name = text;
   if (name.consume_back(" const")) signature.shape.on_const = true;
   name = name.rtrim();
-  // `operator()` ends with brackets of its own.
-  const std::size_t skip = name.find("operator()");
+  const std::size_t word = name.find("operator");
   const std::size_t open =
-      name.find('(', skip == StringRef::npos ? 0 : skip + 10);
+      name.find('(', word == StringRef::npos ? 0 : after_operator(name, word));
   if (open != StringRef::npos) {
     if (!name.ends_with(")"))
       return source.fail(name.end(), "`)` is missing here");
@@ -75,7 +86,7 @@ bool read_one(Source& source, StringRef text, Signature& signature) {
     name = name.take_front(open).rtrim();
   }
   if (name.empty()) return source.fail(text.begin(), "a name is missing");
-  const std::size_t odd = is_operator(name)
+  const std::size_t odd = word != StringRef::npos
                               ? StringRef::npos
                               : name.find_first_of(" \t<>()*&\"'[]{}");
   if (odd != StringRef::npos)
@@ -86,24 +97,11 @@ bool read_one(Source& source, StringRef text, Signature& signature) {
   return true;
 }
 
-// Commas between signatures; `operator<`, `operator,` and the like are left
-// alone by being the only name of their entry.
-std::optional<llvm::SmallVector<StringRef>> split_names(StringRef text) {
-  if (!is_operator(text)) return split(text);
-  llvm::SmallVector<StringRef> pieces;
-  text.split(pieces, ", ");
-  for (StringRef& piece : pieces) piece = piece.trim();
-  for (StringRef piece : pieces)
-    if (piece.count('(') != piece.count(')'))
-      return llvm::SmallVector<StringRef>{text};
-  return pieces;
-}
-
 }  // namespace
 
 std::optional<std::vector<Signature>> read_signatures(Source& source,
                                                       StringRef text) {
-  const auto names = split_names(text);
+  const auto names = split(text);
   if (!names) {
     source.fail(text.begin(), "brackets do not match");
     return std::nullopt;

@@ -3,10 +3,8 @@
 
 #include "checker/vocabulary/vocabulary.h"
 
-#include "checker/vocabulary/embedded.h"
 #include "checker/vocabulary/loader.h"
 #include "checker/vocabulary/signature.h"
-#include "llvm/Support/ErrorHandling.h"
 
 namespace fearless::vocabulary {
 namespace {
@@ -108,7 +106,12 @@ bool Vocabulary::knows_function(std::string_view name) const {
 }
 
 const TypeModel* Vocabulary::find_type(std::string_view name) const {
-  const auto found = types_.find(name);
+  auto found = types_.find(name);
+  StringRef scope = name;
+  while (found == types_.end() && scope.contains("::")) {
+    scope = scope.take_front(scope.rfind("::"));
+    found = types_.find((scope + "::*").str());
+  }
   return found == types_.end() ? nullptr : &found->second;
 }
 
@@ -129,14 +132,6 @@ llvm::Error Vocabulary::add(StringRef text, StringRef file) {
   if (!tree || !loader.read(*tree)) return source.take_error();
   loader.merge();
   return llvm::Error::success();
-}
-
-Vocabulary Vocabulary::builtin() {
-  Vocabulary vocabulary;
-  for (const embedded::File& file : embedded::vocabulary())
-    if (llvm::Error error = vocabulary.add(file.text, file.name))
-      llvm::report_fatal_error(std::move(error));
-  return vocabulary;
 }
 
 }  // namespace fearless::vocabulary

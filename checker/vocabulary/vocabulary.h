@@ -45,6 +45,7 @@ class Vocabulary {
       bool is_const) const;
   // Whether anything is said about a function of this name: a quick filter.
   bool knows_function(std::string_view name) const;
+  // Falls back on what is said of a whole namespace: `std::*`.
   const TypeModel* find_type(std::string_view name) const;
   // Functions that run on a thread of their own though no spawn is seen, such
   // as `QThread::run` and what overrides it.

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/vocabulary/packing.h"
+
+#include <concepts>
+#include <map>
+#include <type_traits>
+
+namespace fearless::vocabulary {
+namespace {
+
+template <typename T>
+concept Scalar = std::is_enum_v<T> || std::integral<T>;
+
+// `fields(archive, value)` names the parts of a value once, for both ways.
+template <typename Archive>
+void fields(Archive& a, Selector& s) {
+  a(s.kind, s.index, s.steps);
+}
+template <typename Archive>
+void fields(Archive& a, ir::Step& s) {
+  a(s.kind);  // never a field: a file knows of no field
+}
+template <typename Archive>
+void fields(Archive& a, Effect& e) {
+  a(e.kind, e.subject, e.object, e.extra, e.where, e.mode, e.spawn, e.block,
+    e.when_result, e.is_all, e.is_timed);
+}
+template <typename Archive>
+void fields(Archive& a, FunctionModel& f) {
+  a(f.name, f.min_arguments, f.max_arguments, f.argument_types, f.on_const,
+    f.effects);
+}
+template <typename Archive>
+void fields(Archive& a, TraitRule& r) {
+  a(r.kind, r.arguments, r.needs_send, r.needs_sync, r.reason);
+}
+template <typename Archive>
+void fields(Archive& a, TypeModel& t) {
+  a(t.name, t.roles, t.copy, t.send, t.sync, t.pointee);
+}
+template <typename Archive, typename K, typename V>
+void fields(Archive& a, std::pair<K, V>& p) {
+  a(p.first, p.second);
+}
+
+// Numbers are written seven bits at a time, low bits first.
+class Writer {
+ public:
+  template <typename... T>
+  void operator()(T&... values) {
+    (put(values), ...);
+  }
+  std::string bytes;
+
+ private:
+  template <Scalar T>
+  void put(T value) {
+    auto number = static_cast<std::uint64_t>(value);
+    for (; number >= 0x80; number >>= 7)
+      bytes.push_back(static_cast<char>(number | 0x80));
+    bytes.push_back(static_cast<char>(number));
+  }
+  void put(std::string& text) {
+    put(text.size());
+    bytes += text;
+  }
+  template <typename T>
+  void put(std::vector<T>& items) {
+    put(items.size());
+    for (T& item : items) put(item);
+  }
+  template <typename T>
+  void put(std::optional<T>& value) {
+    put(value.has_value());
+    if (value) put(*value);
+  }
+  template <typename T>
+    requires(!Scalar<T>)
+  void put(T& record) {
+    fields(*this, record);
+  }
+};
+
+class Reader {
+ public:
+  explicit Reader(llvm::StringRef bytes) : rest_(bytes) {}
+
+  template <typename... T>
+  void operator()(T&... values) {
+    (get(values), ...);
+  }
+
+ private:
+  template <Scalar T>
+  void get(T& value) {
+    std::uint64_t number = 0;
+    for (unsigned shift = 0; !rest_.empty() && shift < 64; shift += 7) {
+      const auto byte = static_cast<unsigned char>(rest_.front());
+      rest_ = rest_.drop_front();
+      number |= std::uint64_t{byte & 0x7fu} << shift;
+      if (byte < 0x80) break;
+    }
+    value = static_cast<T>(number);
+  }
+  std::size_t get_size() {
+    std::size_t size = 0;
+    get(size);
+    return std::min(size, rest_.size());
+  }
+  void get(std::string& text) {
+    const std::size_t size = get_size();
+    text = rest_.take_front(size).str();
+    rest_ = rest_.drop_front(size);
+  }
+  template <typename T>
+  void get(std::vector<T>& items) {
+    items.resize(get_size());
+    for (T& item : items) get(item);
+  }
+  template <typename T>
+  void get(std::optional<T>& value) {
+    bool has_value = false;
+    get(has_value);
+    if (has_value) get(value.emplace());
+  }
+  template <typename T>
+    requires(!Scalar<T>)
+  void get(T& record) {
+    fields(*this, record);
+  }
+
+  llvm::StringRef rest_;
+};
+
+// Maps are written in the order of their keys: the same YAML, the same bytes.
+template <typename V>
+std::vector<std::pair<std::string, V>> sorted(const llvm::StringMap<V>& map) {
+  std::map<std::string, V> ordered;
+  for (const auto& entry : map) ordered.emplace(entry.getKey(), entry.second);
+  return {ordered.begin(), ordered.end()};
+}
+
+template <typename V>
+void restore(llvm::StringMap<V>& map,
+             std::vector<std::pair<std::string, V>>& entries) {
+  map = llvm::StringMap<V>(entries.size());
+  for (auto& [key, value] : entries) map.try_emplace(key, std::move(value));
+}
+
+}  // namespace
+
+std::string Packing::pack(const Vocabulary& vocabulary) {
+  Vocabulary copy = vocabulary;
+  auto functions = sorted(copy.functions_);
+  auto like = sorted(copy.like_);
+  auto types = sorted(copy.types_);
+  std::map<std::string, bool> ordered;
+  for (const auto& entry : copy.synchronized_)
+    ordered.emplace(entry.getKey(), true);
+  std::vector<std::string> synchronized;
+  for (const auto& [name, unused] : ordered) synchronized.push_back(name);
+  Writer writer;
+  writer(copy.sets_, functions, like, types, copy.thread_roots_, synchronized);
+  return writer.bytes;
+}
+
+Vocabulary Packing::unpack(llvm::StringRef bytes) {
+  Vocabulary vocabulary;
+  std::vector<std::pair<std::string, std::uint32_t>> functions;
+  std::vector<std::pair<std::string, std::string>> like;
+  std::vector<std::pair<std::string, TypeModel>> types;
+  std::vector<std::string> synchronized;
+  Reader reader(bytes);
+  reader(vocabulary.sets_, functions, like, types, vocabulary.thread_roots_,
+         synchronized);
+  restore(vocabulary.functions_, functions);
+  restore(vocabulary.like_, like);
+  restore(vocabulary.types_, types);
+  for (const std::string& name : synchronized)
+    vocabulary.synchronized_.insert(name);
+  return vocabulary;
+}
+
+}  // namespace fearless::vocabulary
