@@ -24,8 +24,8 @@ void TraitGraph::doubt(NodeId node) { nodes_[node].is_doubted = true; }
 
 void TraitGraph::grant(NodeId node) { nodes_[node].is_granted = true; }
 
-void TraitGraph::require(NodeId node, NodeId needed, ir::Reason reason) {
-  nodes_[node].edges.push_back({needed, std::move(reason)});
+void TraitGraph::require(NodeId node, NodeId needed, Label label) {
+  nodes_[node].edges.push_back({needed, label});
 }
 
 void TraitGraph::solve() {
@@ -68,9 +68,8 @@ void TraitGraph::spread(std::vector<NodeId> from, Answer answer,
   }
 }
 
-ir::Trait TraitGraph::trait(NodeId node) const {
-  ir::Trait trait{nodes_[node].answer, {}};
-  if (trait.answer != Answer::kNo) return trait;
+TraitGraph::Path TraitGraph::path(NodeId node) const {
+  Path path;
   const Node* at = &nodes_[node];
   while (at->distance > 0) {
     const Node* nearer = nullptr;
@@ -80,16 +79,15 @@ ir::Trait TraitGraph::trait(NodeId node) const {
       if (needed.answer != Answer::kNo || needed.distance + 1 != at->distance) {
         continue;
       }
-      trait.because.push_back(edge.reason);
+      path.edges.push_back(edge.label);
       nearer = &needed;
       break;
     }
-    if (!nearer) return trait;
+    if (!nearer) return path;
     at = nearer;
   }
-  trait.because.insert(trait.because.end(), at->evidence.begin(),
-                       at->evidence.end());
-  return trait;
+  path.evidence = at->evidence;
+  return path;
 }
 
 }  // namespace fearless::lower

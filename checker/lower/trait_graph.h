@@ -7,7 +7,8 @@
 // for Rust's auto traits: every question is answered yes unless a path of
 // edges leads to evidence against it. So types that contain themselves need no
 // special care, and the path that is found first is the shortest chain of
-// reasons. Solving is linear in nodes and edges. Knows nothing of Clang.
+// reasons. Solving is linear in nodes and edges. Edges carry a number in place
+// of words, because words are wanted for few of them. Knows nothing of Clang.
 
 #ifndef FEARLESS_CHECKER_LOWER_TRAIT_GRAPH_H_
 #define FEARLESS_CHECKER_LOWER_TRAIT_GRAPH_H_
@@ -22,6 +23,12 @@ namespace fearless::lower {
 class TraitGraph {
  public:
   using NodeId = std::uint32_t;
+  using Label = std::uint32_t;  // what an edge means to whoever made it
+
+  struct Path {
+    std::vector<Label> edges;  // from the node to the evidence
+    std::vector<ir::Reason> evidence;
+  };
 
   NodeId add_node();
   // Evidence: the answer is no, for these reasons.
@@ -31,17 +38,19 @@ class TraitGraph {
   // Somebody who knows says yes: edges do not count.
   void grant(NodeId node);
   // `node` needs `needed`.
-  void require(NodeId node, NodeId needed, ir::Reason reason);
+  void require(NodeId node, NodeId needed, Label label);
 
   // Answers all nodes; edges added later need another call.
   void solve();
-  // REQUIRES: solve() since the last change.
-  ir::Trait trait(NodeId node) const;
+  // REQUIRES, for both: solve() since the last change.
+  ir::Answer answer(NodeId node) const { return nodes_[node].answer; }
+  // The shortest way to evidence. REQUIRES: the answer is kNo.
+  Path path(NodeId node) const;
 
  private:
   struct Edge {
     NodeId needed = 0;
-    ir::Reason reason;
+    Label label = 0;
   };
   struct Node {
     std::vector<Edge> edges;

@@ -42,6 +42,11 @@ std::string own_name(const clang::NamedDecl* declaration) {
     return "operator " + to->getConversionType().getAsString(
                              user_policy(to->getASTContext()));
   }
+  if (const auto* tag = dyn_cast<clang::TagDecl>(declaration)) {
+    // `typedef union { ... } pthread_mutex_t;`
+    const clang::TypedefNameDecl* named = tag->getTypedefNameForAnonDecl();
+    if (named) return named->getNameAsString();
+  }
   return declaration->getNameAsString();
 }
 

@@ -81,6 +81,10 @@ class TypeTable {
 
  private:
   class State;
+
+  void add_guards(const clang::FieldDecl* field, ir::FieldId id);
+  void complete(ir::TypeId id, clang::QualType type);
+
   std::unique_ptr<State> state_;
 };
 

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The part of TraitRules that says no, and why.
+
+#include <string>
+#include <utility>
+
+#include "checker/lower/trait_mutation.h"
+#include "checker/lower/trait_rules.h"
+#include "clang/AST/Attr.h"
+
+namespace fearless::lower {
+namespace {
+
+std::string in_quotes(const std::string& name) { return "`" + name + "`"; }
+
+}  // namespace
+
+void TraitRules::annotate(const clang::RecordDecl* record, Pair pair) {
+  for (const auto* note : record->specific_attrs<clang::AnnotateAttr>()) {
+    const llvm::StringRef text = note->getAnnotation();
+    const auto refuse = [&](NodeId node, const char* word) {
+      graph_.refuse(node, {{quoted(record) + " is marked as not " + word,
+                            range_of(record)}});
+    };
+    if (text == "fearless::send") graph_.grant(pair.send);
+    if (text == "fearless::sync") graph_.grant(pair.sync);
+    if (text == "fearless::not_send") refuse(pair.send, "Send");
+    if (text == "fearless::not_sync") refuse(pair.sync, "Sync");
+  }
+}
+
+void TraitRules::refuse_by_rule(const vocabulary::TraitRule& rule,
+                                const clang::RecordDecl* record, NodeId node,
+                                bool is_send) {
+  std::string text =
+      quoted(record) + (is_send ? " is not Send" : " is not Sync");
+  if (!rule.reason.empty()) text += ": " + rule.reason;
+  graph_.refuse(node, {{std::move(text), range_of(record)}});
+}
+
+void TraitRules::expand_count(const clang::CXXRecordDecl* record,
+                              const ReferenceCount& count, Pair pair) {
+  if (!count.is_atomic) {
+    refuse_by_count(record, count, pair);
+    return;
+  }
+  TraitEdge edge;
+  edge.kind = TraitEdge::Kind::kPointsTo;
+  edge.owner = record;
+  edge.needed =
+      facts_.pointee(facts_.lexicon().context().getRecordType(record));
+  if (edge.needed.isNull()) return;
+  const Label why = label(edge);
+  const Pair needed = nodes(edge.needed);
+  for (const NodeId node : {pair.send, pair.sync}) {
+    graph_.require(node, needed.send, why);
+    graph_.require(node, needed.sync, why);
+  }
+}
+
+void TraitRules::refuse_by_count(const clang::CXXRecordDecl* record,
+                                 const ReferenceCount& count, Pair pair) {
+  std::vector<ir::Reason> reasons;
+  const std::string number =
+      in_quotes(names_.name(count.type.getUnqualifiedType()));
+  if (count.counter) {
+    const std::string counter = in_quotes(names_.member_name(count.counter));
+    const clang::QualType type = count.counter->getType();
+    const bool is_behind = type->isPointerType() || type->isReferenceType();
+    reasons.push_back({quoted(record) + " counts references in " + counter,
+                       range_of(record)});
+    reasons.push_back({counter + (is_behind ? " refers to" : " is") +
+                           " a plain " + number + ", changed by every copy",
+                       range_of(count.counter)});
+  } else {
+    reasons.push_back(
+        {"every copy of " + quoted(record) + " changes a plain " + number,
+         sources_.range(count.where)});
+  }
+  graph_.refuse(pair.send, reasons);
+  graph_.refuse(pair.sync, std::move(reasons));
+}
+
+void TraitRules::expand_mutation(const clang::CXXRecordDecl* record,
+                                 NodeId sync) {
+  const auto mutation = find_mutation(record, facts_);
+  if (!mutation) return;
+  if (mutation->kind == Mutation::Kind::kPointee) {
+    graph_.doubt(sync);
+    return;
+  }
+  const clang::ValueDecl* target = mutation->target;
+  const std::string name = in_quotes(target->getNameAsString());
+  const std::string type = in_quotes(names_.spelling(target->getType()));
+  const std::string method = in_quotes(names_.member_name(mutation->method));
+  std::string what;
+  switch (mutation->kind) {
+    case Mutation::Kind::kMutable:
+      what =
+          quoted(record) + " has a mutable member " + name + " of type " + type;
+      break;
+    case Mutation::Kind::kStatic:
+      what = method + " has a static variable " + name + " of type " + type;
+      break;
+    case Mutation::Kind::kConstCast:
+    case Mutation::Kind::kPointee:
+      what = quoted(record) + " has a member " + name + " of type " + type;
+      break;
+  }
+  const char* how = mutation->kind == Mutation::Kind::kConstCast
+                        ? ", a const method, casts that away and changes "
+                        : ", a const method, changes ";
+  graph_.refuse(sync, {{std::move(what), range_of(target)},
+                       {method + how + name + " without a lock",
+                        sources_.range(mutation->where)}});
+}
+
+std::string TraitRules::quoted(const clang::RecordDecl* record) {
+  return in_quotes(names_.record_name(record));
+}
+
+ir::Range TraitRules::range_of(const clang::Decl* declaration) {
+  if (sources_.is_system(declaration->getLocation())) return {};
+  return sources_.range(declaration->getLocation());
+}
+
+}  // namespace fearless::lower
