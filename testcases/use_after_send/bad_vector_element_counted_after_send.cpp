@@ -1,0 +1,46 @@
+// Each partition goes to its own task, then the element is asked for its size.
+#include <cstdio>
+#include <future>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using Partition = std::vector<double>;
+
+double SumOf(Partition partition) {
+  return std::accumulate(partition.begin(), partition.end(), 0.0);
+}
+
+std::vector<Partition> Split(const std::vector<double>& values,
+                             std::size_t parts) {
+  std::vector<Partition> partitions(parts);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    partitions[i % parts].push_back(values[i]);
+  }
+  return partitions;
+}
+
+double Mean(const std::vector<double>& values) {
+  std::vector<Partition> partitions = Split(values, 2);
+  std::vector<std::future<double>> sums;
+  std::size_t count = 0;
+
+  for (std::size_t i = 0; i < partitions.size(); ++i) {
+    sums.push_back(
+        std::async(std::launch::async, SumOf, std::move(partitions[i])));
+    count += partitions[i].size();  //~ use-after-send
+  }
+
+  double total = 0;
+  for (std::future<double>& sum : sums) total += sum.get();
+  return count == 0 ? 0 : total / static_cast<double>(count);
+}
+
+}  // namespace
+
+int main() {
+  std::printf("%.2f\n", Mean({1.5, 2.5, 3.5, 4.5, 6.0}));
+  return 0;
+}
