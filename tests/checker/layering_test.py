@@ -21,15 +21,32 @@ STAGE = re.compile(r"^fearless_stage\((\w+)([^)]*)\)", re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 
 
+def read_keywords(text):
+    """`USES a b FOLDER c` -> {"USES": ["a", "b"], "FOLDER": ["c"]}."""
+    keywords, values = {}, []
+    for word in text.split():
+        if word in {"USES", "FOLDER", "SOURCES"}:
+            values = keywords.setdefault(word, [])
+        else:
+            values.append(word)
+    return keywords
+
+
 def read_stages(cmake):
-    """Each stage with all the stages it may include, itself among them."""
-    reachable = {}
+    """Each folder with all the folders it may include, itself among them."""
+    folder_of, reachable = {}, {}
     for name, rest in STAGE.findall(cmake):
-        reachable[name] = {name}
-        for used in re.findall(r"fearless_(\w+)", rest):
-            if used not in reachable:
+        keywords = read_keywords(rest)
+        folder = keywords.get("FOLDER", [name])[0].split("/")[0]
+        folder_of[name] = folder
+        allowed = reachable.setdefault(folder, {folder})
+        for library in keywords.get("USES", []):
+            if not library.startswith("fearless_"):
+                continue
+            used = library.removeprefix("fearless_")
+            if used not in folder_of:
                 raise ValueError(f"{name} uses {used}, which stands below it")
-            reachable[name] |= reachable[used]
+            allowed |= reachable[folder_of[used]]
     return reachable
 
 
@@ -91,7 +108,8 @@ class Layering(unittest.TestCase):
         files["checker/CMakeLists.txt"] = (
             "fearless_stage(ir USES LLVM)\n"
             "fearless_stage(lower USES fearless_ir clang-cpp)\n"
-            "fearless_stage(link USES fearless_ir)\n"
+            "fearless_stage(linker FOLDER link/deep USES fearless_ir)\n"
+            "fearless_stage(link USES fearless_linker)\n"
             "fearless_stage(checks USES\n  fearless_link)\n")
         for name, text in files.items():
             path = root / name
