@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The IR as bytes, for the cache and for the compiler plugin's files: about a
-// tenth of the text.
+// third of the text.
 //
 //   "FIR" version   4 bytes
 //   schema          4 bytes, changes when a struct or an enum of the IR does
