@@ -60,11 +60,27 @@ bool Loader::read_section(StringRef key, const Tree& value, const char* at) {
     return expect(value, Tree::Kind::kScalar, "`library` is a name");
   if (key == "types") return read_types(value);
   if (key == "functions") return read_functions("", value);
+  if (key == "namespaces") return read_namespaces(value);
   if (key == "thread-roots") return read_names(value, thread_roots_);
   if (key == "synchronized") return read_names(value, synchronized_);
-  return source_.fail(at, unknown("key", key,
-                                  {"library", "types", "functions",
-                                   "thread-roots", "synchronized"}));
+  return source_.fail(at,
+                      unknown("key", key,
+                              {"library", "namespaces", "types", "functions",
+                               "thread-roots", "synchronized"}));
+}
+
+bool Loader::read_namespaces(const Tree& namespaces) {
+  if (!expect(namespaces, Tree::Kind::kMapping,
+              "`namespaces` is a mapping from a namespace to the one it is "
+              "described as"))
+    return false;
+  for (std::size_t i = 0; i < namespaces.keys.size(); ++i) {
+    const Tree& other = namespaces.items[i];
+    if (!expect(other, Tree::Kind::kScalar, "this must be a namespace"))
+      return false;
+    namespaces_[namespaces.keys[i].value] = other.value;
+  }
+  return true;
 }
 
 bool Loader::read_names(const Tree& list, std::vector<std::string>& names) {
@@ -183,6 +199,7 @@ bool Loader::read_type_key(TypeModel& model, const Tree& key,
 bool Loader::read_roles(TypeModel& model, const Tree& value) {
   if (value.kind == Tree::Kind::kMapping)
     return expect(value, Tree::Kind::kScalar, "`roles` is a list of words");
+  model.roles = 0;
   for (StringRef word : words_of(value)) {
     const auto role = find_word(role_words(), word);
     if (!role)
@@ -351,6 +368,8 @@ void Loader::merge() {
   }
   for (const auto& [name, model] : types_) vocabulary_.types_[name] = model;
   for (const auto& [name, other] : like_) vocabulary_.like_[name] = other;
+  for (const auto& [name, other] : namespaces_)
+    vocabulary_.namespaces_.emplace_back(name + "::", other + "::");
   for (std::string& root : thread_roots_)
     vocabulary_.thread_roots_.push_back(std::move(root));
   for (const std::string& global : synchronized_)

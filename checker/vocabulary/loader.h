@@ -33,6 +33,7 @@ class Loader {
   using EntryIds = std::vector<std::uint32_t>;  // into entries_
 
   bool read_section(llvm::StringRef key, const Tree& value, const char* at);
+  bool read_namespaces(const Tree& namespaces);
   bool read_types(const Tree& types);
   bool read_type(llvm::StringRef name, const Tree& type);
   bool read_type_key(TypeModel& model, const Tree& key, const Tree& value);
@@ -58,7 +59,7 @@ class Loader {
   std::vector<FunctionModel> entries_;
   std::map<std::string, EntryIds> functions_;
   std::map<std::string, TypeModel> types_;
-  std::map<std::string, std::string> like_;
+  std::map<std::string, std::string> like_, namespaces_;
   std::vector<std::string> thread_roots_, synchronized_;
 };
 

@@ -84,8 +84,11 @@ enum class EffectKind : std::uint8_t {
   kBlock,       // may block the thread
   kThrow,       // may throw
   kExit,        // does not return
+  kHidden,      // uses a state of the library's own without a lock: strtok
+  kCall,        // the call itself happens too, as if nothing were known of it;
+                // without this the other effects are its whole meaning
   kPure,        // nothing that matters here
-  kForward,     // the result *is* subject (std::move, std::forward, std::ref)
+  kForward,     // the result *is* subject (std::move, std::forward)
 };
 
 struct Effect {

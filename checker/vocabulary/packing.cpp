@@ -162,7 +162,8 @@ std::string Packing::pack(const Vocabulary& vocabulary) {
   std::vector<std::string> synchronized;
   for (const auto& [name, unused] : ordered) synchronized.push_back(name);
   Writer writer;
-  writer(copy.sets_, functions, like, types, copy.thread_roots_, synchronized);
+  writer(copy.sets_, functions, like, types, copy.namespaces_,
+         copy.thread_roots_, synchronized);
   return writer.bytes;
 }
 
@@ -173,8 +174,8 @@ Vocabulary Packing::unpack(llvm::StringRef bytes) {
   std::vector<std::pair<std::string, TypeModel>> types;
   std::vector<std::string> synchronized;
   Reader reader(bytes);
-  reader(vocabulary.sets_, functions, like, types, vocabulary.thread_roots_,
-         synchronized);
+  reader(vocabulary.sets_, functions, like, types, vocabulary.namespaces_,
+         vocabulary.thread_roots_, synchronized);
   restore(vocabulary.functions_, functions);
   restore(vocabulary.like_, like);
   restore(vocabulary.types_, types);

@@ -97,6 +97,8 @@ constexpr Verb kVerbs[] = {
     {"block", EffectKind::kBlock, kNo, {}, kBlockWord | kTimed},
     {"throw", EffectKind::kThrow, kNo, {}},
     {"exit", EffectKind::kExit, kNo, {}},
+    {"hidden", EffectKind::kHidden, kNo, {}},
+    {"call", EffectKind::kCall, kNo, {}},
     {"pure", EffectKind::kPure, kNo, {}},
     {"forward", EffectKind::kForward, kSubject, {}},
 };

@@ -25,34 +25,6 @@ bool matches_glob(StringRef pattern, StringRef text) {
   return false;
 }
 
-bool matches_type(const llvm::StringMap<std::string>& like, StringRef pattern,
-                  StringRef type) {
-  if (pattern == "*") return true;
-  if (pattern == "T*") return type.ends_with("*") || type.contains("(*)");
-  if (pattern == "T[]") return type.ends_with("]");
-  if (pattern == "number") return is_number(type);
-  if (pattern.contains('<')) return pattern == type;
-  StringRef name = without_arguments(type);
-  for (int i = 0; i < kMaxChain; ++i) {
-    if (pattern == name) return true;
-    const auto other = like.find(name);
-    if (other == like.end()) return false;
-    name = other->second;
-  }
-  return false;
-}
-
-bool fits(const llvm::StringMap<std::string>& like, const FunctionModel& model,
-          const std::vector<std::string>& types, bool is_const) {
-  if (model.min_arguments && types.size() < *model.min_arguments) return false;
-  if (model.max_arguments && types.size() > *model.max_arguments) return false;
-  if (model.on_const && *model.on_const != is_const) return false;
-  if (model.argument_types.size() > types.size()) return false;
-  for (std::size_t i = 0; i < model.argument_types.size(); ++i)
-    if (!matches_type(like, model.argument_types[i], types[i])) return false;
-  return true;
-}
-
 // `C::operator std::string` is written `C::operator T` in a file.
 std::string general_conversion(StringRef name) {
   const std::size_t at = name.find("operator ");
@@ -71,7 +43,17 @@ const Vocabulary::Overloads* Vocabulary::own_overloads(StringRef name) const {
   return found == functions_.end() ? nullptr : &sets_[found->second];
 }
 
-const Vocabulary::Overloads* Vocabulary::overloads(StringRef name) const {
+std::string Vocabulary::described(StringRef name) const {
+  for (const auto& [prefix, other] : namespaces_)
+    if (name.starts_with(prefix))
+      return other + name.substr(prefix.size()).str();
+  return name.str();
+}
+
+const Vocabulary::Overloads* Vocabulary::overloads(StringRef spelled) const {
+  if (const Overloads* own = own_overloads(spelled)) return own;
+  const std::string described_name = described(spelled);
+  const StringRef name = described_name;
   if (const Overloads* own = own_overloads(name)) return own;
   const std::size_t end = class_end(name);
   if (end != StringRef::npos) {
@@ -91,13 +73,42 @@ const Vocabulary::Overloads* Vocabulary::overloads(StringRef name) const {
   return conversion.empty() ? nullptr : overloads(conversion);
 }
 
+bool Vocabulary::matches(StringRef pattern, StringRef type) const {
+  if (pattern == "*") return true;
+  if (pattern == "T*") return type.ends_with("*") || type.contains("(*)");
+  if (pattern == "T[]") return type.ends_with("]");
+  if (pattern == "number") return is_number(type);
+  if (pattern.contains('<')) return pattern == type;
+  const std::string described_name = described(without_arguments(type));
+  StringRef name = described_name;
+  for (int i = 0; i < kMaxChain; ++i) {
+    if (pattern == name) return true;
+    const auto other = like_.find(name);
+    if (other == like_.end()) return false;
+    name = other->second;
+  }
+  return false;
+}
+
+bool Vocabulary::fits(const FunctionModel& model,
+                      const std::vector<std::string>& types,
+                      bool is_const) const {
+  if (model.min_arguments && types.size() < *model.min_arguments) return false;
+  if (model.max_arguments && types.size() > *model.max_arguments) return false;
+  if (model.on_const && *model.on_const != is_const) return false;
+  if (model.argument_types.size() > types.size()) return false;
+  for (std::size_t i = 0; i < model.argument_types.size(); ++i)
+    if (!matches(model.argument_types[i], types[i])) return false;
+  return true;
+}
+
 const FunctionModel* Vocabulary::find_function(
     std::string_view name, const std::vector<std::string>& argument_types,
     bool is_const) const {
   const Overloads* set = overloads(name);
   if (set == nullptr) return nullptr;
   for (const FunctionModel& model : *set)
-    if (fits(like_, model, argument_types, is_const)) return &model;
+    if (fits(model, argument_types, is_const)) return &model;
   return nullptr;
 }
 
@@ -106,8 +117,11 @@ bool Vocabulary::knows_function(std::string_view name) const {
 }
 
 const TypeModel* Vocabulary::find_type(std::string_view name) const {
-  auto found = types_.find(name);
-  StringRef scope = name;
+  const auto exact = types_.find(name);
+  if (exact != types_.end()) return &exact->second;
+  const std::string described_name = described(name);
+  auto found = types_.find(described_name);
+  StringRef scope = described_name;
   while (found == types_.end() && scope.contains("::")) {
     scope = scope.take_front(scope.rfind("::"));
     found = types_.find((scope + "::*").str());

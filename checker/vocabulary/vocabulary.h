@@ -60,6 +60,12 @@ class Vocabulary {
 
   using Overloads = std::vector<FunctionModel>;
 
+  // The name, in the namespace under which it is described.
+  std::string described(llvm::StringRef name) const;
+  bool matches(llvm::StringRef pattern, llvm::StringRef type) const;
+  bool fits(const FunctionModel& model,
+            const std::vector<std::string>& argument_types,
+            bool is_const) const;
   const Overloads* overloads(llvm::StringRef name) const;
   const Overloads* own_overloads(llvm::StringRef name) const;
 
@@ -67,6 +73,8 @@ class Vocabulary {
   llvm::StringMap<std::uint32_t> functions_;  // name to index into sets_
   llvm::StringMap<std::string> like_;         // class to the class it is like
   llvm::StringMap<TypeModel> types_;
+  // `boost::asio::` is described as `asio::`.
+  std::vector<std::pair<std::string, std::string>> namespaces_;
   std::vector<std::string> thread_roots_;  // may hold `*`
   llvm::StringSet<> synchronized_;
 };
