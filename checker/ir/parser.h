@@ -4,8 +4,9 @@
 // Recursive descent over IR text. The first error is kept and the parser
 // behaves as if the text ended there, so nothing below checks for errors: each
 // function returns some value, and `run` throws them away.
-// parser.cpp has tokens, names and places, text_parse.cpp what a module
-// declares, text_parse_body.cpp what functions do.
+// parser.cpp has tokens, names and places, text_parse.cpp the statements of a
+// module, text_parse_type.cpp types, fields and globals,
+// text_parse_function.cpp bodies and blocks, text_parse_event.cpp events.
 
 #ifndef FEARLESS_CHECKER_IR_PARSER_H_
 #define FEARLESS_CHECKER_IR_PARSER_H_

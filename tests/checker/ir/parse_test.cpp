@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "checker/ir/text.h"
 #include "checker/ir/verify.h"
 #include "tests/checker/ir/examples.h"
@@ -101,6 +103,27 @@ TEST(Parse, ReadsCarriageReturnsAndNoLastLineEnd) {
       parsed("\r\n type \"int\"\r\nfunction \"f\" {\r\n  local : \"int\"\r\n}");
   EXPECT_EQ(module.types.size(), 1u);
   EXPECT_EQ(module.functions[0].locals[1].type, 0u);
+}
+
+// README.md is the reference; its examples are modules.
+TEST(Parse, ReadsTheExamplesOfTheReference) {
+  const std::string readme = read_source_file("checker/ir/README.md");
+  constexpr std::string_view kFence = "```fearless-ir\n";
+  std::size_t examples = 0;
+  for (std::size_t at = readme.find(kFence); at != std::string::npos;
+       at = readme.find(kFence, at + 1), ++examples) {
+    const std::size_t begin = at + kFence.size();
+    const Module module =
+        parsed(readme.substr(begin, readme.find("```", begin) - begin));
+    EXPECT_EQ(verify(module), std::vector<std::string>());
+    EXPECT_TRUE(parsed(print(module)) == module);
+    if (examples != 1) continue;
+    std::set<EventKind> kinds;
+    for (const Event& event : module.functions[0].blocks[0].events)
+      kinds.insert(event.kind);
+    EXPECT_EQ(kinds.size(), spellings<EventKind>().size());
+  }
+  EXPECT_EQ(examples, 2u);
 }
 
 std::string error_of(std::string_view text) {
