@@ -92,8 +92,11 @@ const clang::RecordDecl* Lexicon::modelled(const clang::RecordDecl* record) {
   return nullptr;
 }
 
-const vocabulary::TypeModel* Lexicon::typedef_model(clang::QualType type) {
+const clang::TypedefNameDecl* Lexicon::modelled_typedef(clang::QualType type) {
   const auto* alias = type->getAs<clang::TypedefType>();
+  if (!alias) return nullptr;
+  const clang::RecordDecl* record = record_of(type);
+  if (record && own_model(record)) return nullptr;
   for (; alias; alias = alias->desugar()->getAs<clang::TypedefType>()) {
     const clang::TypedefNameDecl* declaration =
         alias->getDecl()->getCanonicalDecl();
@@ -101,9 +104,14 @@ const vocabulary::TypeModel* Lexicon::typedef_model(clang::QualType type) {
     if (is_new) {
       at->second = vocabulary_.find_type(vocabulary_name(declaration));
     }
-    if (at->second) return at->second;
+    if (at->second) return declaration;
   }
   return nullptr;
+}
+
+const vocabulary::TypeModel* Lexicon::typedef_model(clang::QualType type) {
+  const clang::TypedefNameDecl* alias = modelled_typedef(type);
+  return alias ? typedefs_.lookup(alias) : nullptr;
 }
 
 std::uint32_t Lexicon::declared_roles(clang::QualType type) {

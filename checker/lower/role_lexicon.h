@@ -40,7 +40,9 @@ class Lexicon {
   const vocabulary::TypeModel* model(clang::QualType type);
   // The class whose model `model` gives: `type`'s, or a base of it.
   const clang::RecordDecl* modelled(const clang::RecordDecl* record);
-  // What it says of a typedef that hides a number or a struct of C's.
+  // A typedef that gives a number or a struct of C its meaning (`pthread_t`)
+  // and what the vocabulary says of it. nullptr when the class itself is known.
+  const clang::TypedefNameDecl* modelled_typedef(clang::QualType type);
   const vocabulary::TypeModel* typedef_model(clang::QualType type);
 
   // Roles by model, base classes, attributes and method names.

@@ -18,7 +18,7 @@ TypeTable::State::State(clang::ASTContext& context,
 
 TypeTable::State::Key TypeTable::State::key_of(clang::QualType type) {
   if (type.isNull()) return {nullptr, nullptr};
-  const void* alias = lexicon.typedef_model(type);
+  const void* alias = lexicon.modelled_typedef(type);
   clang::QualType canonical = type.getCanonicalType();
   canonical.removeLocalVolatile();
   canonical.removeLocalRestrict();
@@ -31,8 +31,8 @@ ir::Type TypeTable::State::describe(clang::QualType type) {
     made.name = "?";
     return made;
   }
-  const auto* by_alias = lexicon.typedef_model(type);
-  made.name = by_alias ? by_alias->name : names.name(type);
+  const auto* alias = lexicon.modelled_typedef(type);
+  made.name = alias ? vocabulary_name(alias) : names.name(type);
   made.roles = facts.roles(type);
   made.copy = facts.copy(type);
   made.is_const = context.getBaseElementType(type).isConstQualified();
