@@ -7,6 +7,8 @@
 
 #include "checker/findings/json.h"
 
+#include <cmath>
+
 #include "checker/render/renderer.h"
 
 namespace fearless::render {
@@ -21,7 +23,7 @@ void write_summary(llvm::json::OStream& out, const Summary& summary) {
     out.attribute("files_with_findings", summary.files_with_findings);
     out.attribute("files_checked", summary.files_checked);
     out.attribute("files_with_problems", summary.files_with_problems);
-    out.attribute("seconds", summary.seconds);
+    out.attribute("seconds", std::round(summary.seconds * 1000) / 1000);
   });
 }
 
