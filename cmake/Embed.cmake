@@ -7,6 +7,7 @@
 # one row for each folder `<name_with_underscores>/check.cpp`.
 function(fearless_check_registry out_variable)
   set(out ${CMAKE_CURRENT_BINARY_DIR}/check_registry.cpp)
+  set(at "@")  # so that `@x@` in a document is not taken for a variable
   set(declarations "")
   set(rows "")
   foreach(source ${ARGN})
@@ -14,6 +15,7 @@ function(fearless_check_registry out_variable)
     get_filename_component(function ${folder} NAME)
     string(REPLACE "_" "-" check ${function})
     file(READ ${folder}/check.md text)
+    string(REPLACE "@" "@at@" text "${text}")
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
                  ${folder}/check.md)
     string(APPEND declarations
@@ -27,14 +29,18 @@ function(fearless_check_registry out_variable)
 namespace fearless::checks {
 ${declarations}
 namespace {
+// The empty row makes this an array when there are no checks.
 constexpr Check kChecks[] = {
-${rows}};
+${rows}    {},
+};
 }  // namespace
 
-std::span<const Check> all_checks() { return kChecks; }
+std::span<const Check> all_checks() {
+  return {kChecks, std::size(kChecks) - 1};
+}
 
 const Check* find_check(std::string_view name) {
-  for (const Check& check : kChecks)
+  for (const Check& check : all_checks())
     if (check.name == name) return &check;
   return nullptr;
 }
