@@ -26,15 +26,15 @@ struct UnitRequest {
   // Bodies of functions in system headers are skipped: they are modelled by
   // the vocabulary, and parsing them is a fifth of the time.
   bool parse_system_bodies = false;
-  std::size_t max_events = 50'000;     // per function; beyond it is left out
+  std::size_t max_events = 50'000;  // per function; beyond it is left out
 };
 
 struct UnitResult {
   // Always usable: with errors, what the usable part of the unit gave.
   // module.problems says what is missing and why.
   ir::Module module;
-  bool has_errors = false;     // the unit did not compile cleanly
-  std::string first_error;     // `file:line:col: message` of the first error
+  bool has_errors = false;  // the unit did not compile cleanly
+  std::string first_error;  // `file:line:col: message` of the first error
 };
 
 UnitResult lower_unit(const UnitRequest& request);

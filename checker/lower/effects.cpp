@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Turns the effects of a vocabulary model into events of the call at hand.
+// effect_selector.cpp finds the places that an effect speaks of,
+// effect_value.cpp moves values about, effect_thread.cpp has locks, channels
+// and threads, effect_call.cpp runs callables.
+
+#include "checker/lower/function_lowering.h"
+
+namespace fearless::lower {
+
+using vocabulary::Effect;
+using vocabulary::EffectKind;
+using vocabulary::Selector;
+
+Value FunctionLowering::apply(const vocabulary::FunctionModel& model,
+                              CallSite& site) {
+  Applied applied;
+  applied.first_event = body_.event_count();
+  bool exits = false;
+  for (const Effect& effect : model.effects) {
+    exits |= effect.kind == EffectKind::kExit;
+    apply(effect, site, applied);
+  }
+  if (exits || (site.callee != nullptr && site.callee->isNoReturn()))
+    body_.stop();
+  if (applied.value) return *applied.value;
+  if (site.is_target_filled) return result_of(site);
+  return unmodelled_result(site);
+}
+
+void FunctionLowering::apply(const Effect& effect, CallSite& site,
+                             Applied& applied) {
+  switch (effect.kind) {
+    case EffectKind::kRead:
+      return touch(ir::EventKind::kRead, effect, site);
+    case EffectKind::kWrite:
+      return touch(ir::EventKind::kWrite, effect, site);
+    case EffectKind::kAtomic:
+      return touch(ir::EventKind::kAtomic, effect, site);
+    case EffectKind::kReinit:
+      return touch(ir::EventKind::kReinit, effect, site);
+    case EffectKind::kKill:
+      return touch(ir::EventKind::kKill, effect, site);
+    case EffectKind::kClose:
+      return touch(ir::EventKind::kClose, effect, site);
+    case EffectKind::kJoin:
+      return touch(ir::EventKind::kJoin, effect, site);
+    case EffectKind::kDetach:
+      return touch(ir::EventKind::kDetach, effect, site);
+    case EffectKind::kBorrow:
+      return apply_borrow(effect, site, applied);
+    case EffectKind::kCopy:
+    case EffectKind::kMove:
+    case EffectKind::kTake:
+    case EffectKind::kRelinquish:
+      return apply_transfer(effect, site, applied);
+    case EffectKind::kConstruct:
+      return apply_construct(effect, site);
+    case EffectKind::kSwap:
+      return apply_swap(effect, site);
+    case EffectKind::kTest:
+      return apply_test(effect, site, applied);
+    case EffectKind::kForward:
+      return apply_forward(effect, site, applied);
+    case EffectKind::kInvoke:
+      return invoke(effect.subject, effect.extra, site);
+    case EffectKind::kSpawn:
+      return apply_spawn(effect, site);
+    case EffectKind::kThrow:
+      if (site.callee != nullptr && site.callee->isNoReturn())
+        return body_.raise(event(ir::EventKind::kThrow, site.range));
+      if (body_.event_count() > applied.first_event && may_throw(nullptr, {}))
+        body_.let_last_event_throw();
+      return;
+    case EffectKind::kExit:
+    case EffectKind::kPure:
+      return;
+    default:
+      return apply_synchronization(effect, site, applied);
+  }
+}
+
+// An effect on a place and nothing else.
+void FunctionLowering::touch(ir::EventKind kind, const Effect& effect,
+                             CallSite& site) {
+  for (const ir::Place& place : selected(effect.subject, site))
+    access(kind, place, site.range);
+}
+
+// What a call returns of which the model says nothing: a chain returns its
+// object (`a << b << c`), a value is a fresh one.
+Value FunctionLowering::unmodelled_result(CallSite& site) {
+  if (site.result_type.isNull() || site.result_type->isVoidType()) return {};
+  if (site.result_type->isReferenceType()) {
+    clang::QualType wanted = site.result_type->getPointeeType();
+    if (site.has_object && is_same_class(wanted, site.object_type))
+      return Value::address(site.object);
+    for (const Argument& argument : site.arguments)
+      if (argument.is_reference && is_same_class(wanted, argument.type))
+        return Value::address(argument.value.place);
+    return {};
+  }
+  if (!site.result_type->isRecordType()) return {};
+  bool is_fresh = site.target.is_nothing();
+  ir::Place result = result_place(site);
+  if (!is_fresh) access(ir::EventKind::kReinit, result, site.range);
+  return Value::move(result);
+}
+
+bool FunctionLowering::is_same_class(clang::QualType left,
+                                     clang::QualType right) {
+  if (left.isNull() || right.isNull()) return false;
+  if (unit_.context().hasSameUnqualifiedType(left.getNonReferenceType(),
+                                             right.getNonReferenceType()))
+    return true;
+  const clang::CXXRecordDecl* base =
+      left.getNonReferenceType()->getAsCXXRecordDecl();
+  const clang::CXXRecordDecl* derived =
+      right.getNonReferenceType()->getAsCXXRecordDecl();
+  return base != nullptr && derived != nullptr && derived->hasDefinition() &&
+         base->hasDefinition() && derived->isDerivedFrom(base);
+}
+
+}  // namespace fearless::lower
