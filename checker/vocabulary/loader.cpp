@@ -20,6 +20,11 @@ const Tree* find(const Tree& mapping, StringRef key) {
   return nullptr;
 }
 
+bool fits_all(const FunctionModel& model) {
+  return !model.min_arguments && !model.max_arguments && !model.on_const &&
+         model.argument_types.empty();
+}
+
 // Words between spaces and commas, as pieces of the source.
 std::vector<StringRef> words_of(const Tree& tree) {
   llvm::SmallVector<StringRef> pieces;
@@ -305,7 +310,9 @@ bool Loader::read_function(StringRef prefix, const Tree& key,
     }
     FunctionModel shape = signature.shape;
     shape.name = full_name(signature);
-    if (!read_entry(shape.name, shape, value)) return false;
+    const std::string name = shape.name;
+    if (!read_entry(name, std::move(shape), value, signature.name.begin()))
+      return false;
   }
   return true;
 }
@@ -330,7 +337,7 @@ bool Loader::read_function_like(const std::string& name, StringRef target) {
 }
 
 bool Loader::read_entry(const std::string& name, FunctionModel shape,
-                        const Tree& value) {
+                        const Tree& value, const char* at) {
   const bool makes_object = is_constructor(name);
   const auto add = [&](const Tree& scalar) {
     if (!expect(scalar, Tree::Kind::kScalar,
@@ -350,7 +357,13 @@ bool Loader::read_entry(const std::string& name, FunctionModel shape,
   } else if (!add(value)) {
     return false;
   }
-  functions_[name].push_back(entries_.size());
+  EntryIds& overloads = functions_[name];
+  for (const std::uint32_t id : overloads)
+    if (fits_all(entries_[id]))
+      return source_.fail(at, "an entry for `" + name +
+                                  "` above fits every call, so this one is "
+                                  "never used; move it up");
+  overloads.push_back(entries_.size());
   entries_.push_back(std::move(shape));
   return true;
 }

@@ -47,7 +47,7 @@ class Loader {
                      const Tree& value);
   bool read_function_like(const std::string& name, llvm::StringRef target);
   bool read_entry(const std::string& name, FunctionModel shape,
-                  const Tree& value);
+                  const Tree& value, const char* at);
   bool read_names(const Tree& list, std::vector<std::string>& names);
   bool expect(const Tree& tree, Tree::Kind kind, llvm::StringRef what);
 
