@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-namespace import {
+namespace etl {
 
 struct Row {
   std::string key;
@@ -54,10 +54,10 @@ std::size_t merge(const std::string& local, const std::string& remote) {
   return table.size() >= added ? added : 0;
 }
 
-}  // namespace import
+}  // namespace etl
 
 int main() {
   const std::string local = "a;b;c;d;";
   const std::string remote = "x;y;z;";
-  return import::merge(local, remote) == 3 ? 0 : 1;
+  return etl::merge(local, remote) == 3 ? 0 : 1;
 }

@@ -54,8 +54,8 @@ class TimerWheel {
 }  // namespace timers
 
 int main() {
-  timers::TimerWheel wheel;
   std::atomic<int> ran{0};
+  timers::TimerWheel wheel;
   const auto now = timers::Clock::now();
   for (int i = 0; i < 64; ++i) wheel.schedule(now, [&ran] { ++ran; });
   std::vector<std::thread> workers;

@@ -59,7 +59,7 @@ class SessionTable {
 };
 
 int main() {
-  SessionTable sessions;
+  SessionTable sessions;  // Outlives the ticker, which calls it.
   Ticker ticker;
   sessions.attach(ticker);
   ticker.start();

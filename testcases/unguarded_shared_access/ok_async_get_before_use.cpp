@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-namespace import {
+namespace etl {
 
 struct Row {
   std::string key;
@@ -56,10 +56,10 @@ std::size_t countLazily(const std::string& text) {
   return rows;
 }
 
-}  // namespace import
+}  // namespace etl
 
 int main() {
-  const import::Report report = import::merge("a;b;c;d;", "x;y;z;");
+  const etl::Report report = etl::merge("a;b;c;d;", "x;y;z;");
   if (!report.error.empty()) return 1;
-  return report.rows == 7 && import::countLazily("a;b;") == 3 ? 0 : 1;
+  return report.rows == 7 && etl::countLazily("a;b;") == 3 ? 0 : 1;
 }

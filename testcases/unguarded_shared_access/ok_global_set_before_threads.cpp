@@ -1,5 +1,4 @@
-// Globals are written by main's set-up only; threads that start later read
-// them.
+// Only main's set-up writes the globals; threads that start later read them.
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>

@@ -1,5 +1,4 @@
-// A unique_lock moves into a helper and comes back; writes happen while it
-// holds.
+// A unique_lock moves to a helper and back; writes happen while it holds.
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>

@@ -1,5 +1,4 @@
-// The worker writes plain fields, then fulfils a promise that the reader
-// awaits.
+// The worker writes plain fields, then fulfils the promise readers wait for.
 #include <cstddef>
 #include <exception>
 #include <future>

@@ -1,5 +1,4 @@
-// The result is read unlocked, but only after the guarded flag said it is
-// final.
+// The result is read unlocked, once the guarded flag has said it is final.
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>

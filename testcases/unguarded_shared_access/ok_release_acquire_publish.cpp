@@ -38,7 +38,7 @@ class SpscQueue {
 
 class Importer {
  public:
-  void import(int rows) {
+  void read(int rows) {
     for (int i = 0; i < rows; ++i) {
       std::string row = "row " + std::to_string(i);
       while (!queue_.push(row)) std::this_thread::yield();
@@ -67,7 +67,7 @@ int main() {
   Importer importer;
   std::size_t bytes = 0;
   {
-    std::jthread reader([&importer] { importer.import(100); });
+    std::jthread reader([&importer] { importer.read(100); });
     std::jthread writer([&] { bytes = importer.store(); });
   }
   return bytes == 10 * 5 + 90 * 6 + 8 ? 0 : 1;

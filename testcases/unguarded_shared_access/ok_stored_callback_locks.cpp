@@ -72,7 +72,7 @@ class Sessions {
 };
 
 int main() {
-  Sessions sessions;
+  Sessions sessions;  // Outlives the ticker, which calls it.
   Ticker ticker;
   ticker.start();
   sessions.attach(ticker);
