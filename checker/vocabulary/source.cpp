@@ -3,8 +3,6 @@
 
 #include "checker/vocabulary/source.h"
 
-#include <algorithm>
-
 namespace fearless::vocabulary {
 
 bool Source::fail(const char* at, const llvm::Twine& message) {
@@ -15,9 +13,9 @@ bool Source::fail(const char* at, const llvm::Twine& message) {
           : llvm::StringRef();
   const std::size_t line = before.count('\n') + 1;
   const std::size_t column = before.size() - (before.rfind('\n') + 1) + 1;
-  error_ = (file_ + ":" + llvm::Twine(line) + ":" + llvm::Twine(column) + ": " +
-            message)
-               .str();
+  message_ = message.str();
+  error_ = file_ + ":" + std::to_string(line) + ":" + std::to_string(column) +
+           ": " + message_;
   return false;
 }
 

@@ -28,13 +28,15 @@ class Source {
   // Remembers the message; returns false so that a reader can return it.
   bool fail(const char* at, const llvm::Twine& message);
   bool has_failed() const { return !error_.empty(); }
+  // The first failure without its place.
+  llvm::StringRef message() const { return message_; }
   // The first failure, or success.
   llvm::Error take_error();
 
  private:
   llvm::StringRef text_;
   std::string file_;
-  std::string error_;
+  std::string error_, message_;
 };
 
 }  // namespace fearless::vocabulary
