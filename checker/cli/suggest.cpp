@@ -10,6 +10,8 @@ llvm::StringRef nearest(llvm::StringRef name,
   llvm::StringRef best;
   unsigned best_distance = ~0u;
   for (llvm::StringRef candidate : candidates) {
+    // Any letter is one edit away from any other.
+    if (candidate.size() == 1) continue;
     // Long nonsense is not worth a quadratic comparison.
     if (name.size() > 2 * candidate.size() + 8) continue;
     unsigned distance = name.edit_distance(candidate);
