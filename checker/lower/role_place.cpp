@@ -31,7 +31,7 @@ BodyWalk::Where BodyWalk::place_of(const clang::Expr* expression,
     if (!variable) return Where::kLocal;
     if (variable->hasGlobalStorage()) return Where::kGlobal;
     const auto known = frame.parameters.find(variable);
-    if (known != frame.parameters.end()) return known->second;
+    if (known != frame.parameters.end()) return known->second.where;
     if (!variable->getType()->isReferenceType()) return Where::kLocal;
     if (!variable->getInit()) return Where::kBeyond;
     return place_of(variable->getInit(), frame);
@@ -66,7 +66,7 @@ BodyWalk::Where BodyWalk::pointee_of(const clang::Expr* pointer,
     const auto known = frame.parameters.find(variable);
     if (variable && known != frame.parameters.end() &&
         !variable->getType()->isReferenceType()) {
-      return known->second;
+      return known->second.where;
     }
   }
   return Where::kBeyond;
@@ -83,6 +83,8 @@ const clang::ValueDecl* BodyWalk::counter_of(const clang::Expr* expression,
   }
   if (const auto* name = dyn_cast<clang::DeclRefExpr>(expression)) {
     const auto* variable = dyn_cast<clang::VarDecl>(name->getDecl());
+    const auto passed = frame.parameters.find(variable);
+    if (passed != frame.parameters.end()) return passed->second.member;
     if (variable && !isa<clang::ParmVarDecl>(variable) && variable->getInit()) {
       return counter_of(variable->getInit(), frame);
     }

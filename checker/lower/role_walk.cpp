@@ -58,7 +58,7 @@ Walked BodyWalk::walk(const clang::CXXMethodDecl* function) {
     }
     const auto* record = class_of(parameter->getType());
     const bool is_other = record && record->getCanonicalDecl() == own;
-    frame.parameters[body->getParamDecl(i)] =
+    frame.parameters[body->getParamDecl(i)].where =
         is_other ? Where::kOwn : Where::kBeyond;
   }
   active_.push_back(function->getCanonicalDecl());
@@ -351,11 +351,14 @@ void BodyWalk::enter(const clang::FunctionDecl* callee,
   for (std::size_t i = 0; i < count; ++i) {
     const clang::ParmVarDecl* parameter = body->getParamDecl(i);
     const clang::QualType type = parameter->getType();
-    if (type->isReferenceType()) {
-      inner.parameters[parameter] = place_of(arguments[i], frame);
-    } else if (type->isPointerType() || type->isDependentType()) {
-      inner.parameters[parameter] = pointee_of(arguments[i], frame);
+    const bool is_reference = type->isReferenceType();
+    if (!is_reference && !type->isPointerType() && !type->isDependentType()) {
+      continue;
     }
+    inner.parameters[parameter] = {is_reference
+                                       ? place_of(arguments[i], frame)
+                                       : pointee_of(arguments[i], frame),
+                                   counter_of(arguments[i], frame)};
   }
   active_.push_back(canonical);
   run(body, inner);

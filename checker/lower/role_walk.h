@@ -62,10 +62,15 @@ class BodyWalk {
  private:
   enum class Where : std::uint8_t { kOwn, kBeyond, kGlobal, kLocal };
 
+  // What a reference or pointer parameter stands for.
+  struct Passed {
+    Where where = Where::kLocal;
+    const clang::ValueDecl* member = nullptr;  // that it names, if any
+  };
   struct Frame {
     PatternReader reader;
     Where object = Where::kOwn;  // where `*this` is
-    llvm::SmallDenseMap<const clang::VarDecl*, Where, 4> parameters{};
+    llvm::SmallDenseMap<const clang::VarDecl*, Passed, 4> parameters{};
     bool is_locked = false;
     unsigned depth = 0;
   };

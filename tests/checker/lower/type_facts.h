@@ -19,6 +19,7 @@
 #include "clang/Driver/Driver.h"
 #include "clang/Frontend/ASTUnit.h"
 #include "clang/Tooling/Tooling.h"
+#include "gtest/gtest.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Program.h"
 
@@ -204,7 +205,8 @@ inline std::string resource_directory() {
 
 class TypeFacts {
  public:
-  explicit TypeFacts(const std::string& code, bool with_stand_in = true,
+  explicit TypeFacts(const std::string& code, bool may_be_wrong = false,
+                     bool with_stand_in = true,
                      const std::string& standard = "-std=c++20")
       : unit_(clang::tooling::buildASTFromCodeWithArgs(
             code, arguments(with_stand_in, standard), "input.cc", "clang-tool",
@@ -213,7 +215,9 @@ class TypeFacts {
             {{"/stand_in/stand_in.h", kStandIn}}, &ignored_)),
         sources_(context().getSourceManager(), context().getLangOpts(),
                  module_),
-        types_(context(), words(), module_, sources_) {}
+        types_(context(), words(), module_, sources_) {
+    EXPECT_EQ(ignored_.getNumErrors() > 0, may_be_wrong) << code;
+  }
 
   // REQUIRES: the snippet declares `name`.
   const ir::Type& of(const std::string& name) {
@@ -287,7 +291,7 @@ class TypeFacts {
     const clang::NamedDecl* found = nullptr;
   };
 
-  clang::IgnoringDiagConsumer ignored_;
+  clang::DiagnosticConsumer ignored_;  // counts only
   std::unique_ptr<clang::ASTUnit> unit_;
   ir::Module module_;
   SourceMap sources_;

@@ -29,7 +29,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"int* x;", "int*"}, Case{"int* const x = 0;", "int* const"},
         Case{"int y; int& x = y;", "int&"}, Case{"int x[4];", "int[4]"},
         Case{"bool x;", "bool"}, Case{"std::string x;", "std::string"},
-        Case{"const std::string x;", "const std::string"},
+        Case{"extern const std::string x;", "const std::string"},
         Case{"std::string_view x;", "std::string_view"},
         Case{"std::vector<std::string> x;", "std::vector<std::string>"},
         Case{"std::map<int, std::vector<int>> x;",
