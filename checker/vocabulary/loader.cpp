@@ -3,8 +3,6 @@
 
 #include "checker/vocabulary/loader.h"
 
-#include "checker/vocabulary/sentence.h"
-#include "checker/vocabulary/signature.h"
 #include "checker/vocabulary/words.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
@@ -18,11 +16,6 @@ const Tree* find(const Tree& mapping, StringRef key) {
   for (std::size_t i = 0; i < mapping.keys.size(); ++i)
     if (mapping.keys[i].value == key) return &mapping.items[i];
   return nullptr;
-}
-
-bool fits_all(const FunctionModel& model) {
-  return !model.min_arguments && !model.max_arguments && !model.on_const &&
-         model.argument_types.empty();
 }
 
 // Words between spaces and commas, as pieces of the source.
@@ -45,6 +38,14 @@ std::vector<StringRef> words_of(const Tree& tree) {
 bool Loader::expect(const Tree& tree, Tree::Kind kind, StringRef what) {
   if (tree.kind == kind) return true;
   return source_.fail(tree.at, what + ", but this is " + tree.what());
+}
+
+bool Loader::expect_words(const Tree& tree, StringRef what) {
+  if (tree.kind != Tree::Kind::kList)
+    return expect(tree, Tree::Kind::kScalar, what);
+  for (const Tree& item : tree.items)
+    if (!expect(item, Tree::Kind::kScalar, what)) return false;
+  return true;
 }
 
 bool Loader::read(const Tree& root) {
@@ -178,7 +179,10 @@ bool Loader::read_type_key(TypeModel& model, const Tree& key,
                            const Tree& value) {
   if (key.raw == "roles") return read_roles(model, value);
   if (key.raw == "functions") return read_functions(model.name, value);
+  if (key.raw == "reason")
+    return expect(value, Tree::Kind::kScalar, "`reason` is a text");
   if (key.raw == "copy") {
+    if (!expect(value, Tree::Kind::kScalar, "`copy` is a word")) return false;
     model.copy = find_word(copy_words(), value.raw);
     return model.copy ||
            source_.fail(value.at,
@@ -193,7 +197,7 @@ bool Loader::read_type_key(TypeModel& model, const Tree& key,
     model.pointee = index;
     return true;
   }
-  for (StringRef elsewhere : {"like", "also", "send", "sync", "reason"})
+  for (StringRef elsewhere : {"like", "also", "send", "sync"})
     if (key.raw == elsewhere) return true;
   return source_.fail(
       key.at, unknown("key", key.raw,
@@ -202,8 +206,7 @@ bool Loader::read_type_key(TypeModel& model, const Tree& key,
 }
 
 bool Loader::read_roles(TypeModel& model, const Tree& value) {
-  if (value.kind == Tree::Kind::kMapping)
-    return expect(value, Tree::Kind::kScalar, "`roles` is a list of words");
+  if (!expect_words(value, "`roles` is a list of words")) return false;
   model.roles = 0;
   for (StringRef word : words_of(value)) {
     const auto role = find_word(role_words(), word);
@@ -218,6 +221,7 @@ bool Loader::read_roles(TypeModel& model, const Tree& value) {
 bool Loader::read_also(const TypeModel& model, const Tree& type) {
   const Tree* also = find(type, "also");
   if (also == nullptr) return true;
+  if (!expect_words(*also, "`also` is a list of classes")) return false;
   for (StringRef name : words_of(*also)) {
     like_[name.str()] = model.name;
     types_[name.str()] = model;
@@ -274,97 +278,13 @@ bool Loader::read_trait(TraitRule& rule, const Tree& value) {
     else
       return source_.fail(
           word.begin(),
-          unknown("word after `if`", word, {"0", "1", "all", "send", "sync"}));
+          "after `if`: " +
+              unknown("word", word, {"0", "1", "all", "send", "sync"}));
   }
   if (rule.arguments.empty() || !(rule.needs_send || rule.needs_sync))
     return source_.fail(first.begin(),
                         "`if` needs the numbers of template arguments and "
                         "what they must be: `if 0 send sync`");
-  return true;
-}
-
-bool Loader::read_functions(StringRef prefix, const Tree& functions) {
-  if (functions.kind == Tree::Kind::kEmpty) return true;
-  if (!expect(functions, Tree::Kind::kMapping,
-              "`functions` is a mapping from a name to effects"))
-    return false;
-  for (std::size_t i = 0; i < functions.keys.size(); ++i)
-    if (!read_function(prefix, functions.keys[i], functions.items[i]))
-      return false;
-  return true;
-}
-
-bool Loader::read_function(StringRef prefix, const Tree& key,
-                           const Tree& value) {
-  const auto signatures = read_signatures(source_, key.raw);
-  if (!signatures) return false;
-  const auto full_name = [&](const Signature& signature) {
-    return (prefix + (prefix.empty() ? "" : "::") + signature.name).str();
-  };
-  for (const Signature& signature : *signatures) {
-    StringRef target = value.raw;
-    if (target.consume_front("like ")) {
-      if (!read_function_like(full_name(signature), target.trim()))
-        return false;
-      continue;
-    }
-    FunctionModel shape = signature.shape;
-    shape.name = full_name(signature);
-    const std::string name = shape.name;
-    if (!read_entry(name, std::move(shape), value, signature.name.begin()))
-      return false;
-  }
-  return true;
-}
-
-bool Loader::read_function_like(const std::string& name, StringRef target) {
-  const auto staged = functions_.find(target.str());
-  if (staged != functions_.end()) {
-    const EntryIds ids = staged->second;
-    functions_[name] = ids;
-    return true;
-  }
-  const Vocabulary::Overloads* known = vocabulary_.overloads(target);
-  if (known == nullptr)
-    return source_.fail(target.begin(), "no function `" + target +
-                                            "` is described before this one");
-  EntryIds& ids = functions_[name];
-  for (const FunctionModel& model : *known) {
-    ids.push_back(entries_.size());
-    entries_.push_back(model);
-  }
-  return true;
-}
-
-bool Loader::read_entry(const std::string& name, FunctionModel shape,
-                        const Tree& value, const char* at) {
-  const bool makes_object = is_constructor(name);
-  const auto add = [&](const Tree& scalar) {
-    if (!expect(scalar, Tree::Kind::kScalar,
-                "effects are written `acquire this; block lock`"))
-      return false;
-    auto effects = read_effects(source_, scalar.raw, makes_object);
-    if (!effects) return false;
-    for (Effect& effect : *effects) shape.effects.push_back(std::move(effect));
-    return true;
-  };
-  if (value.kind == Tree::Kind::kEmpty)
-    return source_.fail(value.at,
-                        "an effect is missing here (`pure` means none)");
-  if (value.kind == Tree::Kind::kList) {
-    for (const Tree& item : value.items)
-      if (!add(item)) return false;
-  } else if (!add(value)) {
-    return false;
-  }
-  EntryIds& overloads = functions_[name];
-  for (const std::uint32_t id : overloads)
-    if (fits_all(entries_[id]))
-      return source_.fail(at, "an entry for `" + name +
-                                  "` above fits every call, so this one is "
-                                  "never used; move it up");
-  overloads.push_back(entries_.size());
-  entries_.push_back(std::move(shape));
   return true;
 }
 

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "checker/vocabulary/signature.h"
 #include "checker/vocabulary/source.h"
 #include "checker/vocabulary/tree.h"
 #include "checker/vocabulary/vocabulary.h"
@@ -46,9 +47,11 @@ class Loader {
   bool read_function(llvm::StringRef prefix, const Tree& key,
                      const Tree& value);
   bool read_function_like(const std::string& name, llvm::StringRef target);
-  bool read_entry(const std::string& name, FunctionModel shape,
-                  const Tree& value, const char* at);
+  bool read_entry(const std::string& name, const Signature& signature,
+                  const Tree& value, EntryIds& made);
+  bool read_model(FunctionModel& model, const Tree& value);
   bool read_names(const Tree& list, std::vector<std::string>& names);
+  bool expect_words(const Tree& tree, llvm::StringRef what);
   bool expect(const Tree& tree, Tree::Kind kind, llvm::StringRef what);
 
   void inherit(TypeModel& model) const;

@@ -5,103 +5,13 @@
 
 #include <utility>
 
+#include "checker/vocabulary/verbs.h"
 #include "checker/vocabulary/words.h"
 
 namespace fearless::vocabulary {
 namespace {
 
 using llvm::StringRef;
-using Slot = Selector Effect::*;
-
-// What may follow a verb besides selectors.
-enum Extra : unsigned {
-  kShared = 1,
-  kTimed = 2,
-  kAll = 4,
-  kWhen = 8,        // `when true`, `when false`
-  kSpawnWord = 16,  // `as thread`
-  kBlockWord = 32,  // `sleep`, right after the verb
-};
-
-struct Preposition {
-  const char* word = nullptr;
-  Slot slot = nullptr;
-  bool is_needed = false;
-};
-
-struct Verb {
-  const char* word;
-  EffectKind kind;
-  Slot first;  // the selector right after the verb
-  Preposition prepositions[3];
-  unsigned extras = 0;
-  bool makes_object = false;  // object is the result when left out
-};
-
-constexpr Slot kNo = nullptr;
-constexpr Slot kSubject = &Effect::subject;
-constexpr Slot kObject = &Effect::object;
-constexpr Preposition kTo = {"to", kObject};
-constexpr Preposition kVia = {"via", kObject};
-constexpr Preposition kNeedsVia = {"via", kObject, true};
-
-constexpr Verb kVerbs[] = {
-    {"read", EffectKind::kRead, kSubject, {}},
-    {"write", EffectKind::kWrite, kSubject, {}},
-    {"atomic", EffectKind::kAtomic, kSubject, {}},
-    {"borrow", EffectKind::kBorrow, kSubject, {kTo}, kShared, true},
-    {"copy", EffectKind::kCopy, kSubject, {kTo}, 0, true},
-    {"move", EffectKind::kMove, kSubject, {kTo}, 0, true},
-    {"take", EffectKind::kTake, kSubject, {kTo}, kWhen, true},
-    {"construct", EffectKind::kConstruct, kSubject, {kTo}, 0, true},
-    {"swap", EffectKind::kSwap, kSubject, {{"with", kObject, true}}},
-    {"reinit", EffectKind::kReinit, kSubject, {}},
-    {"kill", EffectKind::kKill, kSubject, {}},
-    {"relinquish", EffectKind::kRelinquish, kSubject, {kTo}, 0, true},
-    {"test", EffectKind::kTest, kSubject, {}},
-    {"acquire", EffectKind::kAcquire, kSubject, {kVia}, kShared | kTimed},
-    {"try-acquire",
-     EffectKind::kTryAcquire,
-     kSubject,
-     {kVia},
-     kShared | kTimed | kWhen},
-    {"release", EffectKind::kRelease, kSubject, {kVia}},
-    {"disown", EffectKind::kDisown, kSubject, {}},
-    {"owns", EffectKind::kOwnsLock, kSubject, {}},
-    {"adopt", EffectKind::kAdopt, kSubject, {kNeedsVia}, kShared},
-    {"defer", EffectKind::kDefer, kSubject, {kNeedsVia}, kShared},
-    {"wait",
-     EffectKind::kWait,
-     kSubject,
-     {kVia, {"predicate", &Effect::extra}},
-     kTimed},
-    {"notify", EffectKind::kNotify, kSubject, {}, kAll},
-    {"send", EffectKind::kSend, kSubject, {kNeedsVia}, kWhen},
-    {"receive",
-     EffectKind::kReceive,
-     kObject,
-     {{"via", kSubject, true}},
-     kWhen | kTimed},
-    {"close", EffectKind::kClose, kSubject, {}},
-    {"clone", EffectKind::kClone, kSubject, {kTo}, 0, true},
-    {"spawn",
-     EffectKind::kSpawn,
-     kSubject,
-     {{"with", &Effect::extra}, {"handle", kObject}, {"on", &Effect::where}},
-     kSpawnWord},
-    {"join", EffectKind::kJoin, kSubject, {}},
-    {"detach", EffectKind::kDetach, kSubject, {}},
-    {"joinable", EffectKind::kJoinable, kSubject, {}},
-    {"invoke", EffectKind::kInvoke, kSubject, {{"with", &Effect::extra}}},
-    {"store", EffectKind::kStore, kSubject, {{"in", kObject}}},
-    {"block", EffectKind::kBlock, kNo, {}, kBlockWord | kTimed},
-    {"throw", EffectKind::kThrow, kNo, {}},
-    {"exit", EffectKind::kExit, kNo, {}},
-    {"hidden", EffectKind::kHidden, kNo, {}},
-    {"call", EffectKind::kCall, kNo, {}},
-    {"pure", EffectKind::kPure, kNo, {}},
-    {"forward", EffectKind::kForward, kSubject, {}},
-};
 
 // One sentence, word by word.
 class SentenceReader {
@@ -139,7 +49,7 @@ StringRef SentenceReader::next() {
 bool SentenceReader::read_verb() {
   const StringRef word = next();
   std::vector<StringRef> allowed;
-  for (const Verb& verb : kVerbs) {
+  for (const Verb& verb : verbs()) {
     if (word == verb.word) verb_ = &verb;
     allowed.emplace_back(verb.word);
   }
@@ -262,8 +172,8 @@ bool SentenceReader::read_word(Effect& effect, StringRef word) {
     effect.is_all = true;
   } else {
     return source_.fail(word.begin(),
-                        unknown("word after `" + std::string(verb_->word) + "`",
-                                word, allowed_words()));
+                        "after `" + StringRef(verb_->word) +
+                            "`: " + unknown("word", word, allowed_words()));
   }
   return true;
 }

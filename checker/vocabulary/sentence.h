@@ -13,6 +13,7 @@
 #define FEARLESS_CHECKER_VOCABULARY_SENTENCE_H_
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "checker/vocabulary/model.h"
@@ -25,6 +26,9 @@ namespace fearless::vocabulary {
 std::optional<std::vector<Effect>> read_effects(Source& source,
                                                 llvm::StringRef text,
                                                 bool is_constructor);
+
+// The other way, with every default spelled out.
+std::string print(const std::vector<Effect>& effects);
 
 }  // namespace fearless::vocabulary
 

@@ -5,6 +5,7 @@
 
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLParser.h"
 
@@ -13,6 +14,26 @@ namespace {
 
 // Deeper than any file that means something; far from the end of the stack.
 constexpr int kMaxDepth = 12;
+
+// LLVM lets a flow collection start at the token after its bracket, and a
+// marked node after its mark.
+const char* start_of(const llvm::yaml::Node& node, llvm::StringRef text) {
+  const auto is_inside = [&](const char* at) {
+    return at > text.begin() && at <= text.end();
+  };
+  for (llvm::StringRef mark : {node.getAnchor(), node.getRawTag()})
+    if (!mark.empty() && is_inside(mark.begin())) return mark.begin() - 1;
+  if (const auto* alias = llvm::dyn_cast<llvm::yaml::AliasNode>(&node))
+    if (is_inside(alias->getName().begin()))
+      return alias->getName().begin() - 1;
+  const char* at = node.getSourceRange().Start.getPointer();
+  if (at == nullptr) return text.begin();
+  if (!llvm::isa<llvm::yaml::SequenceNode, llvm::yaml::MappingNode>(node))
+    return at;
+  const llvm::StringRef before =
+      llvm::StringRef(text.begin(), at - text.begin()).rtrim();
+  return before.ends_with("{") || before.ends_with("[") ? before.end() - 1 : at;
+}
 
 class TreeReader {
  public:
@@ -46,7 +67,12 @@ bool TreeReader::check_characters() {
       return source_.fail(&c, "a tab in the indentation; use spaces");
     in_indentation = c == '\n' || (in_indentation && c == ' ');
   }
-  return true;
+  const auto* begin =
+      reinterpret_cast<const llvm::UTF8*>(source_.text().begin());
+  const auto* end = reinterpret_cast<const llvm::UTF8*>(source_.text().end());
+  if (llvm::isLegalUTF8String(&begin, end)) return true;
+  return source_.fail(reinterpret_cast<const char*>(begin),
+                      "this is not UTF-8");
 }
 
 void TreeReader::on_diagnostic(const llvm::SMDiagnostic& d, void* self) {
@@ -110,13 +136,14 @@ bool TreeReader::read_mapping(llvm::yaml::MappingNode& node, int depth,
 bool TreeReader::read(llvm::yaml::Node* node, int depth, Tree& tree) {
   if (node == nullptr || source_.has_failed())
     return source_.fail(source_.text().end(), "not YAML: unexpected end");
-  tree.at = node->getSourceRange().Start.getPointer();
-  if (tree.at == nullptr) tree.at = source_.text().begin();
+  tree.at = start_of(*node, source_.text());
   if (depth > kMaxDepth)
     return source_.fail(tree.at,
                         "nested more than " + llvm::Twine(kMaxDepth) + " deep");
   if (!node->getAnchor().empty() || !node->getRawTag().empty())
-    return source_.fail(tree.at, "anchors and tags are not understood here");
+    return source_.fail(tree.at,
+                        "anchors (`&`) and tags (`!`) are not "
+                        "understood here; put quotes around it");
   if (auto* scalar = llvm::dyn_cast<llvm::yaml::ScalarNode>(node))
     return read_scalar(*scalar, tree);
   if (auto* block = llvm::dyn_cast<llvm::yaml::BlockScalarNode>(node))

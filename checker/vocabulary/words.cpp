@@ -76,7 +76,7 @@ std::span<const Word<BlockKind>> block_words() { return kBlocks; }
 std::string unknown(llvm::StringRef what, llvm::StringRef text,
                     llvm::ArrayRef<llvm::StringRef> allowed) {
   llvm::StringRef nearest;
-  unsigned best = std::max<unsigned>(1, text.size() / 3) + 1;
+  unsigned best = std::clamp<unsigned>(text.size() / 2, 1, 3) + 1;
   for (llvm::StringRef candidate : allowed) {
     const unsigned distance = text.edit_distance(candidate, true, best);
     if (distance >= best) continue;
