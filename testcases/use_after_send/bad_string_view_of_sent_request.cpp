@@ -60,8 +60,8 @@ void Handle(Pool& pool, std::string line) {
   pool.Submit([line = std::move(line)] {
     std::printf("serving %zu bytes\n", line.size());
   });
-  std::printf("accepted %.*s\n", static_cast<int>(route.size()),
-              route.data());  //~ use-after-send
+  const std::string accepted(route);  //~ use-after-send
+  std::printf("accepted %s\n", accepted.c_str());
 }
 
 int main() {

@@ -33,11 +33,9 @@ class Transfer {
   Transfer(Reaper& reaper, int blocks) : m_reaper(reaper), m_blocks(blocks) {}
   ~Transfer() { std::printf("%d blocks in all\n", m_done); }
 
-  bool step() {
-    ++m_done;
-    if (m_done < m_blocks) return true;
+  void run() {
+    while (m_done < m_blocks) ++m_done;
     finish();
-    return false;
   }
 
  private:
@@ -83,6 +81,5 @@ void Reaper::loop() {
 int main() {
   Reaper reaper;
   auto* transfer = new Transfer(reaper, 3);
-  while (transfer->step()) {
-  }
+  transfer->run();
 }

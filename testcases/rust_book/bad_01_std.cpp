@@ -1,0 +1,18 @@
+// Listing 16-1: main ends while its thread is still counting, and terminates.
+#include <chrono>
+#include <cstdio>
+#include <thread>
+
+int main() {
+  std::thread spawned([] {  //~ unjoined-thread
+    for (int i = 1; i < 10; ++i) {
+      std::printf("hi number %d from the spawned thread!\n", i);
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+  });
+
+  for (int i = 1; i < 5; ++i) {
+    std::printf("hi number %d from the main thread!\n", i);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+}

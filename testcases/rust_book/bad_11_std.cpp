@@ -1,0 +1,42 @@
+// Listing 16-9: the value is printed after it was sent down the channel.
+#include <condition_variable>
+#include <cstdio>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <utility>
+
+class Channel {
+ public:
+  void send(std::string value) {
+    std::lock_guard lock(mutex_);
+    values_.push_back(std::move(value));
+    arrived_.notify_one();
+  }
+  std::string recv() {
+    std::unique_lock lock(mutex_);
+    arrived_.wait(lock, [this] { return !values_.empty(); });
+    std::string value = std::move(values_.front());
+    values_.pop_front();
+    return value;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable arrived_;
+  std::deque<std::string> values_;
+};
+
+int main() {
+  Channel channel;
+
+  std::jthread sender([&channel] {
+    std::string val = "hi";
+    channel.send(std::move(val));
+    std::printf("val is %s\n", val.c_str());  //~ use-after-send
+  });
+
+  const std::string received = channel.recv();
+  std::printf("Got: %s\n", received.c_str());
+}

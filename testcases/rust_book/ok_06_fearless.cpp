@@ -1,0 +1,20 @@
+// After listing 16-5, corrected: the thread gives the vector back at its end.
+// flags: -Itestcases/rust_book/stand_in
+#include <cstdio>
+#include <utility>
+#include <vector>
+
+#include "fearless/thread.h"
+
+int main() {
+  std::vector<int> v = {1, 2, 3};
+
+  auto handle = fearless::spawn([v = std::move(v)]() mutable {
+    std::printf("Here's a vector:");
+    for (int number : v) std::printf(" %d", number);
+    std::printf("\n");
+    return std::move(v);
+  });
+  v = handle.join();
+  std::printf("dropping %zu numbers\n", v.size());
+}
