@@ -17,9 +17,13 @@ void Heartbeat(const std::stop_token& stop, const std::string& label) {
   }
 }
 
+std::string LabelOf(const std::string& host, int port) {
+  return "heartbeat of " + host + ":" + std::to_string(port);
+}
+
+// The caller keeps the thread for as long as it wants to be heard of.
 std::jthread StartHeartbeat(const std::string& host, int port) {
-  const std::string label = "heartbeat of " + host + ":" +
-                            std::to_string(port);
+  const std::string label = LabelOf(host, port);
   std::jthread beat(Heartbeat, std::cref(label));  //~ dangling-thread-capture
   return beat;
 }
