@@ -1,4 +1,4 @@
-// A task captured a copy of the pointer; the caller appends to the same vector.
+// A task has a copy of the pointer, and the caller clears the same vector.
 #include <cstdio>
 #include <future>
 #include <list>
