@@ -1,5 +1,4 @@
-// C style: pthread_join gives the task back, and only then it is read and
-// freed.
+// C style: pthread_join gives the task back before it is read and freed.
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
