@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <string>
+
 #include "checker/vocabulary/sentence.h"
 #include "checker/vocabulary/vocabulary.h"
 
@@ -28,39 +31,33 @@ class UserFile : public testing::Test {
   Vocabulary vocabulary_ = Vocabulary::builtin();
 };
 
-// The example of checker/vocabulary/README.md.
-TEST_F(UserFile, DescribesALibrary) {
-  add(R"(
-library: acme
-types:
-  acme::Inbox:
-    roles: channel
-    pointee: 0
-    send: if 0 send
-    sync: if 0 send
-    functions:
-      put: send arg0 via this
-      try_put: send arg0 via this when true
-      take: block receive; receive result via this
-  acme::Worker:
-    roles: executor
-    functions:
-      post(int, *): spawn arg1 on this as task
-      post: spawn arg0 on this as task
-      stop: join this
-functions:
-  acme::parallel_for: spawn arg2 with arg0 as parallel
-thread-roots: [acme::*::run_loop]
-)");
+std::string readme_example() {
+  std::ifstream file(FEARLESS_SOURCE_DIR "/checker/vocabulary/README.md");
+  std::string text, line;
+  while (std::getline(file, line) && line != "```yaml") continue;
+  while (std::getline(file, line) && line != "```") text += line + "\n";
+  return text;
+}
+
+TEST_F(UserFile, TheReadmesExampleWorks) {
+  add(readme_example());
   EXPECT_EQ(effects("acme::Inbox::put", {"Order"}), "send arg0 via this");
+  EXPECT_EQ(effects("acme::Inbox::peek", {}, true),
+            "borrow this[] to result shared");
   EXPECT_EQ(effects("acme::Worker::post", {"int", "lambda"}),
             "spawn arg1 on this as task");
   EXPECT_EQ(effects("acme::Worker::post", {"lambda"}),
             "spawn arg0 on this as task");
+  EXPECT_EQ(effects("acme::FastMutex::unlock"), "release this");
+  EXPECT_EQ(effects("acme::lock_all", {"A", "B"}), "acquire args");
+  EXPECT_EQ(effects("acme::net::io_context::run"), "block io; throw");
   EXPECT_TRUE(vocabulary_.is_thread_root("acme::net::run_loop"));
   EXPECT_FALSE(vocabulary_.is_thread_root("acme::net::run"));
+  EXPECT_TRUE(vocabulary_.is_synchronized("acme::log"));
   ASSERT_NE(vocabulary_.find_type("acme::Inbox"), nullptr);
   EXPECT_EQ(vocabulary_.find_type("acme::Inbox")->pointee, 0u);
+  EXPECT_EQ(vocabulary_.find_type("acme::Handle")->send->reason,
+            "its count is a plain integer");
 }
 
 TEST_F(UserFile, ReplacesAFunctionWithAllItsOverloads) {
