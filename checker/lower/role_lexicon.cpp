@@ -81,6 +81,17 @@ const vocabulary::TypeModel* Lexicon::model(clang::QualType type) {
 
 const clang::RecordDecl* Lexicon::modelled(const clang::RecordDecl* record) {
   record = definition_of(record);
+  // Asked again before the answer is known, a class gets null: its template
+  // derives from itself.
+  const auto [at, is_new] = modelled_.try_emplace(record, nullptr);
+  if (!is_new) return at->second;
+  const clang::RecordDecl* found = find_modelled(record);
+  modelled_[record] = found;
+  return found;
+}
+
+const clang::RecordDecl* Lexicon::find_modelled(
+    const clang::RecordDecl* record) {
   if (own_model(record)) return record;
   const auto* derived = dyn_cast<clang::CXXRecordDecl>(record);
   if (!derived || !derived->hasDefinition()) return nullptr;

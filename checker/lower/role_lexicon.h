@@ -58,12 +58,14 @@ class Lexicon {
  private:
   const vocabulary::FunctionModel* find_model(
       const clang::FunctionDecl* function);
+  const clang::RecordDecl* find_modelled(const clang::RecordDecl* record);
   std::uint32_t find_roles(const clang::RecordDecl* record);
 
   clang::ASTContext& context_;
   const vocabulary::Vocabulary& vocabulary_;
   llvm::DenseMap<const clang::RecordDecl*, const vocabulary::TypeModel*>
       models_;
+  llvm::DenseMap<const clang::RecordDecl*, const clang::RecordDecl*> modelled_;
   llvm::DenseMap<const clang::RecordDecl*, std::uint32_t> roles_;
   llvm::DenseMap<const clang::FunctionDecl*, const vocabulary::FunctionModel*>
       functions_;

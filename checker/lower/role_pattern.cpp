@@ -48,6 +48,7 @@ const clang::NamedDecl* find_member(
     if (wanted(found->getUnderlyingDecl())) return found->getUnderlyingDecl();
   }
   for (const clang::CXXBaseSpecifier& base : record->bases()) {
+    if (base.getType()->isDependentType()) continue;
     const auto* parent = class_of(base.getType());
     if (const auto* found = find_member(parent, name, wanted)) return found;
   }

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "checker/lower/role_lexicon.h"
 #include "checker/lower/source_map.h"
 #include "checker/lower/type_table.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -275,7 +276,9 @@ class TypeFacts {
   struct Finder : clang::RecursiveASTVisitor<Finder> {
     bool shouldVisitTemplateInstantiations() const { return true; }
     bool VisitNamedDecl(clang::NamedDecl* declaration) {
-      if (declaration->getNameAsString() != name || !type.isNull()) {
+      if (declaration->getNameAsString() != name || !type.isNull() ||
+          declaration->getASTContext().getSourceManager().isInSystemHeader(
+              declaration->getLocation())) {
         return true;
       }
       if (auto* value = llvm::dyn_cast<clang::ValueDecl>(declaration)) {
