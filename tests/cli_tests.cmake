@@ -1,0 +1,15 @@
+# SPDX-FileCopyrightText: 2026 The fearless authors
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# Tests that run the program as a whole: as users do, and over the gallery.
+add_test(NAME cli/program
+         COMMAND Python3::Interpreter
+                 ${CMAKE_CURRENT_LIST_DIR}/checker/cli/program_test.py
+                 $<TARGET_FILE:fearless>)
+add_test(NAME run_cases_selftest
+         COMMAND Python3::Interpreter
+                 ${CMAKE_CURRENT_LIST_DIR}/run_cases_selftest.py)
+add_test(NAME gallery
+         COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/run_cases
+                 --build ${CMAKE_BINARY_DIR})
+set_tests_properties(cli/program gallery PROPERTIES PROCESSORS 2 TIMEOUT 1500)
