@@ -14,7 +14,11 @@ public:
     using Handler = std::function<void(const std::string &reason)>;
 
     Connection() : m_reader([this] { waitForClose(); }) {}
-    ~Connection() { m_reader.join(); }
+    ~Connection()
+    {
+        close();
+        m_reader.join();
+    }
 
     void onClosed(Handler handler)
     {

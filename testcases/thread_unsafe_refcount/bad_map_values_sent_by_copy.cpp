@@ -15,7 +15,7 @@ struct Profile {
   int level = 1;
 };
 
-// Ends live in `Holder`; the number of handles is counted beside the profile.
+// Shares a profile; the number of handles is kept beside it.
 class ProfileHandle {
  public:
   explicit ProfileHandle(Profile profile)
