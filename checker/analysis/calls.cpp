@@ -1,0 +1,417 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Calls: the callee's summary, put into the caller's terms.
+
+#include <algorithm>
+
+#include "checker/analysis/machine.h"
+
+namespace fearless::analysis {
+
+using ir::OperandKind;
+using ir::Place;
+using ir::Role;
+
+namespace {
+
+bool is_borrow(OperandKind kind) {
+  return kind == OperandKind::kBorrow || kind == OperandKind::kBorrowMut ||
+         kind == OperandKind::kBorrowRvalue;
+}
+
+bool leaves_copy(const Place& place, std::size_t from) {
+  for (std::size_t i = from; i < place.steps.size(); ++i)
+    if (place.steps[i].kind == ir::StepKind::kDeref) return true;
+  return false;
+}
+
+}  // namespace
+
+// A callee's places in the caller's terms.
+struct Machine::Translation {
+  const std::vector<ir::Operand>& arguments;
+  Place result;
+  const State& state;
+
+  const ir::Operand* operand(const Place& place) const {
+    if (!place.is_local() || place.id == 0 || place.id > arguments.size())
+      return nullptr;
+    return &arguments[place.id - 1];
+  }
+
+  std::optional<Place> place(const Place& inner) const {
+    if (inner.is_global()) return inner;
+    if (!inner.is_local()) return std::nullopt;
+    Place outer;
+    std::size_t first = 0;
+    if (inner.id == 0) {
+      if (result.is_nothing()) return std::nullopt;
+      outer = result;
+    } else {
+      const ir::Operand* given = operand(inner);
+      if (!given || given->place.is_nothing()) return std::nullopt;
+      outer = given->place;
+      if (is_borrow(given->kind)) {
+        if (inner.steps.empty()) return std::nullopt;
+        first = inner.steps[0].kind == ir::StepKind::kDeref ? 1 : 0;
+      }
+    }
+    for (std::size_t i = first; i < inner.steps.size(); ++i)
+      outer = outer.with(inner.steps[i]);
+    return state.resolve_one(outer);
+  }
+
+  // As `place`, but of a by-value parameter only what it points at: its own
+  // storage is the callee's.
+  std::optional<Place> accessed(const Place& inner) const {
+    const ir::Operand* given = operand(inner);
+    if (given && !is_borrow(given->kind) &&
+        (!leaves_copy(inner, 0) || given->kind == OperandKind::kMove))
+      return std::nullopt;
+    return place(inner);
+  }
+
+  std::vector<HeldLock> locks(const std::vector<HeldLock>& inner) const {
+    std::vector<HeldLock> outer;
+    for (HeldLock lock : inner) {
+      std::optional<Place> at = place(lock.lock);
+      if (!at) continue;
+      lock.lock = *at;
+      std::optional<Place> guard =
+          lock.guard.is_nothing() ? std::nullopt : place(lock.guard);
+      lock.guard = guard.value_or(Place());
+      outer.push_back(std::move(lock));
+    }
+    return outer;
+  }
+};
+
+ir::FunctionId Machine::callee_of(const ir::Event& event,
+                                  const State& state) const {
+  if (event.callee == ir::kNone) {
+    ir::Operand callable;
+    callable.kind = OperandKind::kCopy;
+    callable.place = event.place;
+    return entry_of(callable, state);
+  }
+  const ir::Callee& callee = frame_.module.callees[event.callee];
+  if (!callee.is_virtual) return callee.function;
+  auto overriders = context_.overriders.find(callee.usr);
+  if (overriders == context_.overriders.end()) return callee.function;
+  // One implementation in sight, and none of the base's own: that one.
+  if (overriders->second.size() == 1 && callee.function == ir::kNone)
+    return overriders->second[0];
+  return callee.function;
+}
+
+void Machine::call(const ir::Event& event, State& state) {
+  for (const ir::Operand& operand : event.args) {
+    if (operand.place.is_nothing() || is_borrow(operand.kind)) continue;
+    use(event, operand.place, state, false, true);
+    Place from = state.resolve_one(operand.place);
+    note(access_here(event, from, false, state));
+  }
+  ir::FunctionId callee = callee_of(event, state);
+  if (event.callee == ir::kNone && !event.place.is_nothing()) {
+    use(event, event.place, state, false, true);
+    if (callee == ir::kNone && record)
+      record->summary.invoked.push_back(
+          {state.resolve_one(event.place), state.locks});
+  }
+  if (callee == ir::kNone) return call_unknown(event, state);
+  std::vector<ir::Operand> arguments = event.args;
+  if (event.callee == ir::kNone) {
+    ir::Operand closure;
+    closure.kind = OperandKind::kBorrowMut;
+    closure.place = event.place;
+    if (context_.module.functions[callee].is(ir::FunctionFlag::kLambda))
+      arguments.insert(arguments.begin(), closure);
+  }
+  apply(callee, event, arguments, state);
+}
+
+void Machine::call_unknown(const ir::Event& event, State& state) {
+  for (const ir::Operand& operand : event.args) {
+    if (operand.place.is_nothing()) continue;
+    Place place = state.resolve_one(operand.place);
+    switch (operand.kind) {
+      case OperandKind::kBorrow:
+        use(event, operand.place, state, false, true);
+        note(access_here(event, place, false, state));
+        break;
+      case OperandKind::kBorrowMut:
+        // It may fill the object anew: what it had lost is forgiven.
+        note(access_here(event, place, false, state));
+        state.revive(place);
+        state.join(place);
+        break;
+      case OperandKind::kMove:
+        if (is_owner_like(type_at(frame_, place)))
+          move_away(place, Place(), site(event), state);
+        break;
+      default:
+        break;
+    }
+  }
+  if (event.target.is_nothing()) return;
+  Place target = state.resolve_one(event.target);
+  access(event, event.target, true, state);
+  state.forget(target);
+  define(target, state);
+  // `new T` and factories of raw pointers give an object of ours.
+  if (event.args.empty() && has_role(frame_, target, Role::kPointer))
+    state.fresh.insert(target.deref());
+}
+
+void Machine::apply(ir::FunctionId id, const ir::Event& event,
+                    const std::vector<ir::Operand>& arguments, State& state) {
+  const Summary callee = context_.facts[id].summary;
+  const State before = state;
+  Place result = event.target.is_nothing() ? Place()
+                                           : state.resolve_one(event.target);
+  if (!result.is_nothing()) {
+    access(event, event.target, true, state);
+    state.forget(result);
+    define(result, state);
+  }
+  Translation to{arguments, result, before};
+  apply_accesses(callee, to, event, state);
+  apply_values(callee, to, event, state);
+  apply_threads(callee, to, event, state);
+  for (const Place& lock : callee.released)
+    if (auto at = to.place(lock)) state.release(*at);
+  for (const HeldLock& lock : to.locks(callee.acquired)) state.acquire(lock);
+  for (const Invoked& invoked : callee.invoked) {
+    std::optional<Place> callable = to.place(invoked.callable);
+    if (!callable) continue;
+    ir::Event inner = event;
+    inner.callee = ir::kNone;
+    inner.place = *callable;
+    inner.args.clear();
+    inner.target = Place();
+    std::vector<HeldLock> held = state.locks;
+    for (const HeldLock& lock : to.locks(invoked.locks)) state.acquire(lock);
+    call(inner, state);
+    state.locks = held;
+  }
+}
+
+void Machine::apply_accesses(const Summary& callee, const Translation& to,
+                             const ir::Event& event, State& state) {
+  bool in_constructor = frame_.function.is(ir::FunctionFlag::kConstructor);
+  bool in_destructor = frame_.function.is(ir::FunctionFlag::kDestructor);
+  for (const Access& inner : callee.accesses) {
+    std::optional<Place> place = to.accessed(inner.place);
+    if (!place) continue;
+    if (inner.thread == kOwnThread && !inner.is_atomic && !inner.constructing) {
+      const Sent* gone = state.find_sent(*place, false);
+      bool matters =
+          gone && gone->how != Sent::How::kMoved &&
+          (gone->how != Sent::How::kShared ||
+           (inner.is_write && state.locks.empty() && inner.locks.empty()));
+      if (matters && record)
+        record->uses.push_back({*gone, *place, *place, site(event),
+                                inner.is_write, false});
+    }
+    if (!record) continue;
+    Access access = inner;
+    access.place = *place;
+    access.site = through(inner.site, event);
+    access.locks = to.locks(inner.locks);
+    access.joined.clear();
+    for (const Place& handle : inner.joined)
+      if (auto at = to.place(handle)) access.joined.push_back(*at);
+    if (inner.thread == kOwnThread) {
+      access.locks.insert(access.locks.end(), state.locks.begin(),
+                          state.locks.end());
+      access.joined.insert(access.joined.end(), state.joined.begin(),
+                           state.joined.end());
+    }
+    for (const LiveThread& thread : state.threads)
+      access.live.push_back(thread.id);
+    bool is_own = place->is_local() && place->id == 1;
+    access.constructing |= is_own && in_constructor;
+    access.destroying |= is_own && in_destructor;
+    std::sort(access.locks.begin(), access.locks.end());
+    std::sort(access.live.begin(), access.live.end());
+    access.live.erase(std::unique(access.live.begin(), access.live.end()),
+                      access.live.end());
+    note(std::move(access));
+  }
+}
+
+void Machine::apply_values(const Summary& callee, const Translation& to,
+                           const ir::Event& event, State& state) {
+  auto leave = [&](const Sent& inner, bool is_conditional, bool on_true) {
+    const ir::Operand* operand = to.operand(inner.place);
+    if (!operand && !inner.place.is_global()) return;
+    std::optional<Place> place = to.place(inner.place);
+    if (!place) return;
+    bool by_copy = operand && operand->kind == OperandKind::kCopy;
+    if (by_copy && !leaves_copy(inner.place, 0) &&
+        inner.how != Sent::How::kPointer) {
+      if (inner.how == Sent::How::kMoved) return;
+      Place result = is_conditional ? event.target : Place();
+      hand_over(*operand, inner.through, site(event), result, on_true, state);
+      return;
+    }
+    Sent fact = inner;
+    fact.place = fact.now_in = *place;
+    fact.site = through(inner.site, event);
+    fact.result = is_conditional ? event.target : Place();
+    fact.result_is_true = on_true;
+    // Followed on: what was moved into the argument goes along.
+    if (fact.how == Sent::How::kSent)
+      for (auto& [from, moved] : state.sent)
+        if (moved.how == Sent::How::kMoved && place->covers(moved.now_in)) {
+          moved.how = Sent::How::kSent;
+          moved.through = fact.through;
+          moved.result = fact.result;
+          moved.result_is_true = on_true;
+        }
+    state.sent.insert_or_assign(*place, fact);
+  };
+  if (callee.result_tells && !event.target.is_nothing()) {
+    for (const Sent& fact : callee.sent_if_true) leave(fact, true, true);
+    for (const Sent& fact : callee.sent_if_false) {
+      bool in_both = std::any_of(
+          callee.sent_if_true.begin(), callee.sent_if_true.end(),
+          [&](const Sent& s) { return s.place == fact.place; });
+      leave(fact, !in_both, false);
+    }
+  } else {
+    for (const Sent& fact : callee.sent) leave(fact, false, true);
+  }
+  for (const Place& place : callee.reinitialised)
+    if (auto at = to.place(place)) state.revive(*at);
+  for (const auto& [pointer, targets] : callee.points_to) {
+    std::optional<Place> at = to.place(pointer);
+    if (!at) continue;
+    std::set<Place> outer;
+    for (const Place& target : targets)
+      if (auto t = to.place(target)) outer.insert(*t);
+    if (!outer.empty()) state.point(*at, std::move(outer));
+  }
+  // A by-value argument that the callee let go of somewhere else.
+  for (std::size_t i = 0; i < to.arguments.size(); ++i) {
+    const ir::Operand& operand = to.arguments[i];
+    if (operand.kind != OperandKind::kMove || operand.place.is_nothing())
+      continue;
+    Place place = state.resolve_one(operand.place);
+    if (!state.sent.contains(place) && is_owner_like(type_at(frame_, place))) {
+      Sent fact;
+      fact.place = fact.now_in = place;
+      fact.site = site(event);
+      state.sent.emplace(place, fact);
+    }
+  }
+}
+
+void Machine::apply_threads(const Summary& callee, const Translation& to,
+                            const ir::Event& event, State& state) {
+  for (const Stored& stored : callee.stored) {
+    const ir::Operand* operand = to.operand(stored.from);
+    std::optional<Place> keeper = to.place(stored.to);
+    if (!operand || !keeper) continue;
+    Place value = operand->place;
+    if (value.is_nothing()) continue;
+    const ir::Type& type = type_at(frame_, state.resolve_one(value));
+    bool is_callable = type.is(Role::kCallable) || type.is(Role::kClosure);
+    if (is_callable) {
+      Place holder = *keeper;
+      if (!to.arguments.empty() && !to.arguments[0].place.is_nothing() &&
+          is_borrow(to.arguments[0].kind))
+        holder = state.resolve_one(to.arguments[0].place);
+      if (!holder.covers(*keeper)) holder = *keeper;
+      keep_for_later(event, *operand, holder, stored.is_channel, state);
+    } else if (stored.is_channel) {
+      cross(kOwnThread, *operand, receiver_name(*keeper), site(event), state);
+      hand_over(*operand, receiver_name(*keeper), site(event), {}, true, state);
+    } else {
+      state.rename(state.resolve_one(value), *keeper);
+    }
+  }
+  for (const Place& handle : callee.joined)
+    if (auto at = to.place(handle)) state.join(*at);
+  if (callee.joins_unknown) state.join_elements();
+  for (const Place& handle : callee.detached)
+    if (auto at = to.place(handle)) state.detach(*at, site(event));
+  for (const Place& place : callee.waited)
+    if (auto at = to.place(place)) state.wait_on(*at);
+  for (const LiveThread& inner : callee.threads) {
+    LiveThread thread = inner;
+    auto outer = [&](const Place& place) {
+      return place.is_nothing() ? Place() : to.place(place).value_or(Place());
+    };
+    thread.handle = outer(inner.handle);
+    thread.holder = outer(inner.holder);
+    thread.site = through(inner.site, event);
+    if (inner.let_go.function != ir::kNone)
+      thread.let_go = through(inner.let_go, event);
+    thread.loans.clear();
+    for (const Place& loan : inner.loans)
+      if (auto at = to.place(loan)) thread.loans.push_back(*at);
+    for (const Place& loan : std::vector<Place>(thread.loans))
+      for (const Place& deeper : state.reachable(loan))
+        thread.loans.push_back(deeper);
+    std::sort(thread.loans.begin(), thread.loans.end());
+    thread.loans.erase(
+        std::unique(thread.loans.begin(), thread.loans.end()),
+        thread.loans.end());
+    state.threads.push_back(std::move(thread));
+  }
+  std::sort(state.threads.begin(), state.threads.end());
+  state.threads.erase(std::unique(state.threads.begin(), state.threads.end()),
+                      state.threads.end());
+}
+
+// What the new thread does, seen from here.
+void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
+                            const std::vector<ir::Operand>& operands,
+                            State& state) {
+  if (entry == ir::kNone) return;
+  const Summary callee = context_.facts[entry].summary;
+  std::vector<ir::Operand> arguments = arguments_of(operands, entry);
+  const State before = state;
+  Translation to{arguments, Place(), before};
+  for (const Access& inner : callee.accesses) {
+    std::optional<Place> place = to.accessed(inner.place);
+    if (!place) continue;
+    if (inner.destroys && inner.thread == kOwnThread) {
+      // The thread frees it: it was handed over.
+      Sent fact;
+      fact.place = fact.now_in = *place;
+      fact.how = Sent::How::kPointer;
+      std::string name = context_.spawns[thread.id].name;
+      fact.through = name.empty() ? "" : "thread `" + name + "`";
+      fact.site = thread.site;
+      state.sent.insert_or_assign(*place, fact);
+    }
+    if (!record) continue;
+    Access access = inner;
+    access.place = *place;
+    if (inner.thread == kOwnThread) access.thread = thread.id;
+    access.site.calls.insert(access.site.calls.begin(), thread.site.range);
+    access.locks = to.locks(inner.locks);
+    access.joined.clear();
+    access.constructing = access.destroying = false;
+    for (const LiveThread& other : state.threads)
+      access.live.push_back(other.id);
+    std::sort(access.live.begin(), access.live.end());
+    access.live.erase(std::unique(access.live.begin(), access.live.end()),
+                      access.live.end());
+    note(std::move(access));
+  }
+  for (const LiveThread& inner : callee.threads) {
+    LiveThread nested = inner;
+    nested.handle = nested.holder = Place();
+    nested.site = thread.site;
+    nested.loans.clear();
+    for (const Place& loan : inner.loans)
+      if (auto at = to.place(loan)) nested.loans.push_back(*at);
+    state.threads.push_back(std::move(nested));
+  }
+}
+
+}  // namespace fearless::analysis

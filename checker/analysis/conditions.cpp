@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What a branch tells: whether a try-lock worked, a value was really sent, a
+// handle still has its thread, a pointer is null, a flag is set.
+
+#include <algorithm>
+
+#include "checker/analysis/machine.h"
+
+namespace fearless::analysis {
+namespace {
+
+using ir::Place;
+
+void decide(const Pending& pending, bool truth, State& state) {
+  bool holds = truth == pending.holds_if;
+  switch (pending.kind) {
+    case Pending::Kind::kTryLock:
+      if (holds) state.acquire(pending.lock);
+      return;
+    case Pending::Kind::kOwnsLock:
+      if (!holds) return state.release_guard(pending.subject);
+      for (HeldLock& lock : state.locks)
+        if (!lock.guard.is_nothing() && pending.subject.covers(lock.guard))
+          lock.is_sure = true;
+      return;
+    case Pending::Kind::kJoinable:
+      // Not joinable: no thread is left behind this handle.
+      if (!holds) state.join(pending.subject);
+      return;
+  }
+}
+
+// A send that turns out not to have happened leaves the value here.
+void undo_failed_sends(const Place& result, bool truth, State& state) {
+  std::erase_if(state.sent, [&](const auto& entry) {
+    return entry.second.result == result &&
+           entry.second.result_is_true != truth;
+  });
+  for (auto& [place, fact] : state.sent)
+    if (fact.result == result) fact.result = Place();
+}
+
+}  // namespace
+
+bool Machine::refine(const ir::Terminator& terminator, bool is_true,
+                     State& state) {
+  const ir::Condition& condition = terminator.condition;
+  if (condition.place.is_nothing()) return true;
+  bool truth = is_true != condition.is_negated;
+  Place place = state.resolve_one(condition.place);
+  auto known = state.assumed.find(place);
+  if (known != state.assumed.end() && known->second != truth) return false;
+  if (auto it = state.pending.find(place); it != state.pending.end()) {
+    Pending pending = it->second;
+    state.pending.erase(it);
+    decide(pending, truth, state);
+  }
+  undo_failed_sends(place, truth, state);
+  // A moved-from owner is null: one that is not null was not moved from here.
+  const ir::Type& type = type_at(frame_, place);
+  if (truth && (type.is(ir::Role::kSmartPointer) ||
+                type.is(ir::Role::kPointer)))
+    state.revive(place);
+  state.assumed[place] = truth;
+  return true;
+}
+
+}  // namespace fearless::analysis

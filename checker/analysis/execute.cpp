@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/analysis/machine.h"
+
+namespace fearless::analysis {
+
+using ir::EventKind;
+using ir::Place;
+
+Machine::Machine(Context& context, ir::FunctionId id, const Flow& flow)
+    : context_(context),
+      id_(id),
+      frame_{context.module, context.module.functions[id], id},
+      flow_(flow) {}
+
+// REQUIRES and the like hold at the start.
+State Machine::entry() const {
+  State state;
+  for (const ir::Annotation& a : frame_.function.annotations) {
+    bool shared = a.contract == ir::LockContract::kRequiresShared;
+    bool held = shared || a.contract == ir::LockContract::kRequires ||
+                a.contract == ir::LockContract::kReleases;
+    if (held)
+      state.acquire({a.lock, shared ? ir::Mode::kShared : ir::Mode::kExclusive,
+                     {}, true});
+  }
+  return state;
+}
+
+void Machine::execute(const ir::Event& event, State& state) {
+  switch (event.kind) {
+    case EventKind::kRead:
+      return access(event, event.place, false, state);
+    case EventKind::kWrite:
+      return access(event, event.place, true, state);
+    case EventKind::kAtomic:
+      access(event, event.place, true, state, true);
+      if (in_loop) state.wait_on(state.resolve_one(event.place));
+      return;
+    case EventKind::kInit:
+      state.forget(event.place);
+      return define(event.place, state);
+    case EventKind::kKill:
+      return die(event, state);
+    case EventKind::kReinit: {
+      access(event, event.place, true, state);
+      Place place = state.resolve_one(event.place);
+      state.forget(place);
+      return define(place, state);
+    }
+    case EventKind::kBorrow:
+      return borrow(event, state);
+    case EventKind::kCopy:
+      return transfer(event, state, false);
+    case EventKind::kMove:
+      return transfer(event, state, true);
+    case EventKind::kConstant: {
+      access(event, event.target, true, state);
+      Place target = state.resolve_one(event.target);
+      state.forget(target);
+      define(target, state);
+      const std::string& type = type_at(frame_, target).name;
+      bool tells = type == "bool" || type == "const bool" ||
+                   is_pointer_like(type_at(frame_, target));
+      if (event.value && tells) state.assumed[target] = *event.value != 0;
+      return;
+    }
+    case EventKind::kAcquire:
+    case EventKind::kTryAcquire:
+    case EventKind::kRelease:
+    case EventKind::kDisown:
+    case EventKind::kOwnsLock:
+      return lock_event(event, state);
+    case EventKind::kWait:
+    case EventKind::kBlock:
+      return state.wait_on(state.resolve_one(event.place));
+    case EventKind::kReceive: {
+      state.wait_on(state.resolve_one(event.place));
+      if (event.target.is_nothing()) return;
+      access(event, event.target, true, state);
+      Place target = state.resolve_one(event.target);
+      state.forget(target);
+      return define(target, state);
+    }
+    case EventKind::kSend:
+      return send(event, state);
+    case EventKind::kSpawn:
+      return spawn(event, state);
+    case EventKind::kStore:
+      return store(event, state);
+    case EventKind::kJoin:
+    case EventKind::kDetach:
+    case EventKind::kJoinable:
+      return thread_event(event, state);
+    case EventKind::kClone: {
+      Place target = state.resolve_one(event.target);
+      state.forget(target);
+      return define(target, state);
+    }
+    case EventKind::kCall:
+      return call(event, state);
+    case EventKind::kNotify:
+    case EventKind::kClose:
+    case EventKind::kSuspend:
+    case EventKind::kThrow:
+    case EventKind::kOpaque:
+      return;
+  }
+}
+
+Site Machine::through(const Site& inner, const ir::Event& event) const {
+  Site outer = inner;
+  constexpr std::size_t kMaxCalls = 6;
+  if (outer.calls.size() < kMaxCalls)
+    outer.calls.insert(outer.calls.begin(), event.range);
+  return outer;
+}
+
+}  // namespace fearless::analysis

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What the interpreter finds out about one function: the facts that checks
+// turn into findings, and the summary that callers need instead of the body.
+// All places are in the function's own terms. In a summary only places that a
+// caller can name appear: rooted at a parameter, the return value or a global.
+//
+// A "thread" here is a spawn site: every kSpawn event of the module (and every
+// task given to a home-made pool) has one number, counted from 1; 0 is the
+// thread the function itself runs on. This is the thread-modular view of
+// RacerD (Blackshear et al., OOPSLA 2018) with real locksets and spawn sites
+// in place of its three-valued thread domain.
+
+#ifndef FEARLESS_CHECKER_ANALYSIS_FACTS_H_
+#define FEARLESS_CHECKER_ANALYSIS_FACTS_H_
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "checker/ir/module.h"
+
+namespace fearless::analysis {
+
+using ThreadId = std::uint32_t;
+inline constexpr ThreadId kOwnThread = 0;
+
+// Where something happens: the event itself, and the calls that lead to it
+// from the function the fact belongs to, outermost first.
+struct Site {
+  ir::FunctionId function = ir::kNone;  // in whose body
+  ir::Range range;
+  std::vector<ir::Range> calls;
+  auto operator<=>(const Site&) const = default;
+};
+
+struct HeldLock {
+  ir::Place lock;
+  ir::Mode mode = ir::Mode::kExclusive;
+  ir::Place guard;      // nothing: held by hand
+  bool is_sure = true;  // false: held on some paths only
+  auto operator<=>(const HeldLock&) const = default;
+};
+
+struct Access {
+  ir::Place place;
+  bool is_write = false;
+  bool is_atomic = false;
+  bool destroys = false;
+  Site site;
+  std::vector<HeldLock> locks;
+  ThreadId thread = kOwnThread;
+  std::vector<ThreadId> live;    // may run at the same time, seen from here
+  std::vector<ir::Place> joined; // handles joined earlier in this function
+  bool constructing = false;     // of the object that `place` starts from
+  bool destroying = false;
+  auto operator<=>(const Access&) const = default;
+};
+
+// A value that left this thread.
+struct Sent {
+  enum class How : std::uint8_t {
+    kMoved,    // moved away, not (yet) to another thread
+    kSent,     // moved to another thread
+    kPointer,  // a pointer to it was handed over together with its ownership
+    kShared,   // a shared owner was copied over: both may reach it
+  };
+  ir::Place place;     // what must not be touched any more
+  How how = How::kMoved;
+  ir::Place now_in;    // where the value is, while it is still ours to follow
+  std::string through; // "`outbox`", "thread `worker`"
+  Site site;
+  ir::Place result;    // decides whether it happened, when tested
+  bool result_is_true = true;
+  auto operator<=>(const Sent&) const = default;
+};
+
+struct UseAfterSend {
+  Sent sent;
+  ir::Place place;      // as written in the code: `view->id`
+  ir::Place reaches;    // what it stands for: `order->id`
+  Site site;
+  bool is_write = false;
+  bool is_second_send = false;
+  auto operator<=>(const UseAfterSend&) const = default;
+};
+
+// A thread, task or stored callback that may still run.
+struct LiveThread {
+  ThreadId id = kOwnThread;
+  ir::Place handle;     // nothing: no handle, or it was dropped
+  ir::Place holder;     // the object that keeps a task or callback
+  bool is_detached = false;
+  bool was_let_go = false;  // its handle died without a join
+  Site site;            // the spawn
+  Site let_go;          // detach, store: where it escaped
+  std::vector<ir::Place> loans;  // what it points at
+  auto operator<=>(const LiveThread&) const = default;
+};
+
+// Something died while a thread could still reach it.
+struct Outlived {
+  LiveThread thread;
+  ir::Place place;      // what the thread points at
+  ir::Place dies;       // the variable that ends
+  Site death;
+  bool is_explicit = false;  // clear(), reset(), delete
+  auto operator<=>(const Outlived&) const = default;
+};
+
+// A value that is given to another thread.
+struct Crossing {
+  enum class How : std::uint8_t { kCopy, kMove, kReference, kPointer };
+  ThreadId thread = kOwnThread;   // 0: through a channel
+  How how = How::kCopy;
+  ir::TypeId type = ir::kNone;    // of the value, or of what is pointed at
+  ir::Place place;                // the source
+  ir::FieldId capture = ir::kNone;
+  std::string receiver;           // "thread `worker`", "`queue`"
+  bool shares_elsewhere = false;  // another handle to it stays behind, or the
+                                  // spawning side uses it meanwhile
+  Site site;
+  auto operator<=>(const Crossing&) const = default;
+};
+
+// Every kSpawn event, and every task stored in a pool.
+struct SpawnSite {
+  ir::FunctionId function = ir::kNone;
+  ir::Range range;
+  ir::SpawnKind kind = ir::SpawnKind::kThread;
+  ir::FunctionId entry = ir::kNone;  // what runs, when known
+  std::string name;                  // "worker", from the handle's variable
+};
+
+struct Stored {
+  ir::Place from;   // a parameter
+  ir::Place to;
+  bool is_channel = false;  // `to` is in a class that hands over
+  Site site;
+  auto operator<=>(const Stored&) const = default;
+};
+
+// A callable of the caller's that is run, under these locks.
+struct Invoked {
+  ir::Place callable;
+  std::vector<HeldLock> locks;
+  auto operator<=>(const Invoked&) const = default;
+};
+
+struct Summary {
+  std::vector<Access> accesses;
+  std::vector<HeldLock> acquired;     // at the end, more than at the start
+  std::vector<ir::Place> released;    // what the caller had locked
+  std::map<ir::Place, std::vector<ir::Place>> points_to;  // at the end
+  std::vector<Sent> sent;             // moved or sent parts of parameters
+  std::vector<Sent> sent_if_true, sent_if_false;  // when the result tells
+  bool result_tells = false;
+  std::vector<Stored> stored;
+  std::vector<Invoked> invoked;
+  std::vector<LiveThread> threads;    // still running at the end
+  std::vector<ir::Place> joined;      // handles of the caller's
+  std::vector<ir::Place> detached;
+  std::vector<ir::Place> reinitialised;
+  std::vector<ir::Place> waited;      // blocks until others act on these
+  bool joins_unknown = false;         // joins handles it was given somehow
+  bool throws = false;
+  auto operator<=>(const Summary&) const = default;
+};
+
+struct FunctionFacts {
+  Summary summary;
+  std::vector<Access> accesses;       // also of locals that threads reach
+  std::vector<UseAfterSend> uses;
+  std::vector<Outlived> outlived;
+  std::vector<Crossing> crossings;
+  bool over_budget = false;
+};
+
+}  // namespace fearless::analysis
+
+#endif  // FEARLESS_CHECKER_ANALYSIS_FACTS_H_

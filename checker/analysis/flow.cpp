@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/analysis/flow.h"
+
+#include <algorithm>
+#include <set>
+
+namespace fearless::analysis {
+namespace {
+
+using ir::BlockId;
+using ir::EventKind;
+using ir::Place;
+
+bool is_join(const ir::Event& event) {
+  return event.kind == EventKind::kJoin ||
+         (event.kind == EventKind::kBlock &&
+          (event.block == ir::BlockKind::kFuture ||
+           event.block == ir::BlockKind::kJoin));
+}
+
+bool has_index(const Place& place) {
+  return std::any_of(
+      place.steps.begin(), place.steps.end(),
+      [](const ir::Step& s) { return s.kind == ir::StepKind::kIndex; });
+}
+
+// The blocks of the loop whose back edge is `tail` -> `head`.
+std::set<BlockId> loop_body(
+    const std::vector<std::vector<BlockId>>& predecessors, BlockId head,
+    BlockId tail) {
+  std::set<BlockId> body{head};
+  std::vector<BlockId> work{tail};
+  while (!work.empty()) {
+    BlockId at = work.back();
+    work.pop_back();
+    if (!body.insert(at).second) continue;
+    for (BlockId from : predecessors[at]) work.push_back(from);
+  }
+  return body;
+}
+
+// What the loop joins, with its element variable replaced by the element.
+std::vector<Place> joined_in(const ir::Function& function,
+                             const std::set<BlockId>& body) {
+  std::map<Place, Place> element;
+  std::vector<Place> joined;
+  for (BlockId id : body)
+    for (const ir::Event& event : function.blocks[id].events) {
+      if (event.kind == EventKind::kBorrow) element[event.target] = event.place;
+    }
+  for (BlockId id : body)
+    for (const ir::Event& event : function.blocks[id].events) {
+      if (!is_join(event)) continue;
+      Place handle = event.place;
+      for (std::size_t cut = handle.steps.size() + 1; cut-- > 0;) {
+        Place pointer = handle.prefix(cut);
+        auto known = element.find(pointer);
+        if (known == element.end() || cut >= handle.steps.size() ||
+            handle.steps[cut].kind != ir::StepKind::kDeref)
+          continue;
+        handle = handle.rebased(pointer.deref(), known->second);
+        break;
+      }
+      if (has_index(handle)) joined.push_back(handle);
+    }
+  return joined;
+}
+
+void visit(const ir::Function& function, Flow& flow) {
+  std::vector<std::uint8_t> seen(function.blocks.size(), 0);
+  std::vector<std::pair<BlockId, std::size_t>> stack;
+  if (function.blocks.empty()) return;
+  stack.push_back({0, 0});
+  seen[0] = 1;
+  while (!stack.empty()) {
+    auto& [block, next] = stack.back();
+    std::vector<BlockId> out = successors(function.blocks[block]);
+    if (next < out.size()) {
+      BlockId to = out[next++];
+      if (to < seen.size() && !seen[to]) {
+        seen[to] = 1;
+        stack.push_back({to, 0});
+      }
+      continue;
+    }
+    flow.order.push_back(block);
+    stack.pop_back();
+  }
+  std::reverse(flow.order.begin(), flow.order.end());
+}
+
+}  // namespace
+
+std::vector<BlockId> successors(const ir::Block& block) {
+  std::vector<BlockId> out = block.terminator.targets;
+  if (block.unwind != ir::kNone) out.push_back(block.unwind);
+  return out;
+}
+
+Flow flow_of(const ir::Function& function) {
+  Flow flow;
+  std::size_t count = function.blocks.size();
+  flow.rank.assign(count, ir::kNone);
+  flow.in_loop.assign(count, false);
+  visit(function, flow);
+  for (std::uint32_t i = 0; i < flow.order.size(); ++i)
+    flow.rank[flow.order[i]] = i;
+  std::vector<std::vector<BlockId>> predecessors(count);
+  for (BlockId from : flow.order)
+    for (BlockId to : successors(function.blocks[from]))
+      predecessors[to].push_back(from);
+  for (BlockId tail : flow.order) {
+    for (BlockId head : successors(function.blocks[tail])) {
+      if (flow.rank[head] > flow.rank[tail]) continue;
+      std::set<BlockId> body = loop_body(predecessors, head, tail);
+      for (BlockId id : body) flow.in_loop[id] = true;
+      std::vector<Place> joined = joined_in(function, body);
+      if (joined.empty()) continue;
+      for (BlockId id : body)
+        for (BlockId to : successors(function.blocks[id]))
+          if (!body.contains(to)) flow.joined_by_loop[{id, to}] = joined;
+    }
+  }
+  return flow;
+}
+
+}  // namespace fearless::analysis

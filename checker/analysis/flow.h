@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Shapes of a control-flow graph: the order to visit blocks in, and loops that
+// join what an earlier loop started. `for (auto& t : threads) t.join();` joins
+// all of them, also on the path that runs the body no time, because then there
+// was nothing to join; so what such a loop joins is joined on its exit edges.
+// Both are linear in the graph.
+
+#ifndef FEARLESS_CHECKER_ANALYSIS_FLOW_H_
+#define FEARLESS_CHECKER_ANALYSIS_FLOW_H_
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "checker/ir/function.h"
+
+namespace fearless::analysis {
+
+using Edge = std::pair<ir::BlockId, ir::BlockId>;
+
+struct Flow {
+  std::vector<ir::BlockId> order;      // reverse post-order from the entry
+  std::vector<std::uint32_t> rank;     // position in `order`, or kNone
+  std::vector<bool> in_loop;
+  // Handles (with `[]`) that a loop joins, by the edge that leaves it.
+  std::map<Edge, std::vector<ir::Place>> joined_by_loop;
+};
+
+Flow flow_of(const ir::Function& function);
+
+// Every block an event or the terminator of `block` may continue in.
+std::vector<ir::BlockId> successors(const ir::Block& block);
+
+}  // namespace fearless::analysis
+
+#endif  // FEARLESS_CHECKER_ANALYSIS_FLOW_H_

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/analysis/interpreter.h"
+
+#include <algorithm>
+#include <queue>
+
+#include "checker/analysis/call_order.h"
+#include "checker/analysis/machine.h"
+#include "checker/analysis/summarise.h"
+
+namespace fearless::analysis {
+namespace {
+
+using ir::BlockId;
+
+constexpr unsigned kMaxVisits = 24;   // of one block
+constexpr unsigned kMaxRounds = 3;    // of a recursion
+
+class Fixpoint {
+ public:
+  Fixpoint(Context& context, ir::FunctionId id)
+      : function_(context.module.functions[id]),
+        flow_(flow_of(function_)),
+        machine_(context, id, flow_),
+        in_(function_.blocks.size()),
+        visits_(function_.blocks.size(), 0) {}
+
+  FunctionFacts run() {
+    FunctionFacts facts;
+    if (function_.blocks.empty()) return facts;
+    arrive(0, machine_.entry());
+    while (!work_.empty()) {
+      BlockId block = flow_.order[work_.top()];
+      work_.pop();
+      if (!queued_.erase(block)) continue;
+      if (++visits_[block] > kMaxVisits) {
+        facts.over_budget = true;
+        continue;
+      }
+      for (const State& state : std::vector<State>(in_[block].states()))
+        step(block, state, true);
+    }
+    machine_.record = &facts;
+    exits_ = {};
+    for (BlockId block : flow_.order)
+      for (const State& state : in_[block].states()) step(block, state, false);
+    summarise(machine_.frame(), exits_, facts);
+    return facts;
+  }
+
+ private:
+  void arrive(BlockId block, State state) {
+    if (block >= in_.size() || flow_.rank[block] == ir::kNone) return;
+    if (in_[block].add(std::move(state)) && queued_.insert(block).second)
+      work_.push(flow_.rank[block]);
+  }
+
+  // Runs a block from `state`; `spread`: its successors hear of it.
+  void step(BlockId id, State state, bool spread) {
+    const ir::Block& block = function_.blocks[id];
+    machine_.in_loop = flow_.in_loop[id];
+    for (const ir::Event& event : block.events) {
+      bool throws = machine_.throws(event, state);
+      if (throws) unwind(block, state, spread);
+      if (throws && event.kind == ir::EventKind::kThrow) return;
+      machine_.execute(event, state);
+    }
+    leave(id, block, std::move(state), spread);
+  }
+
+  void unwind(const ir::Block& block, const State& state, bool spread) {
+    if (block.unwind == ir::kNone)
+      exits_.throws = true;
+    else if (spread)
+      arrive(block.unwind, state);
+  }
+
+  void leave(BlockId id, const ir::Block& block, State state, bool spread) {
+    const ir::Terminator& end = block.terminator;
+    switch (end.kind) {
+      case ir::TerminatorKind::kReturn:
+        exits_.states.push_back(std::move(state));
+        return;
+      case ir::TerminatorKind::kUnwind:
+        exits_.throws = true;
+        return;
+      case ir::TerminatorKind::kUnreachable:
+        return;
+      case ir::TerminatorKind::kBranch:
+        for (bool is_true : {true, false}) {
+          State taken = state;
+          if (machine_.refine(end, is_true, taken))
+            follow(id, end.targets[is_true ? 0 : 1], std::move(taken), spread);
+        }
+        return;
+      default:
+        for (BlockId to : end.targets) follow(id, to, state, spread);
+    }
+  }
+
+  void follow(BlockId from, BlockId to, State state, bool spread) {
+    if (!spread) return;
+    auto joined = flow_.joined_by_loop.find({from, to});
+    if (joined != flow_.joined_by_loop.end())
+      for (const ir::Place& handle : joined->second)
+        state.join(state.resolve_one(handle));
+    arrive(to, std::move(state));
+  }
+
+  const ir::Function& function_;
+  Flow flow_;
+  Machine machine_;
+  std::vector<Disjuncts> in_;
+  std::vector<unsigned> visits_;
+  std::priority_queue<std::uint32_t, std::vector<std::uint32_t>,
+                      std::greater<>> work_;
+  std::set<BlockId> queued_;
+  Exits exits_;
+};
+
+}  // namespace
+
+bool Machine::throws(const ir::Event& event, const State& state) const {
+  if (event.kind == ir::EventKind::kThrow) return true;
+  if (event.kind != ir::EventKind::kCall || !event.may_throw) return false;
+  ir::FunctionId callee = callee_of(event, state);
+  return callee != ir::kNone && context_.facts[callee].summary.throws;
+}
+
+FunctionFacts interpret(Context& context, ir::FunctionId function) {
+  return Fixpoint(context, function).run();
+}
+
+ModuleFacts interpret(const ir::Module& module) {
+  ModuleFacts result;
+  result.functions.resize(module.functions.size());
+  result.spawns.emplace_back();
+  std::map<std::tuple<ir::FunctionId, ir::Range, ir::FunctionId>, ThreadId>
+      spawn_ids;
+  Context context{module, result.functions, result.spawns, spawn_ids,
+                  overriders_of(module)};
+  for (const std::vector<ir::FunctionId>& group : call_order(module)) {
+    for (unsigned round = 0; round < kMaxRounds; ++round) {
+      bool changed = false;
+      for (ir::FunctionId id : group) {
+        FunctionFacts facts = interpret(context, id);
+        changed |= facts.summary != result.functions[id].summary;
+        result.functions[id] = std::move(facts);
+      }
+      if (group.size() == 1 && !calls_itself(module, group[0])) break;
+      if (!changed) break;
+    }
+  }
+  return result;
+}
+
+}  // namespace fearless::analysis

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What points into what. A pointer with no entry in `points_to` is symbolic:
+// `_1.*` then names its pointee. Moving an owner renames what lives inside it:
+// after `move _5 = _2` a view into `_2[]` is a view into `_5[]`, which is how
+// a loan follows its owner through a closure into a channel.
+
+#include <algorithm>
+#include <optional>
+
+#include "checker/analysis/state.h"
+
+namespace fearless::analysis {
+namespace {
+
+using ir::Place;
+using ir::StepKind;
+
+void limit(std::set<Place>& targets) {
+  while (targets.size() > kMaxTargets) targets.erase(std::prev(targets.end()));
+}
+
+// Entries of a map from places whose key is `place` or below it.
+template <class Map>
+std::vector<Place> keys_below(const Map& map, const Place& place) {
+  std::vector<Place> keys;
+  for (auto it = map.lower_bound(place); it != map.end(); ++it) {
+    const Place& key = [&]() -> const Place& {
+      if constexpr (requires { it->first; }) return it->first;
+      else return *it;
+    }();
+    if (!place.covers(key)) {
+      if (key.root != place.root || key.id != place.id) break;
+      continue;
+    }
+    keys.push_back(key);
+  }
+  return keys;
+}
+
+}  // namespace
+
+std::vector<Place> State::resolve(const Place& place) const {
+  std::vector<Place> done{place.prefix(0)};
+  for (const ir::Step& step : place.steps) {
+    std::vector<Place> next;
+    for (const Place& at : done) {
+      auto known = step.kind == StepKind::kDeref ? points_to.find(at)
+                                                 : points_to.end();
+      if (known == points_to.end() || known->second.empty()) {
+        next.push_back(at.with(step));
+      } else {
+        next.insert(next.end(), known->second.begin(), known->second.end());
+      }
+    }
+    std::sort(next.begin(), next.end());
+    next.erase(std::unique(next.begin(), next.end()), next.end());
+    if (next.size() > kMaxTargets) next.resize(kMaxTargets);
+    done = std::move(next);
+  }
+  return done;
+}
+
+Place State::resolve_one(const Place& place) const {
+  return resolve(place).front();
+}
+
+void State::point(const Place& pointer, std::set<Place> targets) {
+  limit(targets);
+  points_to[pointer] = std::move(targets);
+}
+
+void State::forget(const Place& to) {
+  for (const Place& key : keys_below(points_to, to)) points_to.erase(key);
+  for (const Place& key : keys_below(assumed, to)) assumed.erase(key);
+  for (const Place& key : keys_below(pending, to)) pending.erase(key);
+  for (const Place& key : keys_below(callables, to)) callables.erase(key);
+}
+
+void State::assign(const Frame& frame, const Place& to, const Place& from,
+                   bool moved) {
+  Place source = resolve_one(from);
+  if (source == to) return;
+  const ir::Type& type = type_at(frame, to);
+  bool is_shared = type.copy == ir::CopyMeaning::kSharedOwner;
+  std::map<Place, std::set<Place>> inside;
+  for (const Place& key : keys_below(points_to, source))
+    inside[key.rebased(source, to)] = points_to[key];
+  auto tested = pending.find(source);
+  std::optional<Pending> result;
+  if (tested != pending.end()) result = tested->second;
+  auto truth = assumed.find(source);
+  std::optional<bool> known;
+  if (truth != assumed.end()) known = truth->second;
+  auto runs = callables.find(source);
+  ir::FunctionId callable = type_at(frame, source).call_operator;
+  if (runs != callables.end()) callable = runs->second;
+  forget(to);
+  if (known) assumed[to] = *known;
+  if (result) pending[to] = *result;
+  if (callable != ir::kNone) callables[to] = callable;
+  for (auto& [place, fact] : sent)
+    if (fact.result == source) fact.result = to;
+  for (auto& [key, targets] : inside) points_to[key] = targets;
+  if (points_to.contains(to)) return;
+  bool aliases = is_shared || type.is(ir::Role::kPointer) ||
+                 type.is(ir::Role::kReference) || type.is(ir::Role::kView) ||
+                 type.is(ir::Role::kIterator);
+  if (aliases && !(moved && is_shared)) points_to[to] = {source.deref()};
+}
+
+void State::rename(const Place& from, const Place& to) {
+  auto renamed = [&](const Place& place) {
+    return from.covers(place) ? place.rebased(from, to) : place;
+  };
+  for (auto& [pointer, targets] : points_to) {
+    bool is_hit = std::any_of(
+        targets.begin(), targets.end(),
+        [&](const Place& target) { return from.covers(target); });
+    if (!is_hit) continue;
+    std::set<Place> moved;
+    for (const Place& target : targets) moved.insert(renamed(target));
+    targets = std::move(moved);
+  }
+  for (HeldLock& lock : locks) lock.guard = renamed(lock.guard);
+  for (LiveThread& thread : threads) {
+    thread.handle = renamed(thread.handle);
+    thread.holder = renamed(thread.holder);
+    for (Place& loan : thread.loans) loan = renamed(loan);
+  }
+  for (auto& [place, fact] : sent) fact.now_in = renamed(fact.now_in);
+  for (const Place& owned : keys_below(fresh, from))
+    fresh.insert(owned.rebased(from, to));
+}
+
+std::vector<Place> State::reachable(const Place& place) const {
+  std::set<Place> found;
+  std::vector<Place> work{place};
+  while (!work.empty() && found.size() < 32) {
+    Place at = work.back();
+    work.pop_back();
+    for (const Place& key : keys_below(points_to, at))
+      for (const Place& target : points_to.at(key))
+        if (found.insert(target).second) work.push_back(target);
+  }
+  return {found.begin(), found.end()};
+}
+
+}  // namespace fearless::analysis

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/analysis/machine.h"
+
+namespace fearless::analysis {
+
+using ir::EventKind;
+using ir::Place;
+
+void Machine::lock_event(const ir::Event& event, State& state) {
+  Place lock =
+      event.place.is_nothing() ? Place() : state.resolve_one(event.place);
+  Place guard =
+      event.target.is_nothing() ? Place() : state.resolve_one(event.target);
+  HeldLock held{lock, event.mode, guard, true};
+  switch (event.kind) {
+    case EventKind::kAcquire:
+      // `g.unlock()` and `g.lock()` name the lock through the guard.
+      if (!guard.is_nothing() && !guard.covers(lock))
+        state.point(guard, {lock});
+      state.acquire(held);
+      return;
+    case EventKind::kTryAcquire:
+      if (!guard.is_nothing() && !guard.covers(lock))
+        state.point(guard, {lock});
+      if (event.result.is_nothing()) {
+        // A guard that tried: owns_lock() will tell.
+        held.is_sure = false;
+        state.acquire(held);
+      } else {
+        state.pending[event.result] = {Pending::Kind::kTryLock, held, guard,
+                                       event.success_is_true};
+      }
+      return;
+    case EventKind::kRelease:
+      if (!lock.is_nothing()) state.release(lock);
+      if (!guard.is_nothing()) state.release_guard(guard);
+      return;
+    case EventKind::kDisown:
+      for (HeldLock& mine : state.locks)
+        if (!mine.guard.is_nothing() && guard.covers(mine.guard))
+          mine.guard = Place();
+      return;
+    default:
+      if (!event.result.is_nothing())
+        state.pending[event.result] = {Pending::Kind::kOwnsLock, {}, guard,
+                                       event.success_is_true};
+      return;
+  }
+}
+
+}  // namespace fearless::analysis

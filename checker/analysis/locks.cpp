@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include <algorithm>
+
+#include "checker/analysis/state.h"
+
+namespace fearless::analysis {
+
+void State::acquire(const HeldLock& lock) {
+  for (HeldLock& held : locks) {
+    if (held.lock == lock.lock && held.guard == lock.guard) {
+      held = lock;
+      return;
+    }
+  }
+  released.erase(lock.lock);
+  locks.push_back(lock);
+  std::sort(locks.begin(), locks.end());
+}
+
+void State::release(const ir::Place& lock) {
+  // Of a lock held twice (a recursive one) the last acquisition ends.
+  auto held = std::find_if(locks.rbegin(), locks.rend(),
+                           [&](const HeldLock& h) { return h.lock == lock; });
+  if (held != locks.rend())
+    locks.erase(std::next(held).base());
+  else
+    released.insert(lock);
+}
+
+void State::release_guard(const ir::Place& guard) {
+  std::erase_if(locks, [&](const HeldLock& held) {
+    return !held.guard.is_nothing() && guard.covers(held.guard);
+  });
+}
+
+}  // namespace fearless::analysis

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What each event does to a state: the transfer functions, one file per
+// subject (execute.cpp dispatches; values.cpp, spawn.cpp, calls.cpp,
+// conditions.cpp). When `record` is set, facts are written down on the way;
+// the change to the state is the same with and without.
+
+#ifndef FEARLESS_CHECKER_ANALYSIS_MACHINE_H_
+#define FEARLESS_CHECKER_ANALYSIS_MACHINE_H_
+
+#include <optional>
+
+#include "checker/analysis/interpreter.h"
+
+namespace fearless::analysis {
+
+class Machine {
+ public:
+  Machine(Context& context, ir::FunctionId id, const Flow& flow);
+
+  State entry() const;
+  void execute(const ir::Event& event, State& state);
+  // False when the edge cannot be taken from `state`.
+  bool refine(const ir::Terminator& terminator, bool is_true, State& state);
+  // Whether an exception may leave `event` (or does, for kThrow).
+  bool throws(const ir::Event& event, const State& state) const;
+
+  const Frame& frame() const { return frame_; }
+  FunctionFacts* record = nullptr;
+  bool in_loop = false;  // of the block that is being executed
+
+ private:
+  // values.cpp: assignments, uses, deaths
+  void access(const ir::Event& event, const ir::Place& place, bool is_write,
+              State& state, bool is_atomic = false);
+  void use(const ir::Event& event, const ir::Place& place, State& state,
+           bool is_write, bool whole);
+  void transfer(const ir::Event& event, State& state, bool moved);
+  void borrow(const ir::Event& event, State& state);
+  void define(const ir::Place& place, State& state);
+  void die(const ir::Event& event, State& state);
+  void outlive(const ir::Event& event, const ir::Place& dying, State& state,
+               bool is_explicit);
+  void move_away(const ir::Place& from, const ir::Place& to, const Site& site,
+                 State& state);
+
+  // locking.cpp
+  void lock_event(const ir::Event& event, State& state);
+
+  // spawn.cpp: hand-over and threads
+  void send(const ir::Event& event, State& state);
+  void spawn(const ir::Event& event, State& state);
+  void store(const ir::Event& event, State& state);
+  void thread_event(const ir::Event& event, State& state);
+  // The value of `operand` now belongs to somebody else.
+  void hand_over(const ir::Operand& operand, const std::string& through,
+                 const Site& site, const ir::Place& result, bool on_true,
+                 State& state);
+  void cross(ThreadId thread, const ir::Operand& operand,
+             const std::string& receiver, const Site& site, State& state);
+  // What the operands point at, however deep.
+  std::vector<ir::Place> loans_of(const std::vector<ir::Operand>& operands,
+                                  const State& state) const;
+  void run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
+                     const std::vector<ir::Operand>& operands, State& state);
+  // Takes a callable that is run later: a task of a pool, a callback.
+  void keep_for_later(const ir::Event& event, const ir::Operand& callable,
+                      const ir::Place& holder, bool is_pool, State& state);
+  ThreadId number_of(const ir::Event& event, ir::SpawnKind kind,
+                     ir::FunctionId entry, const ir::Place& handle);
+  // What runs when the callable `operand` is called; kNone if unknown.
+  ir::FunctionId entry_of(const ir::Operand& operand, const State& state) const;
+  // The operands in the order of the parameters of `entry`.
+  std::vector<ir::Operand> arguments_of(
+      const std::vector<ir::Operand>& operands, ir::FunctionId entry) const;
+
+  // calls.cpp
+  void call(const ir::Event& event, State& state);
+  void call_unknown(const ir::Event& event, State& state);
+  void apply(ir::FunctionId callee, const ir::Event& event,
+             const std::vector<ir::Operand>& arguments, State& state);
+  struct Translation;
+  void apply_accesses(const Summary& callee, const Translation& to,
+                      const ir::Event& event, State& state);
+  void apply_values(const Summary& callee, const Translation& to,
+                    const ir::Event& event, State& state);
+  void apply_threads(const Summary& callee, const Translation& to,
+                     const ir::Event& event, State& state);
+  ir::FunctionId callee_of(const ir::Event& event, const State& state) const;
+
+  Site site(const ir::Event& event) const {
+    return {id_, event.range, {}};
+  }
+  Site through(const Site& inner, const ir::Event& event) const;
+  // How the user calls what receives a value: "`outbox`".
+  std::string receiver_name(const ir::Place& place) const;
+  bool into_channel(const ir::Place& place) const;
+  Access access_here(const ir::Event& event, const ir::Place& reached,
+                     bool is_write, const State& state) const;
+  void note(Access access);
+
+  Context& context_;
+  ir::FunctionId id_;
+  Frame frame_;
+  const Flow& flow_;
+};
+
+}  // namespace fearless::analysis
+
+#endif  // FEARLESS_CHECKER_ANALYSIS_MACHINE_H_

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/analysis/print_facts.h"
+
+#include "checker/ir/text.h"
+
+namespace fearless::analysis {
+namespace {
+
+class Printer {
+ public:
+  explicit Printer(const ir::Module& module) : module_(module) {}
+
+  void line(const std::string& text) { text_ += "  " + text + "\n"; }
+  std::string place(const ir::Place& place) const {
+    return place.is_nothing() ? "-" : ir::print(module_, place);
+  }
+  std::string places(const std::vector<ir::Place>& all) const {
+    std::string text;
+    for (const ir::Place& one : all) text += " " + place(one);
+    return text;
+  }
+  std::string locks(const std::vector<HeldLock>& held) const {
+    std::string text;
+    for (const HeldLock& lock : held) {
+      text += " " + place(lock.lock);
+      if (lock.mode == ir::Mode::kShared) text += " shared";
+      if (!lock.guard.is_nothing()) text += " via " + place(lock.guard);
+      if (!lock.is_sure) text += " maybe";
+    }
+    return text;
+  }
+  std::string where(const Site& site) const {
+    return " @" + std::to_string(site.range.line);
+  }
+  void access(const Access& a) {
+    std::string text = a.destroys ? "destroys" : a.is_write ? "writes" : "reads";
+    if (a.is_atomic) text += " atomic";
+    text += " " + place(a.place) + where(a.site);
+    if (a.thread != kOwnThread) text += " thread " + std::to_string(a.thread);
+    if (!a.locks.empty()) text += " under" + locks(a.locks);
+    for (ThreadId id : a.live) text += " live " + std::to_string(id);
+    if (!a.joined.empty()) text += " after join" + places(a.joined);
+    if (a.constructing) text += " constructing";
+    if (a.destroying) text += " destroying";
+    line(text);
+  }
+  void sent(const char* what, const std::vector<Sent>& all) {
+    for (const Sent& s : all)
+      line(std::string(what) + (s.how == Sent::How::kMoved ? " moves " : " ") +
+           place(s.place) + " through " + s.through + where(s.site));
+  }
+  void thread(const LiveThread& t) {
+    line("runs on: thread " + std::to_string(t.id) + where(t.site) +
+         " handle " + place(t.handle) + " holder " + place(t.holder) +
+         (t.is_detached ? " detached" : "") + " loans" + places(t.loans));
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  const ir::Module& module_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string print_facts(const ir::Module& module, ir::FunctionId id,
+                        const FunctionFacts& facts) {
+  Printer out(module);
+  const Summary& s = facts.summary;
+  for (const Access& access : facts.accesses) out.access(access);
+  if (!s.acquired.empty()) out.line("keeps" + out.locks(s.acquired));
+  if (!s.released.empty()) out.line("releases" + out.places(s.released));
+  for (const auto& [pointer, targets] : s.points_to)
+    out.line("leaves " + out.place(pointer) + " ->" + out.places(targets));
+  if (s.result_tells) {
+    out.sent("sends if true", s.sent_if_true);
+    out.sent("sends if false", s.sent_if_false);
+  } else {
+    out.sent("sends", s.sent);
+  }
+  for (const Stored& stored : s.stored)
+    out.line("stores " + out.place(stored.from) + " in " +
+             out.place(stored.to) + (stored.is_channel ? " channel" : ""));
+  for (const Invoked& invoked : s.invoked)
+    out.line("invokes " + out.place(invoked.callable));
+  for (const LiveThread& thread : s.threads) out.thread(thread);
+  if (!s.joined.empty()) out.line("joins" + out.places(s.joined));
+  if (!s.detached.empty()) out.line("detaches" + out.places(s.detached));
+  if (!s.waited.empty()) out.line("waits on" + out.places(s.waited));
+  if (s.throws) out.line("throws");
+  return module.functions[id].name + ":\n" + out.take();
+}
+
+}  // namespace fearless::analysis

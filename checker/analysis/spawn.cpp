@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Hand-over: what leaves this thread, into a channel or with a new thread.
+
+#include <algorithm>
+
+#include "checker/analysis/machine.h"
+
+namespace fearless::analysis {
+
+using ir::OperandKind;
+using ir::Place;
+using ir::Role;
+
+std::string Machine::receiver_name(const Place& place) const {
+  for (std::size_t n = place.steps.size() + 1; n-- > 0;) {
+    Place owner = place.prefix(n);
+    std::string name = spell(frame_, owner);
+    bool is_element = std::any_of(
+        owner.steps.begin(), owner.steps.end(),
+        [](const ir::Step& s) { return s.kind == ir::StepKind::kIndex; });
+    if (!name.empty() && name != "*this" && !is_element) return "`" + name + "`";
+  }
+  return "";
+}
+
+ThreadId Machine::number_of(const ir::Event& event, ir::SpawnKind kind,
+                            ir::FunctionId entry, const Place& handle) {
+  auto key = std::tuple(id_, event.range, entry);
+  auto [it, is_new] = context_.spawn_ids.try_emplace(
+      key, static_cast<ThreadId>(context_.spawns.size()));
+  if (is_new) {
+    SpawnSite spawn{id_, event.range, kind, entry, ""};
+    Place named = handle;
+    while (!named.steps.empty() &&
+           named.steps.back().kind != ir::StepKind::kField)
+      named.steps.pop_back();
+    if (!handle.is_nothing()) spawn.name = spell(frame_, named);
+    if (spawn.name == "*this") spawn.name.clear();
+    context_.spawns.push_back(spawn);
+  }
+  return it->second;
+}
+
+ir::FunctionId Machine::entry_of(const ir::Operand& operand,
+                                 const State& state) const {
+  if (operand.kind == OperandKind::kFunction)
+    return operand.function < frame_.module.callees.size()
+               ? frame_.module.callees[operand.function].function
+               : ir::kNone;
+  if (operand.place.is_nothing()) return ir::kNone;
+  Place place = state.resolve_one(operand.place);
+  if (auto it = state.callables.find(place); it != state.callables.end())
+    return it->second;
+  return type_at(frame_, place).call_operator;
+}
+
+std::vector<ir::Operand> Machine::arguments_of(
+    const std::vector<ir::Operand>& operands, ir::FunctionId) const {
+  std::vector<ir::Operand> arguments = operands;
+  if (operands.empty()) return arguments;
+  if (operands[0].kind == OperandKind::kFunction)
+    arguments.erase(arguments.begin());
+  else
+    arguments[0].kind = OperandKind::kBorrowMut;  // the closure's `this`
+  return arguments;
+}
+
+std::vector<Place> Machine::loans_of(const std::vector<ir::Operand>& operands,
+                                     const State& state) const {
+  std::set<Place> loans;
+  auto add = [&](const Place& place) {
+    for (const Place& target : state.reachable(place)) loans.insert(target);
+  };
+  for (const ir::Operand& operand : operands) {
+    if (operand.place.is_nothing()) continue;
+    bool is_borrow = operand.kind == OperandKind::kBorrow ||
+                     operand.kind == OperandKind::kBorrowMut;
+    for (const Place& place : state.resolve(operand.place)) {
+      if (is_borrow) loans.insert(place);
+      add(place);
+      const ir::Type& type = type_at(frame_, place);
+      if (!is_borrow && type.is(Role::kPointer) &&
+          !state.points_to.contains(place))
+        loans.insert(place.deref());
+    }
+  }
+  return {loans.begin(), loans.end()};
+}
+
+void Machine::hand_over(const ir::Operand& operand, const std::string& through,
+                        const Site& where, const Place& result, bool on_true,
+                        State& state) {
+  if (operand.place.is_nothing()) return;
+  Place place = state.resolve_one(operand.place);
+  Sent fact;
+  fact.place = fact.now_in = place;
+  fact.through = through;
+  fact.site = where;
+  fact.result = result;
+  fact.result_is_true = on_true;
+  const ir::Type& type = type_at(frame_, place);
+  if (operand.kind == OperandKind::kMove ||
+      operand.kind == OperandKind::kBorrowRvalue) {
+    fact.how = Sent::How::kSent;
+    // Whatever was moved into it on the way is sent along.
+    for (auto& [from, moved] : state.sent) {
+      if (moved.how != Sent::How::kMoved || !place.covers(moved.now_in))
+        continue;
+      moved.how = Sent::How::kSent;
+      moved.through = through;
+      moved.result = result;
+      moved.result_is_true = on_true;
+      moved.site = where;
+    }
+    if (!type.is(Role::kPointer)) {
+      state.sent.insert_or_assign(place, fact);
+      return;
+    }
+  }
+  if (operand.kind != OperandKind::kCopy && !type.is(Role::kPointer)) return;
+  if (type.is(Role::kPointer)) {
+    // Only a pointer whose object was made here carries ownership with it.
+    for (const Place& pointee : state.resolve(place.deref())) {
+      if (!state.fresh.contains(pointee)) continue;
+      fact.how = Sent::How::kPointer;
+      fact.place = fact.now_in = pointee;
+      state.sent.insert_or_assign(pointee, fact);
+    }
+  } else if (type.copy == ir::CopyMeaning::kSharedOwner) {
+    ir::TypeId pointee = type.pointee;
+    if (pointee >= frame_.module.types.size() ||
+        frame_.module.types[pointee].is_const ||
+        is_internally_synchronised(frame_.module, pointee))
+      return;
+    for (const Place& shared : state.resolve(place.deref())) {
+      fact.how = Sent::How::kShared;
+      fact.place = fact.now_in = shared;
+      state.sent.insert_or_assign(shared, fact);
+    }
+  }
+}
+
+void Machine::send(const ir::Event& event, State& state) {
+  if (event.args.empty()) return;
+  const ir::Operand& operand = event.args[0];
+  std::string through = receiver_name(event.place);
+  if (!operand.place.is_nothing()) {
+    Place place = state.resolve_one(operand.place);
+    use(event, operand.place, state, false, true);
+    cross(kOwnThread, operand, through, site(event), state);
+  }
+  hand_over(operand, through, site(event), event.result, event.success_is_true,
+            state);
+}
+
+// Notes what crosses: the value itself, or each capture of a closure.
+void Machine::cross(ThreadId thread, const ir::Operand& operand,
+                    const std::string& receiver, const Site& where,
+                    State& state) {
+  if (!record || operand.place.is_nothing()) return;
+  auto add = [&](const Place& value, ir::TypeId type, ir::FieldId capture,
+                 Crossing::How how) {
+    Crossing crossing;
+    crossing.thread = thread;
+    crossing.how = how;
+    crossing.type = type;
+    crossing.place = value;
+    crossing.capture = capture;
+    crossing.receiver = receiver;
+    crossing.site = where;
+    // Another owner of the same object that stays behind.
+    for (const auto& [owner, targets] : state.points_to) {
+      if (value.covers(owner)) continue;
+      if (type_at(frame_, owner).copy != ir::CopyMeaning::kSharedOwner) continue;
+      for (const Place& target : targets)
+        crossing.shares_elsewhere |= value.deref().covers(target);
+    }
+    record->crossings.push_back(std::move(crossing));
+  };
+  Place place = state.resolve_one(operand.place);
+  const ir::Type& type = type_at(frame_, place);
+  bool is_moved = operand.kind == OperandKind::kMove;
+  if (type.is(Role::kClosure)) {
+    for (ir::FieldId field : type.fields) {
+      Place capture = place.field(field);
+      const ir::Type& held = type_at(frame_, capture);
+      bool by_reference = held.is(Role::kReference);
+      bool moved_in = std::any_of(
+          state.sent.begin(), state.sent.end(),
+          [&](const auto& s) { return s.second.now_in == capture; });
+      if (by_reference)
+        add(state.resolve_one(capture.deref()), held.pointee, field,
+            Crossing::How::kReference);
+      else
+        add(capture, type_id_at(frame_, capture), field,
+            moved_in ? Crossing::How::kMove : Crossing::How::kCopy);
+    }
+    return;
+  }
+  bool by_reference = operand.kind == OperandKind::kBorrow ||
+                      operand.kind == OperandKind::kBorrowMut;
+  add(place, type_id_at(frame_, place), ir::kNone,
+      by_reference ? Crossing::How::kReference
+                   : (is_moved ? Crossing::How::kMove : Crossing::How::kCopy));
+}
+
+void Machine::spawn(const ir::Event& event, State& state) {
+  if (event.args.empty()) return;
+  ir::FunctionId entry = entry_of(event.args[0], state);
+  Place handle =
+      event.target.is_nothing() ? Place() : state.resolve_one(event.target);
+  ThreadId id = number_of(event, event.spawn, entry, event.target);
+  LiveThread thread;
+  thread.id = id;
+  thread.handle = handle;
+  thread.site = site(event);
+  thread.loans = loans_of(event.args, state);
+  thread.is_detached = event.spawn == ir::SpawnKind::kDetached;
+  if (event.spawn == ir::SpawnKind::kTask ||
+      event.spawn == ir::SpawnKind::kScoped)
+    if (!event.place.is_nothing())
+      thread.holder = state.resolve_one(event.place);
+  std::string name = context_.spawns[id].name;
+  std::string receiver = name.empty() ? "a thread" : "thread `" + name + "`";
+  for (const ir::Operand& operand : event.args) {
+    if (operand.place.is_nothing()) continue;
+    if (operand.kind == OperandKind::kMove ||
+        operand.kind == OperandKind::kCopy)
+      use(event, operand.place, state, false, true);
+    cross(id, operand, receiver, site(event), state);
+  }
+  bool is_now = event.spawn == ir::SpawnKind::kDeferred;
+  run_elsewhere(thread, entry, event.args, state);
+  for (const ir::Operand& operand : event.args)
+    if (operand.kind == OperandKind::kMove)
+      hand_over(operand, receiver, site(event), {}, true, state);
+  if (!handle.is_nothing()) {
+    state.joined.erase(handle);
+    state.forget(handle);
+    define(handle, state);
+  }
+  bool is_over = event.spawn == ir::SpawnKind::kParallel || is_now;
+  if (!is_over) state.threads.push_back(std::move(thread));
+  std::sort(state.threads.begin(), state.threads.end());
+  state.threads.erase(
+      std::unique(state.threads.begin(), state.threads.end()),
+      state.threads.end());
+}
+
+void Machine::store(const ir::Event& event, State& state) {
+  if (event.args.empty()) return;
+  bool is_pool = has_role(frame_, event.place, Role::kExecutor);
+  keep_for_later(event, event.args[0], state.resolve_one(event.place), is_pool,
+                 state);
+}
+
+void Machine::keep_for_later(const ir::Event& event,
+                             const ir::Operand& callable, const Place& holder,
+                             bool is_pool, State& state) {
+  ir::FunctionId entry = entry_of(callable, state);
+  std::vector<ir::Operand> operands{callable};
+  LiveThread task;
+  task.loans = loans_of(operands, state);
+  if (entry == ir::kNone && task.loans.empty()) return;
+  task.id = number_of(event, ir::SpawnKind::kTask, entry, holder);
+  task.holder = holder;
+  task.site = task.let_go = site(event);
+  std::string receiver = receiver_name(holder);
+  if (is_pool) {
+    cross(task.id, callable, receiver, site(event), state);
+    run_elsewhere(task, entry, operands, state);
+    if (callable.kind == OperandKind::kMove)
+      hand_over(callable, receiver, site(event), {}, true, state);
+  }
+  state.threads.push_back(std::move(task));
+  std::sort(state.threads.begin(), state.threads.end());
+}
+
+void Machine::thread_event(const ir::Event& event, State& state) {
+  std::vector<Place> handles = state.resolve(event.place);
+  for (const Place& handle : handles) {
+    if (event.kind == ir::EventKind::kJoin)
+      state.join(handle);
+    else if (event.kind == ir::EventKind::kDetach)
+      state.detach(handle, site(event));
+    else if (!event.result.is_nothing())
+      state.pending[event.result] = {Pending::Kind::kJoinable, {}, handle,
+                                     event.success_is_true};
+  }
+}
+
+}  // namespace fearless::analysis

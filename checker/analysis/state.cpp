@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/analysis/state.h"
+
+#include <algorithm>
+
+namespace fearless::analysis {
+namespace {
+
+using ir::Place;
+
+std::vector<HeldLock> join_locks(const std::vector<HeldLock>& a,
+                                 const std::vector<HeldLock>& b) {
+  std::map<std::pair<Place, Place>, HeldLock> all;
+  auto add = [&](const std::vector<HeldLock>& side,
+                 const std::vector<HeldLock>& other) {
+    for (HeldLock lock : side) {
+      bool in_both = std::any_of(
+          other.begin(), other.end(),
+          [&](const HeldLock& held) { return held.lock == lock.lock; });
+      lock.is_sure &= in_both;
+      auto [it, is_new] = all.try_emplace({lock.lock, lock.guard}, lock);
+      if (!is_new) it->second.is_sure &= lock.is_sure;
+    }
+  };
+  add(a, b);
+  add(b, a);
+  std::vector<HeldLock> locks;
+  for (auto& [key, lock] : all) locks.push_back(lock);
+  return locks;
+}
+
+// A thread is one spawn site with one handle; what it may point at adds up.
+void join_threads(std::vector<LiveThread>& into,
+                  const std::vector<LiveThread>& from) {
+  for (const LiveThread& thread : from) {
+    auto same = std::find_if(
+        into.begin(), into.end(), [&](const LiveThread& other) {
+          return other.id == thread.id && other.handle == thread.handle &&
+                 other.holder == thread.holder &&
+                 other.is_detached == thread.is_detached;
+        });
+    if (same == into.end()) {
+      into.push_back(thread);
+      continue;
+    }
+    same->was_let_go |= thread.was_let_go;
+    for (const Place& loan : thread.loans)
+      if (std::find(same->loans.begin(), same->loans.end(), loan) ==
+          same->loans.end())
+        same->loans.push_back(loan);
+    std::sort(same->loans.begin(), same->loans.end());
+  }
+  std::sort(into.begin(), into.end());
+}
+
+template <class Map>
+Map in_both(const Map& a, const Map& b) {
+  Map both;
+  for (const auto& [key, value] : a) {
+    auto it = b.find(key);
+    if (it != b.end() && it->second == value) both.emplace(key, value);
+  }
+  return both;
+}
+
+// Two groups of paths that must not be mixed while there is room.
+bool are_apart(const State& a, const State& b) {
+  if (a.assumed != b.assumed || a.locks != b.locks) return true;
+  auto ids = [](const State& s) {
+    std::set<std::pair<ThreadId, Place>> live;
+    for (const LiveThread& t : s.threads) live.insert({t.id, t.handle});
+    return live;
+  };
+  return ids(a) != ids(b);
+}
+
+std::size_t difference(const State& a, const State& b) {
+  std::size_t count = a.assumed.size() + b.assumed.size() -
+                      2 * in_both(a.assumed, b.assumed).size();
+  if (a.locks != b.locks) count += 8;
+  return count;
+}
+
+}  // namespace
+
+State join(const State& a, const State& b) {
+  State joined = a;
+  joined.assumed = in_both(a.assumed, b.assumed);
+  joined.pending = in_both(a.pending, b.pending);
+  for (const auto& [pointer, targets] : b.points_to) {
+    std::set<Place>& all = joined.points_to[pointer];
+    // A pointer unknown on one path is symbolic there.
+    if (!a.points_to.contains(pointer)) all.insert(pointer.deref());
+    all.insert(targets.begin(), targets.end());
+    while (all.size() > kMaxTargets) all.erase(std::prev(all.end()));
+  }
+  for (const auto& [pointer, targets] : a.points_to) {
+    if (b.points_to.contains(pointer)) continue;
+    std::set<Place>& all = joined.points_to[pointer];
+    all.insert(pointer.deref());
+    while (all.size() > kMaxTargets) all.erase(std::prev(all.end()));
+  }
+  joined.locks = join_locks(a.locks, b.locks);
+  for (const auto& [place, fact] : b.sent) {
+    auto [it, is_new] = joined.sent.try_emplace(place, fact);
+    if (!is_new && it->second.how < fact.how) it->second = fact;
+  }
+  join_threads(joined.threads, b.threads);
+  std::erase_if(joined.joined,
+                [&](const Place& place) { return !b.joined.contains(place); });
+  joined.fresh.insert(b.fresh.begin(), b.fresh.end());
+  joined.released.insert(b.released.begin(), b.released.end());
+  joined.callables = in_both(a.callables, b.callables);
+  return joined;
+}
+
+bool Disjuncts::add(State state) {
+  State* closest = nullptr;
+  std::size_t least = ~std::size_t{0};
+  for (State& known : states_) {
+    if (!are_apart(known, state)) {
+      State merged = join(known, state);
+      if (merged == known) return false;
+      known = std::move(merged);
+      return true;
+    }
+    if (std::size_t d = difference(known, state); d < least) {
+      least = d;
+      closest = &known;
+    }
+  }
+  if (states_.size() < kMaxDisjuncts) {
+    states_.push_back(std::move(state));
+    return true;
+  }
+  State merged = join(*closest, state);
+  if (merged == *closest) return false;
+  *closest = std::move(merged);
+  return true;
+}
+
+}  // namespace fearless::analysis

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What is known at one point of a function, on one group of paths: what points
+// where, which locks are held, which values are gone, which threads may run,
+// and which tested conditions brought us here. Conditions keep groups of paths
+// apart (trace partitioning, Rival and Mauborgne, TOPLAS 2007), so that
+// `if (locked) mu.unlock();` is understood; a point holds at most
+// kMaxDisjuncts such states, then the most alike are merged.
+
+#ifndef FEARLESS_CHECKER_ANALYSIS_STATE_H_
+#define FEARLESS_CHECKER_ANALYSIS_STATE_H_
+
+#include <map>
+#include <set>
+#include <vector>
+
+#include "checker/analysis/facts.h"
+#include "checker/analysis/typing.h"
+
+namespace fearless::analysis {
+
+inline constexpr std::size_t kMaxDisjuncts = 6;
+inline constexpr std::size_t kMaxTargets = 6;  // of one pointer
+
+// What a tested result decides, until it is tested.
+struct Pending {
+  enum class Kind : std::uint8_t { kTryLock, kOwnsLock, kJoinable };
+  Kind kind = Kind::kTryLock;
+  HeldLock lock;
+  ir::Place subject;    // the guard or handle
+  bool holds_if = true;
+  auto operator<=>(const Pending&) const = default;
+};
+
+struct State {
+  std::map<ir::Place, bool> assumed;                 // truth of a place
+  std::map<ir::Place, std::set<ir::Place>> points_to;
+  std::vector<HeldLock> locks;                       // sorted by lock, guard
+  std::map<ir::Place, Sent> sent;                    // by Sent::place
+  std::vector<LiveThread> threads;
+  std::map<ir::Place, Pending> pending;              // by result local
+  std::set<ir::Place> joined;
+  std::set<ir::Place> fresh;                         // owned heap, made here
+  std::set<ir::Place> released;                      // locks of the caller's
+  std::map<ir::Place, ir::FunctionId> callables;     // what runs when called
+  auto operator<=>(const State&) const = default;
+
+  // Loans (loans.cpp) ------------------------------------------------------
+  // What `place` stands for once pointers with known targets are followed;
+  // at least one place.
+  std::vector<ir::Place> resolve(const ir::Place& place) const;
+  ir::Place resolve_one(const ir::Place& place) const;
+  void point(const ir::Place& pointer, std::set<ir::Place> targets);
+  // What is known of `to` and everything below it is forgotten.
+  void forget(const ir::Place& to);
+  // `to = from`; `moved`: what was inside `from` is inside `to` now.
+  void assign(const Frame& frame, const ir::Place& to, const ir::Place& from,
+              bool moved);
+  // Everything known about `from` and below now holds of `to`.
+  void rename(const ir::Place& from, const ir::Place& to);
+  // What a value at `place` points at, directly or through its members.
+  std::vector<ir::Place> reachable(const ir::Place& place) const;
+
+  // Locks (locks.cpp) ------------------------------------------------------
+  void acquire(const HeldLock& lock);
+  // Of a lock that is not held here: it was the caller's.
+  void release(const ir::Place& lock);
+  void release_guard(const ir::Place& guard);
+
+  // Threads (threads.cpp) --------------------------------------------------
+  void join(const ir::Place& handle);
+  void join_elements();
+  void detach(const ir::Place& handle, const Site& site);
+  // Somebody waits for an event on `place`: threads that hold it are done.
+  void wait_on(const ir::Place& place);
+
+  // Values (transfers.cpp) -------------------------------------------------
+  void revive(const ir::Place& place);
+  // The entry that forbids touching `place`, if any; `whole`: the parts of
+  // `place` count too.
+  const Sent* find_sent(const ir::Place& place, bool whole) const;
+};
+
+// The states of one program point.
+class Disjuncts {
+ public:
+  // Merges `state` in; true when something changed.
+  bool add(State state);
+  const std::vector<State>& states() const { return states_; }
+  bool empty() const { return states_.empty(); }
+
+ private:
+  std::vector<State> states_;
+};
+
+// The join of two states: what may hold on either path.
+State join(const State& a, const State& b);
+
+}  // namespace fearless::analysis
+
+#endif  // FEARLESS_CHECKER_ANALYSIS_STATE_H_

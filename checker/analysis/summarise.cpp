@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/analysis/summarise.h"
+
+#include <algorithm>
+
+namespace fearless::analysis {
+namespace {
+
+using ir::Place;
+
+template <class T>
+void tidy(std::vector<T>& items, std::size_t most = ~std::size_t{0}) {
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+  if (items.size() > most) items.resize(most);
+}
+
+// A place that the caller knows by another name: beyond a parameter's own
+// storage, in the return value, or global.
+bool is_nameable(const Frame& frame, const Place& place) {
+  if (place.is_global()) return true;
+  if (!place.is_local()) return false;
+  return place.id <= frame.function.parameters;
+}
+
+bool is_outside(const Frame& frame, const Place& place) {
+  if (!is_nameable(frame, place)) return false;
+  if (place.is_global() || place.id == 0) return true;
+  return std::any_of(
+      place.steps.begin(), place.steps.end(),
+      [](const ir::Step& s) { return s.kind == ir::StepKind::kDeref; });
+}
+
+std::vector<Sent> sent_at(const Frame& frame,
+                          const std::vector<const State*>& exits) {
+  std::vector<Sent> all;
+  for (const State* exit : exits)
+    for (const auto& [place, fact] : exit->sent)
+      if (is_nameable(frame, place) && place.id != 0) {
+        Sent outer = fact;
+        outer.result = Place();
+        all.push_back(std::move(outer));
+      }
+  tidy(all, 64);
+  return all;
+}
+
+void summarise_values(const Frame& frame, const Exits& exits,
+                      Summary& summary) {
+  std::vector<const State*> all, if_true, if_false;
+  Place result = Place::local(0);
+  summary.result_tells = !exits.states.empty();
+  for (const State& exit : exits.states) {
+    all.push_back(&exit);
+    auto truth = exit.assumed.find(result);
+    if (truth == exit.assumed.end())
+      summary.result_tells = false;
+    else
+      (truth->second ? if_true : if_false).push_back(&exit);
+  }
+  summary.sent = sent_at(frame, all);
+  if (summary.result_tells) {
+    summary.sent_if_true = sent_at(frame, if_true);
+    summary.sent_if_false = sent_at(frame, if_false);
+  }
+}
+
+void summarise_end(const Frame& frame, const State& end, const State& start,
+                   Summary& summary) {
+  for (const HeldLock& lock : end.locks) {
+    bool was_held = std::any_of(
+        start.locks.begin(), start.locks.end(),
+        [&](const HeldLock& held) { return held.lock == lock.lock; });
+    if (was_held || !is_nameable(frame, lock.lock)) continue;
+    HeldLock kept = lock;
+    if (!kept.guard.is_nothing() && !is_nameable(frame, kept.guard)) continue;
+    summary.acquired.push_back(std::move(kept));
+  }
+  for (const Place& lock : end.released)
+    if (is_outside(frame, lock)) summary.released.push_back(lock);
+  for (const auto& [pointer, targets] : end.points_to) {
+    if (!is_outside(frame, pointer) || pointer.is_global()) continue;
+    std::vector<Place> kept;
+    for (const Place& target : targets)
+      if (is_nameable(frame, target) && target != pointer.deref())
+        kept.push_back(target);
+    if (!kept.empty() && summary.points_to.size() < 64)
+      summary.points_to.emplace(pointer, std::move(kept));
+  }
+  for (const LiveThread& thread : end.threads) {
+    LiveThread kept = thread;
+    if (!is_nameable(frame, kept.handle)) kept.handle = Place();
+    if (!is_nameable(frame, kept.holder)) kept.holder = Place();
+    std::erase_if(kept.loans, [&](const Place& loan) {
+      return !is_outside(frame, loan);
+    });
+    summary.threads.push_back(std::move(kept));
+  }
+  tidy(summary.threads, 64);
+  for (const Place& handle : end.joined)
+    if (is_outside(frame, handle)) summary.joined.push_back(handle);
+}
+
+// Accesses of locals matter only to threads that can reach them.
+void keep_reachable(const Frame& frame, const Exits&, FunctionFacts& facts) {
+  std::set<std::uint32_t> reached;
+  for (const Access& access : facts.accesses)
+    if (access.thread != kOwnThread && access.place.is_local())
+      reached.insert(access.place.id);
+  std::erase_if(facts.accesses, [&](const Access& access) {
+    return access.place.is_local() && !is_outside(frame, access.place) &&
+           !reached.contains(access.place.id);
+  });
+  tidy(facts.accesses);
+  tidy(facts.uses);
+  tidy(facts.outlived);
+  tidy(facts.crossings);
+  for (const Access& access : facts.accesses)
+    if (is_outside(frame, access.place) &&
+        !(access.place.is_local() && access.place.id == 0))
+      facts.summary.accesses.push_back(access);
+  constexpr std::size_t kMost = 1500;
+  if (facts.summary.accesses.size() > kMost)
+    facts.summary.accesses.resize(kMost);
+}
+
+}  // namespace
+
+void summarise(const Frame& frame, const Exits& exits, FunctionFacts& facts) {
+  Summary& summary = facts.summary;
+  summary.throws = exits.throws &&
+                   !frame.function.is(ir::FunctionFlag::kNoexcept);
+  keep_reachable(frame, exits, facts);
+  tidy(summary.stored, 32);
+  tidy(summary.invoked, 32);
+  std::erase_if(summary.invoked, [&](const Invoked& invoked) {
+    return !is_nameable(frame, invoked.callable);
+  });
+  for (const ir::Block& block : frame.function.blocks)
+    for (const ir::Event& event : block.events) {
+      bool waits = event.kind == ir::EventKind::kWait ||
+                   event.kind == ir::EventKind::kBlock ||
+                   event.kind == ir::EventKind::kReceive;
+      if (waits && is_outside(frame, event.place))
+        summary.waited.push_back(event.place);
+      if (event.kind == ir::EventKind::kReinit &&
+          is_outside(frame, event.place))
+        summary.reinitialised.push_back(event.place);
+      if (event.kind == ir::EventKind::kJoin && event.place.is_local() &&
+          event.place.id >= 1 &&
+          event.place.id <= frame.function.parameters)
+        summary.joins_unknown = true;
+      if (event.kind == ir::EventKind::kDetach &&
+          is_outside(frame, event.place))
+        summary.detached.push_back(event.place);
+    }
+  tidy(summary.waited);
+  tidy(summary.reinitialised);
+  tidy(summary.detached);
+  if (exits.states.empty()) return;
+  summarise_values(frame, exits, summary);
+  State end = exits.states[0];
+  for (std::size_t i = 1; i < exits.states.size(); ++i)
+    end = join(end, exits.states[i]);
+  State start;
+  for (const ir::Annotation& a : frame.function.annotations)
+    if (a.contract == ir::LockContract::kRequires ||
+        a.contract == ir::LockContract::kRequiresShared)
+      start.acquire({a.lock, {}, {}, true});
+  summarise_end(frame, end, start, summary);
+}
+
+}  // namespace fearless::analysis

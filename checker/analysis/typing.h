@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What stands at a place: its type, its declaration, its name in the user's
+// words. Walks the types of a module along the steps of a place; where the
+// module does not say (a member of a type it does not know), the answer is
+// kNone or empty. Pure; cost is the length of the place.
+
+#ifndef FEARLESS_CHECKER_ANALYSIS_TYPING_H_
+#define FEARLESS_CHECKER_ANALYSIS_TYPING_H_
+
+#include <string>
+
+#include "checker/ir/module.h"
+
+namespace fearless::analysis {
+
+// A function within its module: what most questions are asked about.
+struct Frame {
+  const ir::Module& module;
+  const ir::Function& function;
+  ir::FunctionId id;
+};
+
+ir::TypeId type_id_at(const Frame& frame, const ir::Place& place);
+// The type at `place`; a nameless type without roles when unknown.
+const ir::Type& type_at(const Frame& frame, const ir::Place& place);
+
+bool has_role(const Frame& frame, const ir::Place& place, ir::Role role);
+// Copies of the value at `place` point at the same thing: pointers,
+// references, views, iterators, shared owners.
+bool is_pointer_like(const ir::Type& type);
+// A value that is handed over as a whole when it moves.
+bool is_owner_like(const ir::Type& type);
+// Pointee data that only Sync types, locks and atomics make safe to share.
+bool is_internally_synchronised(const ir::Module& module, ir::TypeId type);
+// A class that takes values from one thread to another: it has a container, a
+// lock and a condition variable, or a container and the threads that empty it.
+bool is_hand_over(const ir::Module& module, ir::TypeId type);
+// Whether a class `type` is, or has somewhere, a handle that joins when it
+// dies.
+bool joins_when_destroyed(const ir::Module& module, ir::TypeId type);
+
+// `order->id`, `this->mu_` without `this->`, `workers_[...]`. Empty for
+// temporaries.
+std::string spell(const Frame& frame, const ir::Place& place);
+
+}  // namespace fearless::analysis
+
+#endif  // FEARLESS_CHECKER_ANALYSIS_TYPING_H_

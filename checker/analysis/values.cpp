@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Values: reading, writing, assigning, moving and dying.
+
+#include <algorithm>
+
+#include "checker/analysis/machine.h"
+
+namespace fearless::analysis {
+
+using ir::Place;
+using ir::Role;
+
+// Writes an access down. Places of this function alone matter only when a
+// thread can reach them; filtering that is left to the end (summarise.cpp).
+void Machine::note(Access access) {
+  if (!record) return;
+  constexpr std::size_t kMaxAccesses = 4000;
+  if (record->accesses.size() >= kMaxAccesses) return;
+  const ir::Type& type = type_at(frame_, access.place);
+  if (type.is(Role::kLock) || type.is(Role::kCondvar) ||
+      type.is(Role::kSyncObject) || type.is(Role::kGuard))
+    return;
+  access.is_atomic |= type.is(Role::kAtomic);
+  record->accesses.push_back(std::move(access));
+}
+
+void Machine::access(const ir::Event& event, const Place& place, bool is_write,
+                     State& state, bool is_atomic) {
+  use(event, place, state, is_write, false);
+  for (const Place& reached : state.resolve(place)) {
+    Access access = access_here(event, reached, is_write, state);
+    access.is_atomic = is_atomic;
+    note(std::move(access));
+    if (is_write) state.assumed.erase(reached);
+  }
+}
+
+Access Machine::access_here(const ir::Event& event, const Place& reached,
+                            bool is_write, const State& state) const {
+  Access access;
+  access.place = reached;
+  access.is_write = is_write;
+  access.site = site(event);
+  access.locks = state.locks;
+  for (const LiveThread& thread : state.threads)
+    access.live.push_back(thread.id);
+  access.joined.assign(state.joined.begin(), state.joined.end());
+  bool is_own = reached.is_local() && reached.id == 1;
+  access.constructing =
+      is_own && frame_.function.is(ir::FunctionFlag::kConstructor);
+  access.destroying =
+      is_own && frame_.function.is(ir::FunctionFlag::kDestructor);
+  return access;
+}
+
+void Machine::use(const ir::Event& event, const Place& place, State& state,
+                  bool is_write, bool whole) {
+  if (state.sent.empty()) return;
+  for (const Place& reached : state.resolve(place)) {
+    const Sent* gone = state.find_sent(reached, whole);
+    if (!gone || gone->how == Sent::How::kMoved) continue;
+    if (gone->how == Sent::How::kShared && (!is_write || !state.locks.empty()))
+      continue;
+    if (type_at(frame_, reached).is(Role::kAtomic)) continue;
+    if (record)
+      record->uses.push_back(
+          {*gone, place, reached, site(event), is_write, false});
+    return;
+  }
+}
+
+// A new value stands at `place`: what was said of the old one is over.
+void Machine::define(const Place& place, State& state) {
+  state.revive(place);
+  std::erase_if(state.fresh, [&](const Place& p) { return place.covers(p); });
+}
+
+void Machine::move_away(const Place& from, const Place& to, const Site& site,
+                        State& state) {
+  state.rename(from, to);
+  for (auto& [place, fact] : state.sent)
+    if (from.covers(fact.now_in))
+      fact.now_in = fact.now_in.rebased(from, to);
+  Sent fact;
+  fact.place = from;
+  fact.now_in = to;
+  fact.site = site;
+  state.sent.insert_or_assign(from, fact);
+}
+
+void Machine::transfer(const ir::Event& event, State& state, bool moved) {
+  use(event, event.place, state, false, true);
+  Place from = state.resolve_one(event.place);
+  access(event, event.place, moved && !event.place.is_variable(), state);
+  Place to = state.resolve_one(event.target);
+  if (from == to) return;
+  // Writing a whole variable of this function is no use of its old value.
+  if (!event.target.is_variable() ||
+      type_at(frame_, event.target).is(Role::kReference)) {
+    note(access_here(event, to, true, state));
+  } else {
+    access(event, event.target, true, state);
+  }
+  const ir::Type& type = type_at(frame_, from);
+  bool hands_over = moved && !type.is(Role::kPointer) &&
+                    !type.is(Role::kView) && !type.is(Role::kIterator) &&
+                    !type.is(Role::kReference);
+  state.assign(frame_, to, from, moved);
+  define(to, state);
+  if (hands_over) move_away(from, to, site(event), state);
+  // Storing a parameter's value away is what a caller must know of it.
+  bool escapes = !to.is_local() || !to.steps.empty();
+  if (record && escapes && from.is_local() && from.id >= 1 &&
+      from.id <= frame_.function.parameters) {
+    Stored stored{from, to, false, site(event)};
+    stored.is_channel = into_channel(to);
+    if (!stored.is_channel || !moved)
+      record->summary.stored.push_back(std::move(stored));
+  }
+  if (hands_over && escapes && into_channel(to)) {
+    Sent& fact = state.sent.at(from);
+    fact.how = Sent::How::kSent;
+    fact.through = receiver_name(to);
+  }
+}
+
+// Whether some object on the way to `place` hands values to other threads.
+bool Machine::into_channel(const Place& place) const {
+  for (std::size_t n = 0; n < place.steps.size(); ++n)
+    if (is_hand_over(frame_.module, type_id_at(frame_, place.prefix(n))))
+      return true;
+  return false;
+}
+
+void Machine::borrow(const ir::Event& event, State& state) {
+  Place pointer = state.resolve_one(event.target);
+  std::vector<Place> targets = state.resolve(event.place);
+  if (!event.target.is_variable()) access(event, event.target, true, state);
+  state.forget(pointer);
+  define(pointer, state);
+  state.point(pointer, {targets.begin(), targets.end()});
+}
+
+// Something ends while a thread that points at it may still run.
+void Machine::outlive(const ir::Event& event, const Place& dying, State& state,
+                      bool is_explicit) {
+  for (LiveThread& thread : state.threads) {
+    for (const Place& loan : thread.loans) {
+      if (!dying.covers(loan)) continue;
+      if (record)
+        record->outlived.push_back(
+            {thread, loan, dying, site(event), is_explicit});
+      break;
+    }
+  }
+}
+
+void Machine::die(const ir::Event& event, State& state) {
+  Place dying = state.resolve_one(event.place);
+  bool is_explicit = !event.place.is_variable() && !event.is_implicit;
+  if (is_explicit) {
+    use(event, event.place, state, true, false);
+    Access access = access_here(event, dying, true, state);
+    access.destroys = true;
+    note(std::move(access));
+  }
+  state.release_guard(dying);
+  // What the dying object owns of threads is joined or let go.
+  std::vector<LiveThread> kept;
+  for (LiveThread& thread : state.threads) {
+    bool is_handle = !thread.handle.is_nothing() && dying.covers(thread.handle);
+    bool is_holder = !thread.holder.is_nothing() && dying.covers(thread.holder);
+    if (is_holder) continue;  // with the pool its tasks end
+    if (is_handle) {
+      const ir::Type& type = type_at(frame_, thread.handle);
+      if (type.is(Role::kJoinsOnDestroy) || type.is(Role::kScope)) continue;
+      if (!type.is(Role::kThread) && thread.handle != dying) continue;
+      thread.was_let_go = true;
+      thread.let_go = site(event);
+      thread.handle = Place();
+    }
+    kept.push_back(thread);
+  }
+  state.threads = std::move(kept);
+  // An owner takes what it owns with it.
+  outlive(event, dying, state, is_explicit);
+  if (event.place.is_variable()) {
+    state.forget(dying);
+    std::erase_if(state.joined,
+                  [&](const Place& handle) { return dying.covers(handle); });
+  }
+}
+
+}  // namespace fearless::analysis

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What the two checks about types have in common: a value or reference crosses
+// to another thread, its type is not safe to cross, and the chain of reasons
+// says why, down to the declaration that is at fault.
+
+#ifndef FEARLESS_CHECKER_CHECKS_CROSSINGS_H_
+#define FEARLESS_CHECKER_CHECKS_CROSSINGS_H_
+
+#include "checker/checks/story.h"
+
+namespace fearless::checks {
+
+// The type that the other thread gets at: of a shared or raw pointer the
+// pointee, of a value itself.
+ir::TypeId pointee_of(const ir::Module& module, ir::TypeId type);
+
+// Whether `crossing.place` is reached by another thread, too, while the thread
+// of the crossing runs: by the function itself or by a second thread.
+bool is_used_meanwhile(const Knowledge& knowledge, ir::FunctionId function,
+                       const analysis::Crossing& crossing);
+
+// Appends the chain as labels; returns its last text, the root of the matter.
+std::string tell_chain(const Story& story, const ir::Trait& trait,
+                       findings::Finding& finding);
+
+// Whether the chain ends at a reference count: those are one check's, other
+// reasons the other's.
+bool is_about_counting(const ir::Module& module, ir::TypeId type);
+
+}  // namespace fearless::checks
+
+#endif  // FEARLESS_CHECKER_CHECKS_CROSSINGS_H_

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/link/program.h"
+
+#include <algorithm>
+#include <set>
+
+#include "checker/analysis/call_order.h"
+#include "checker/analysis/print_facts.h"
+#include "checker/link/knowledge.h"
+
+namespace fearless::link {
+namespace {
+
+bool may_be_called_from_outside(const ir::Function& function) {
+  using ir::FunctionFlag;
+  if (function.is(FunctionFlag::kLambda)) return false;
+  if (function.is(FunctionFlag::kMethod))
+    return function.is(FunctionFlag::kPublic) ||
+           function.is(FunctionFlag::kProtected) ||
+           function.is(FunctionFlag::kVirtual);
+  return !function.is(FunctionFlag::kInternal);
+}
+
+std::vector<ir::FunctionId> find_roots(const ir::Module& module,
+                                       bool is_closed) {
+  std::set<ir::FunctionId> called;
+  for (ir::FunctionId id = 0; id < module.functions.size(); ++id)
+    for (ir::FunctionId callee : analysis::callees_of(module, id))
+      if (callee != id) called.insert(callee);
+  std::vector<ir::FunctionId> roots;
+  for (ir::FunctionId id = 0; id < module.functions.size(); ++id) {
+    bool is_open = !is_closed && may_be_called_from_outside(module.functions[id]);
+    if (is_open || !called.contains(id)) roots.push_back(id);
+  }
+  return roots;
+}
+
+}  // namespace
+
+Program::Program(ir::Module module)
+    : knowledge_(std::make_unique<Knowledge>()) {
+  Knowledge& k = *knowledge_;
+  k.module = std::move(module);
+  k.facts = analysis::interpret(k.module);
+  k.is_closed = std::any_of(k.module.functions.begin(),
+                            k.module.functions.end(),
+                            [](const ir::Function& function) {
+                              return function.is(ir::FunctionFlag::kMain);
+                            });
+  k.roots = find_roots(k.module, k.is_closed);
+}
+
+Program::~Program() = default;
+Program::Program(Program&&) noexcept = default;
+Program& Program::operator=(Program&&) noexcept = default;
+
+const ir::Module& Program::module() const { return knowledge_->module; }
+
+std::string Program::print_summaries() const {
+  std::string text;
+  for (ir::FunctionId id = 0; id < knowledge_->module.functions.size(); ++id)
+    text += analysis::print_facts(knowledge_->module, id,
+                                  knowledge_->facts.functions[id]);
+  return text;
+}
+
+}  // namespace fearless::link
