@@ -214,6 +214,15 @@ class RunCases(unittest.TestCase):
         self.write(document, good.replace("cpp bad", "cpp ok"))
         self.assert_fails("check.md#ok1: 1: unexpected use-after-send")
 
+    def test_examples_with_markers(self):
+        document = "checker/checks/use_after_send/check.md"
+        good = f"```cpp bad\n{REPORT}  //~ use-after-send: is read\n```\n"
+        self.write(document, good)
+        self.assertIn("1 passed", self.assert_passes())
+        self.write(document, good.replace("REPORT use", "  REPORT double-lock"
+                                          ": x  // "))
+        self.assert_fails("1: not reported: use-after-send")
+
     def test_table(self):
         self.case("bad_a", REPORT + " //~ use-after-send",
                   REPORT + " //~ use-after-send")

@@ -315,7 +315,8 @@ class Right(ProgramTest):
     def test_paths_select(self):
         for name in ("src/a.cpp", "lib/b.cpp"):
             self.write(name, BAD)
-        self.database("src/a.cpp", "lib/b.cpp", name="out/compile_commands.json")
+        self.database("src/a.cpp", "lib/b.cpp",
+                      name="out/compile_commands.json")
         done = self.assert_ends(1, "check", "-p", "out", "src",
                                 says="1 file checked")
         self.assertIn("--> src/a.cpp:", done.stdout)
