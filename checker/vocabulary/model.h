@@ -115,7 +115,8 @@ struct FunctionModel {
   std::optional<std::uint32_t> min_arguments, max_arguments;  // without `this`
   // Argument types that must match, by position: a name (template arguments
   // do not count unless they are given), `*` for any type, `T*` for any
-  // pointer, `T[]` for any array, `number` for any arithmetic type.
+  // pointer, `T::*` for one to a member, `T[]` for any array, `number` for any
+  // arithmetic type.
   std::vector<std::string> argument_types;
   std::optional<bool> on_const;  // only for const / non-const methods
   std::vector<Effect> effects;

@@ -25,6 +25,11 @@ bool matches_glob(StringRef pattern, StringRef text) {
   return false;
 }
 
+StringRef last_part(StringRef name) {
+  const std::size_t scope = name.rfind("::");
+  return scope == StringRef::npos ? name : name.substr(scope + 2);
+}
+
 // `C::operator std::string` is written `C::operator T` in a file.
 std::string general_conversion(StringRef name) {
   const std::size_t at = name.find("operator ");
@@ -64,7 +69,7 @@ const Vocabulary::Overloads* Vocabulary::overloads(StringRef spelled) const {
       const auto other = like_.find(type);
       if (other == like_.end()) break;
       type = other->second;
-      if (is_made) member = type.substr(type.rfind("::") + 2);
+      if (is_made) member = last_part(type);
       if (const Overloads* found = own_overloads((type + "::" + member).str()))
         return found;
     }
@@ -76,6 +81,7 @@ const Vocabulary::Overloads* Vocabulary::overloads(StringRef spelled) const {
 bool Vocabulary::matches(StringRef pattern, StringRef type) const {
   if (pattern == "*") return true;
   if (pattern == "T*") return type.ends_with("*") || type.contains("(*)");
+  if (pattern == "T::*") return type.contains("::*)") || type.ends_with("::*");
   if (pattern == "T[]") return type.ends_with("]");
   if (pattern == "number") return is_number(type);
   if (pattern.contains('<')) return pattern == type;
