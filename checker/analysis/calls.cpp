@@ -108,13 +108,15 @@ ir::FunctionId Machine::callee_of(const ir::Event& event,
 void Machine::call(const ir::Event& event, State& state) {
   for (const ir::Operand& operand : event.args) {
     if (operand.place.is_nothing() || is_borrow(operand.kind)) continue;
-    use(event, operand.place, state, false, true);
+    use(event, operand.place, state,
+        operand.kind == OperandKind::kMove ? Use::kMove : Use::kWhole);
     Place from = state.resolve_one(operand.place);
     note(access_here(event, from, false, state));
   }
+  check_contract(event, state);
   ir::FunctionId callee = callee_of(event, state);
   if (event.callee == ir::kNone && !event.place.is_nothing()) {
-    use(event, event.place, state, false, true);
+    use(event, event.place, state, Use::kWhole);
     if (callee == ir::kNone && record)
       record->summary.invoked.push_back(
           {state.resolve_one(event.place), state.locks});
@@ -131,13 +133,36 @@ void Machine::call(const ir::Event& event, State& state) {
   apply(callee, event, arguments, state);
 }
 
+// REQUIRES on the callee: its locks must be held at the call.
+void Machine::check_contract(const ir::Event& event, const State& state) {
+  if (!record || event.callee == ir::kNone) return;
+  for (const ir::Annotation& a : frame_.function.annotations)
+    if (a.contract == ir::LockContract::kNotChecked) return;
+  Translation to{event.args, Place(), state};
+  for (const ir::Annotation& a :
+       frame_.module.callees[event.callee].annotations) {
+    if (a.contract != ir::LockContract::kRequires &&
+        a.contract != ir::LockContract::kRequiresShared)
+      continue;
+    std::optional<Place> lock = to.place(a.lock);
+    if (!lock || (lock->is_local() && lock->id > frame_.function.parameters))
+      continue;
+    bool is_held = std::any_of(
+        state.locks.begin(), state.locks.end(),
+        [&](const HeldLock& held) { return held.lock == *lock; });
+    if (!is_held)
+      record->unmet.push_back({{}, *lock, event.callee, false, site(event)});
+  }
+}
+
 void Machine::call_unknown(const ir::Event& event, State& state) {
+  apply_contract(event, state);
   for (const ir::Operand& operand : event.args) {
     if (operand.place.is_nothing()) continue;
     Place place = state.resolve_one(operand.place);
     switch (operand.kind) {
       case OperandKind::kBorrow:
-        use(event, operand.place, state, false, true);
+        use(event, operand.place, state, Use::kWhole);
         note(access_here(event, place, false, state));
         break;
       case OperandKind::kBorrowMut:
@@ -156,12 +181,36 @@ void Machine::call_unknown(const ir::Event& event, State& state) {
   }
   if (event.target.is_nothing()) return;
   Place target = state.resolve_one(event.target);
-  access(event, event.target, true, state);
+  assign_to(event, event.target, state);
   state.forget(target);
   define(target, state);
   // `new T` and factories of raw pointers give an object of ours.
   if (event.args.empty() && has_role(frame_, target, Role::kPointer))
     state.fresh.insert(target.deref());
+}
+
+// What the annotations of a callee without a body say it does to locks.
+void Machine::apply_contract(const ir::Event& event, State& state) {
+  if (event.callee == ir::kNone) return;
+  const State before = state;
+  Translation to{event.args, event.target, before};
+  using ir::LockContract;
+  for (const ir::Annotation& a :
+       frame_.module.callees[event.callee].annotations) {
+    std::optional<Place> lock = to.place(a.lock);
+    if (!lock) continue;
+    bool is_shared = a.contract == LockContract::kAcquiresShared;
+    if (is_shared || a.contract == LockContract::kAcquires ||
+        a.contract == LockContract::kAsserts)
+      state.acquire({*lock,
+                     is_shared ? ir::Mode::kShared : ir::Mode::kExclusive,
+                     {}, true});
+    else if (a.contract == LockContract::kReleases)
+      state.release(*lock);
+    else if (a.contract == LockContract::kReturnsLock &&
+             !event.target.is_nothing())
+      state.point(event.target, {*lock});
+  }
 }
 
 void Machine::apply(ir::FunctionId id, const ir::Event& event,
@@ -171,11 +220,14 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   Place result = event.target.is_nothing() ? Place()
                                            : state.resolve_one(event.target);
   if (!result.is_nothing()) {
-    access(event, event.target, true, state);
+    assign_to(event, event.target, state);
     state.forget(result);
     define(result, state);
   }
   Translation to{arguments, result, before};
+  for (const ir::Annotation& a : context_.module.functions[id].annotations)
+    if (a.contract == ir::LockContract::kAsserts)
+      if (auto lock = to.place(a.lock)) state.acquire({*lock, {}, {}, true});
   apply_accesses(callee, to, event, state);
   apply_values(callee, to, event, state);
   apply_threads(callee, to, event, state);

@@ -44,8 +44,8 @@ void Machine::execute(const ir::Event& event, State& state) {
     case EventKind::kKill:
       return die(event, state);
     case EventKind::kReinit: {
-      access(event, event.place, true, state);
       Place place = state.resolve_one(event.place);
+      note(access_here(event, place, true, state));
       state.forget(place);
       return define(place, state);
     }
@@ -56,7 +56,7 @@ void Machine::execute(const ir::Event& event, State& state) {
     case EventKind::kMove:
       return transfer(event, state, true);
     case EventKind::kConstant: {
-      access(event, event.target, true, state);
+      assign_to(event, event.target, state);
       Place target = state.resolve_one(event.target);
       state.forget(target);
       define(target, state);
@@ -78,7 +78,7 @@ void Machine::execute(const ir::Event& event, State& state) {
     case EventKind::kReceive: {
       state.wait_on(state.resolve_one(event.place));
       if (event.target.is_nothing()) return;
-      access(event, event.target, true, state);
+      assign_to(event, event.target, state);
       Place target = state.resolve_one(event.target);
       state.forget(target);
       return define(target, state);

@@ -71,6 +71,7 @@ struct Sent {
   ir::Place now_in;    // where the value is, while it is still ours to follow
   std::string through; // "`outbox`", "thread `worker`"
   Site site;
+  ThreadId thread = kOwnThread;  // kShared: the thread that shares it
   ir::Place result;    // decides whether it happened, when tested
   bool result_is_true = true;
   auto operator<=>(const Sent&) const = default;
@@ -168,8 +169,19 @@ struct Summary {
   auto operator<=>(const Summary&) const = default;
 };
 
+// An annotation (GUARDED_BY, REQUIRES) asks for a lock that is not held.
+struct Unmet {
+  ir::Place place;     // the field, or nothing for a call
+  ir::Place lock;
+  std::uint32_t callee = ir::kNone;  // index into Module::callees
+  bool is_write = false;
+  Site site;
+  auto operator<=>(const Unmet&) const = default;
+};
+
 struct FunctionFacts {
   Summary summary;
+  std::vector<Unmet> unmet;
   std::vector<Access> accesses;       // also of locals that threads reach
   std::vector<UseAfterSend> uses;
   std::vector<Outlived> outlived;

@@ -106,6 +106,8 @@ class Fixpoint {
     if (joined != flow_.joined_by_loop.end())
       for (const ir::Place& handle : joined->second)
         state.join(state.resolve_one(handle));
+    if (flow_.rank[to] != ir::kNone && flow_.rank[to] <= flow_.rank[from])
+      state.next_round();
     arrive(to, std::move(state));
   }
 

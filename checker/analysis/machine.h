@@ -34,8 +34,17 @@ class Machine {
   // values.cpp: assignments, uses, deaths
   void access(const ir::Event& event, const ir::Place& place, bool is_write,
               State& state, bool is_atomic = false);
+  // As `access` for a new value of the whole place.
+  void assign_to(const ir::Event& event, const ir::Place& place, State& state);
+  enum class Use : std::uint8_t {
+    kRead,     // of the place itself
+    kWrite,    // changed in place
+    kWhole,    // copied or passed on as a whole, parts included
+    kMove,     // moved on as a whole
+    kAssign,   // given a new value: a use of what it is inside of only
+  };
   void use(const ir::Event& event, const ir::Place& place, State& state,
-           bool is_write, bool whole);
+           Use how);
   void transfer(const ir::Event& event, State& state, bool moved);
   void borrow(const ir::Event& event, State& state);
   void define(const ir::Place& place, State& state);
@@ -56,7 +65,7 @@ class Machine {
   // The value of `operand` now belongs to somebody else.
   void hand_over(const ir::Operand& operand, const std::string& through,
                  const Site& site, const ir::Place& result, bool on_true,
-                 State& state);
+                 State& state, ThreadId thread = kOwnThread);
   void cross(ThreadId thread, const ir::Operand& operand,
              const std::string& receiver, const Site& site, State& state);
   // What the operands point at, however deep.
@@ -78,6 +87,7 @@ class Machine {
   // calls.cpp
   void call(const ir::Event& event, State& state);
   void call_unknown(const ir::Event& event, State& state);
+  void apply_contract(const ir::Event& event, State& state);
   void apply(ir::FunctionId callee, const ir::Event& event,
              const std::vector<ir::Operand>& arguments, State& state);
   struct Translation;
@@ -99,6 +109,8 @@ class Machine {
   Access access_here(const ir::Event& event, const ir::Place& reached,
                      bool is_write, const State& state) const;
   void note(Access access);
+  void check_guard(const Access& access);
+  void check_contract(const ir::Event& event, const State& state);
 
   Context& context_;
   ir::FunctionId id_;

@@ -91,15 +91,29 @@ std::vector<Place> Machine::loans_of(const std::vector<ir::Operand>& operands,
 
 void Machine::hand_over(const ir::Operand& operand, const std::string& through,
                         const Site& where, const Place& result, bool on_true,
-                        State& state) {
+                        State& state, ThreadId thread) {
   if (operand.place.is_nothing()) return;
   Place place = state.resolve_one(operand.place);
+  const ir::Type& closure = type_at(frame_, place);
+  if (closure.is(Role::kClosure)) {
+    // What a closure captured by copy goes over as copies do.
+    for (ir::FieldId field : closure.fields) {
+      ir::Operand capture = operand;
+      capture.kind = OperandKind::kCopy;
+      capture.place = place.field(field);
+      bool is_shared = type_at(frame_, capture.place).copy ==
+                       ir::CopyMeaning::kSharedOwner;
+      if (is_shared)
+        hand_over(capture, through, where, result, on_true, state, thread);
+    }
+  }
   Sent fact;
   fact.place = fact.now_in = place;
   fact.through = through;
   fact.site = where;
   fact.result = result;
   fact.result_is_true = on_true;
+  fact.thread = thread;
   const ir::Type& type = type_at(frame_, place);
   if (operand.kind == OperandKind::kMove ||
       operand.kind == OperandKind::kBorrowRvalue) {
@@ -148,7 +162,8 @@ void Machine::send(const ir::Event& event, State& state) {
   std::string through = receiver_name(event.place);
   if (!operand.place.is_nothing()) {
     Place place = state.resolve_one(operand.place);
-    use(event, operand.place, state, false, true);
+    use(event, operand.place, state,
+        operand.kind == OperandKind::kMove ? Use::kMove : Use::kWhole);
     cross(kOwnThread, operand, through, site(event), state);
   }
   hand_over(operand, through, site(event), event.result, event.success_is_true,
@@ -228,14 +243,15 @@ void Machine::spawn(const ir::Event& event, State& state) {
     if (operand.place.is_nothing()) continue;
     if (operand.kind == OperandKind::kMove ||
         operand.kind == OperandKind::kCopy)
-      use(event, operand.place, state, false, true);
+      use(event, operand.place, state,
+          operand.kind == OperandKind::kMove ? Use::kMove : Use::kWhole);
     cross(id, operand, receiver, site(event), state);
   }
   bool is_now = event.spawn == ir::SpawnKind::kDeferred;
   run_elsewhere(thread, entry, event.args, state);
   for (const ir::Operand& operand : event.args)
     if (operand.kind == OperandKind::kMove)
-      hand_over(operand, receiver, site(event), {}, true, state);
+      hand_over(operand, receiver, site(event), {}, true, state, id);
   if (!handle.is_nothing()) {
     state.joined.erase(handle);
     state.forget(handle);
@@ -272,7 +288,7 @@ void Machine::keep_for_later(const ir::Event& event,
     cross(task.id, callable, receiver, site(event), state);
     run_elsewhere(task, entry, operands, state);
     if (callable.kind == OperandKind::kMove)
-      hand_over(callable, receiver, site(event), {}, true, state);
+      hand_over(callable, receiver, site(event), {}, true, state, task.id);
   }
   state.threads.push_back(std::move(task));
   std::sort(state.threads.begin(), state.threads.end());

@@ -69,11 +69,16 @@ struct State {
   void release_guard(const ir::Place& guard);
 
   // Threads (threads.cpp) --------------------------------------------------
+  template <class Predicate>
+  void end_threads(Predicate is_over);
   void join(const ir::Place& handle);
   void join_elements();
   void detach(const ir::Place& handle, const Site& site);
   // Somebody waits for an event on `place`: threads that hold it are done.
   void wait_on(const ir::Place& place);
+
+  // The next round of a loop: elements by index are other elements.
+  void next_round();
 
   // Values (transfers.cpp) -------------------------------------------------
   void revive(const ir::Place& place);

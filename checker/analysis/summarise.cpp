@@ -117,6 +117,7 @@ void keep_reachable(const Frame& frame, const Exits&, FunctionFacts& facts) {
   tidy(facts.uses);
   tidy(facts.outlived);
   tidy(facts.crossings);
+  tidy(facts.unmet);
   for (const Access& access : facts.accesses)
     if (is_outside(frame, access.place) &&
         !(access.place.is_local() && access.place.id == 0))

@@ -10,15 +10,27 @@ namespace fearless::analysis {
 using ir::Place;
 using ir::StepKind;
 
+// Threads that are over share nothing any more.
+template <class Predicate>
+void State::end_threads(Predicate is_over) {
+  for (const LiveThread& thread : threads)
+    if (is_over(thread))
+      std::erase_if(sent, [&](const auto& entry) {
+        return entry.second.how == Sent::How::kShared &&
+               entry.second.thread == thread.id;
+      });
+  std::erase_if(threads, is_over);
+}
+
 void State::join(const Place& handle) {
   joined.insert(handle);
-  std::erase_if(threads, [&](const LiveThread& thread) {
+  end_threads([&](const LiveThread& thread) {
     return !thread.handle.is_nothing() && handle.covers(thread.handle);
   });
 }
 
 void State::join_elements() {
-  std::erase_if(threads, [&](const LiveThread& thread) {
+  end_threads([&](const LiveThread& thread) {
     const std::vector<ir::Step>& steps = thread.handle.steps;
     return std::any_of(steps.begin(), steps.end(), [](const ir::Step& step) {
       return step.kind == StepKind::kIndex;
@@ -36,7 +48,7 @@ void State::detach(const Place& handle, const Site& site) {
 }
 
 void State::wait_on(const Place& place) {
-  std::erase_if(threads, [&](const LiveThread& thread) {
+  end_threads([&](const LiveThread& thread) {
     return std::any_of(
         thread.loans.begin(), thread.loans.end(), [&](const Place& loan) {
           return loan.covers(place) || place.covers(loan);

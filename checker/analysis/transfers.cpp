@@ -12,6 +12,14 @@ void State::revive(const Place& place) {
                 [&](const auto& entry) { return place.covers(entry.first); });
 }
 
+void State::next_round() {
+  std::erase_if(sent, [](const auto& entry) {
+    for (const ir::Step& step : entry.first.steps)
+      if (step.kind == ir::StepKind::kIndex) return true;
+    return false;
+  });
+}
+
 const Sent* State::find_sent(const Place& place, bool whole) const {
   const Sent* part = nullptr;
   for (const auto& [gone, fact] : sent) {

@@ -109,6 +109,27 @@ bool is_hand_over(const ir::Module& module, ir::TypeId id) {
                    has(roles, Role::kThread));
 }
 
+bool is_plain(const ir::Module& module, ir::TypeId id) {
+  std::vector<ir::TypeId> work{id};
+  for (std::size_t n = 0; n < work.size(); ++n) {
+    if (work[n] >= module.types.size() || n > 64) return false;
+    const ir::Type& type = module.types[work[n]];
+    if (type.usr.empty() && !type.is(Role::kRecord)) {
+      if (type.is(Role::kArray)) work.push_back(type.pointee);
+      continue;
+    }
+    bool is_bare = type.is(Role::kRecord) && !type.fields.empty() &&
+                   type.copy == ir::CopyMeaning::kValue &&
+                   type.destructor == ir::kNone &&
+                   !type.is(Role::kClosure) && !type.is(Role::kContainer);
+    if (!is_bare) return false;
+    for (ir::FieldId field : type.fields)
+      work.push_back(module.fields[field].type);
+    work.insert(work.end(), type.bases.begin(), type.bases.end());
+  }
+  return true;
+}
+
 bool joins_when_destroyed(const ir::Module& module, ir::TypeId id) {
   if (id >= module.types.size()) return false;
   return module.types[id].is(Role::kJoinsOnDestroy) ||

@@ -37,6 +37,8 @@ bool is_internally_synchronised(const ir::Module& module, ir::TypeId type);
 // A class that takes values from one thread to another: it has a container, a
 // lock and a condition variable, or a container and the threads that empty it.
 bool is_hand_over(const ir::Module& module, ir::TypeId type);
+// A value whose move is a copy: scalars and records of scalars.
+bool is_plain(const ir::Module& module, ir::TypeId type);
 // Whether a class `type` is, or has somewhere, a handle that joins when it
 // dies.
 bool joins_when_destroyed(const ir::Module& module, ir::TypeId type);

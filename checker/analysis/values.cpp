@@ -22,18 +22,71 @@ void Machine::note(Access access) {
   if (type.is(Role::kLock) || type.is(Role::kCondvar) ||
       type.is(Role::kSyncObject) || type.is(Role::kGuard))
     return;
+  constexpr Role kOwnBusiness[] = {Role::kSender,  Role::kReceiver,
+                                   Role::kChannel, Role::kPromise,
+                                   Role::kFuture,  Role::kExecutor,
+                                   Role::kThread,  Role::kScope};
+  for (Role role : kOwnBusiness)
+    if (type.is(role)) return;
   access.is_atomic |= type.is(Role::kAtomic);
+  check_guard(access);
   record->accesses.push_back(std::move(access));
+}
+
+// GUARDED_BY on a member or global: its lock must be held at each access.
+void Machine::check_guard(const Access& access) {
+  using ir::FunctionFlag;
+  if (!access.site.calls.empty() || access.thread != kOwnThread) return;
+  if (frame_.function.is(FunctionFlag::kConstructor) ||
+      frame_.function.is(FunctionFlag::kDestructor))
+    return;
+  for (const ir::Annotation& a : frame_.function.annotations)
+    if (a.contract == ir::LockContract::kNotChecked) return;
+  auto need = [&](const Place& lock, const Place& place) {
+    bool is_held = std::any_of(
+        access.locks.begin(), access.locks.end(), [&](const HeldLock& held) {
+          return held.lock == lock &&
+                 !(access.is_write && held.mode == ir::Mode::kShared);
+        });
+    if (!is_held)
+      record->unmet.push_back(
+          {place, lock, ir::kNone, access.is_write, access.site});
+  };
+  if (access.place.is_global()) {
+    const Place& lock = frame_.module.globals[access.place.id].guarded_by;
+    if (!lock.is_nothing()) need(lock, access.place);
+  }
+  for (std::size_t n = 0; n < access.place.steps.size(); ++n) {
+    const ir::Step& step = access.place.steps[n];
+    if (step.kind != ir::StepKind::kField) continue;
+    const ir::Field& field = frame_.module.fields[step.field];
+    Place object = access.place.prefix(n);
+    // An object of this function's own is nobody else's yet.
+    bool is_own = object.is_local() && object.steps.empty();
+    if (field.guarded_by.empty() || is_own) continue;
+    Place lock = object;
+    for (const ir::Step& to : field.guarded_by) lock = lock.with(to);
+    need(lock, access.place.prefix(n + 1));
+  }
 }
 
 void Machine::access(const ir::Event& event, const Place& place, bool is_write,
                      State& state, bool is_atomic) {
-  use(event, place, state, is_write, false);
+  use(event, place, state, is_write ? Use::kWrite : Use::kRead);
   for (const Place& reached : state.resolve(place)) {
     Access access = access_here(event, reached, is_write, state);
     access.is_atomic = is_atomic;
     note(std::move(access));
     if (is_write) state.assumed.erase(reached);
+  }
+}
+
+void Machine::assign_to(const ir::Event& event, const Place& place,
+                        State& state) {
+  use(event, place, state, Use::kAssign);
+  for (const Place& reached : state.resolve(place)) {
+    note(access_here(event, reached, true, state));
+    state.assumed.erase(reached);
   }
 }
 
@@ -55,18 +108,39 @@ Access Machine::access_here(const ir::Event& event, const Place& reached,
   return access;
 }
 
+namespace {
+
+bool has_index(const Place& place) {
+  return std::any_of(
+      place.steps.begin(), place.steps.end(),
+      [](const ir::Step& s) { return s.kind == ir::StepKind::kIndex; });
+}
+
+// A step other than to a member lies between `from` and `to` below it.
+bool leads_away(const Place& from, const Place& to) {
+  for (std::size_t i = from.steps.size(); i < to.steps.size(); ++i)
+    if (to.steps[i].kind != ir::StepKind::kField) return true;
+  return false;
+}
+
+}  // namespace
+
 void Machine::use(const ir::Event& event, const Place& place, State& state,
-                  bool is_write, bool whole) {
-  if (state.sent.empty()) return;
+                  Use how) {
+  if (state.sent.empty() || !record) return;
+  bool is_write = how == Use::kWrite || how == Use::kAssign;
+  bool whole = how == Use::kWhole || how == Use::kMove;
   for (const Place& reached : state.resolve(place)) {
     const Sent* gone = state.find_sent(reached, whole);
     if (!gone || gone->how == Sent::How::kMoved) continue;
     if (gone->how == Sent::How::kShared && (!is_write || !state.locks.empty()))
       continue;
+    if (how == Use::kAssign && !leads_away(gone->place, reached)) continue;
+    // `parts[0]` and `parts[1]` look alike: two moves may be of two elements.
+    if (how == Use::kMove && has_index(gone->place)) continue;
     if (type_at(frame_, reached).is(Role::kAtomic)) continue;
-    if (record)
-      record->uses.push_back(
-          {*gone, place, reached, site(event), is_write, false});
+    record->uses.push_back(
+        {*gone, place, reached, site(event), is_write, false});
     return;
   }
 }
@@ -91,22 +165,17 @@ void Machine::move_away(const Place& from, const Place& to, const Site& site,
 }
 
 void Machine::transfer(const ir::Event& event, State& state, bool moved) {
-  use(event, event.place, state, false, true);
+  use(event, event.place, state, moved ? Use::kMove : Use::kWhole);
   Place from = state.resolve_one(event.place);
-  access(event, event.place, moved && !event.place.is_variable(), state);
+  note(access_here(event, from, moved && !event.place.is_variable(), state));
   Place to = state.resolve_one(event.target);
   if (from == to) return;
-  // Writing a whole variable of this function is no use of its old value.
-  if (!event.target.is_variable() ||
-      type_at(frame_, event.target).is(Role::kReference)) {
-    note(access_here(event, to, true, state));
-  } else {
-    access(event, event.target, true, state);
-  }
+  assign_to(event, event.target, state);
   const ir::Type& type = type_at(frame_, from);
   bool hands_over = moved && !type.is(Role::kPointer) &&
                     !type.is(Role::kView) && !type.is(Role::kIterator) &&
-                    !type.is(Role::kReference);
+                    !type.is(Role::kReference) &&
+                    !is_plain(frame_.module, type_id_at(frame_, from));
   state.assign(frame_, to, from, moved);
   define(to, state);
   if (hands_over) move_away(from, to, site(event), state);
@@ -137,7 +206,7 @@ bool Machine::into_channel(const Place& place) const {
 void Machine::borrow(const ir::Event& event, State& state) {
   Place pointer = state.resolve_one(event.target);
   std::vector<Place> targets = state.resolve(event.place);
-  if (!event.target.is_variable()) access(event, event.target, true, state);
+  assign_to(event, event.target, state);
   state.forget(pointer);
   define(pointer, state);
   state.point(pointer, {targets.begin(), targets.end()});
@@ -161,7 +230,9 @@ void Machine::die(const ir::Event& event, State& state) {
   Place dying = state.resolve_one(event.place);
   bool is_explicit = !event.place.is_variable() && !event.is_implicit;
   if (is_explicit) {
-    use(event, event.place, state, true, false);
+    const Sent* gone = state.find_sent(dying, false);
+    if (gone && gone->how == Sent::How::kPointer)
+      use(event, event.place, state, Use::kWrite);
     Access access = access_here(event, dying, true, state);
     access.destroys = true;
     note(std::move(access));

@@ -28,8 +28,8 @@ bool is_worth_telling(const Frame& frame, const Outlived& outlived) {
          outlived.place == outlived.dies;
 }
 
-findings::Finding tell(const Story& story, const Knowledge& k,
-                       const Frame& frame, const Outlived& outlived) {
+findings::Finding tell(const Story& story, const Frame& frame,
+                       const Outlived& outlived) {
   const analysis::LiveThread& thread = outlived.thread;
   bool is_callback = thread.holder != ir::Place();
   std::string name = story.quoted(frame, outlived.place);
@@ -99,7 +99,7 @@ Findings dangling_thread_capture(const link::Program& program,
     std::map<ir::Range, bool> told;
     for (const auto& [key, outlived] : first)
       if (told.emplace(key.first, true).second)
-        found.push_back(tell(story, k, frame, outlived));
+        found.push_back(tell(story, frame, outlived));
   }
   return found;
 }

@@ -25,8 +25,7 @@ bool is_earlier(const UseAfterSend& a, const UseAfterSend& b) {
   return a.site.range < b.site.range;
 }
 
-std::string what_was_sent(const Story& story, const Frame& frame,
-                          const UseAfterSend& use) {
+std::string what_was_sent(const Frame& frame, const UseAfterSend& use) {
   std::string name = analysis::spell(frame, use.sent.place);
   if (!name.empty()) return "`" + name + "`";
   name = analysis::spell(frame, use.place);
@@ -40,7 +39,7 @@ findings::Finding tell(const Story& story, const Frame& frame,
   finding.subject = subject_of(frame, use.sent.place);
   finding.where = story.at(use.site);
   std::string used = story.quoted(frame, use.place);
-  std::string sent = what_was_sent(story, frame, use);
+  std::string sent = what_was_sent(frame, use);
   std::string verb = use.is_write ? "changed" : "read";
   const std::string& through = use.sent.through;
   bool to_thread = through.starts_with("thread") || through == "a thread";

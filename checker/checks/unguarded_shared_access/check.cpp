@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Two threads reach the same memory, one of them writes, and no lock orders
+// them; or an annotation names a lock that is not held. One finding for each
+// place in the code and variable.
+
+#include <map>
+#include <set>
+
+#include "checker/checks/story.h"
+#include "checker/link/conflicts.h"
+
+namespace fearless::checks {
+namespace {
+
+using analysis::Access;
+using analysis::Frame;
+using link::Conflict;
+
+std::string verb(const Access& access) {
+  return access.destroys ? "destroyed" : access.is_write ? "changed" : "read";
+}
+
+std::string lock_name(const Frame& frame, const Access& access) {
+  for (const analysis::HeldLock& held : access.locks) {
+    std::string name = analysis::spell(frame, held.lock);
+    if (!name.empty()) return "`" + name + "`";
+  }
+  return "";
+}
+
+std::string held_text(const Frame& frame, const Access& access) {
+  std::string lock = lock_name(frame, access);
+  if (access.locks.empty()) return ", no lock held";
+  return lock.empty() ? " under a lock" : " under " + lock;
+}
+
+void add_start(const Story& story, const Knowledge& k, analysis::ThreadId id,
+               findings::Finding& finding) {
+  if (id == analysis::kOwnThread) return;
+  finding.labels.push_back(story.label(k.facts.spawns[id].range,
+                                       story.runner(id) + " starts here",
+                                       story.thread_name(id)));
+}
+
+findings::Finding tell(const Story& story, const Knowledge& k,
+                       const Conflict& conflict) {
+  Frame frame = k.frame(conflict.frame);
+  const Access& culprit = conflict.culprit;
+  const Access& other = conflict.other;
+  std::string name = story.quoted(frame, culprit.place);
+  if (name == "the object") name = story.quoted(frame, other.place);
+  std::string guard = lock_name(frame, other);
+  bool has_guard = !other.locks.empty() && !guard.empty();
+  bool is_wrong = has_guard && !culprit.locks.empty();
+  findings::Finding finding;
+  finding.check = "unguarded-shared-access";
+  finding.subject = subject_of(frame, culprit.place);
+  finding.where = story.at(culprit.site);
+  if (has_guard)
+    finding.message = name + " is " + verb(culprit) + " without " + guard +
+                      ", which guards it elsewhere";
+  else
+    finding.message = name + " is " + verb(culprit) +
+                      " while another thread may " +
+                      (other.is_write ? "change" : "read") +
+                      " it, without a lock";
+  if (is_wrong && lock_name(frame, culprit) == guard)
+    finding.message =
+        name + " is changed under a shared lock of " + guard;
+  add_start(story, k, other.thread, finding);
+  if (culprit.thread != other.thread)
+    add_start(story, k, culprit.thread, finding);
+  if (other.site.range != culprit.site.range)
+    finding.labels.push_back(
+        story.label(other.site.range, verb(other) + held_text(frame, other),
+                    story.thread_name(other.thread)));
+  finding.labels.push_back(story.label(
+      culprit.site.range, verb(culprit) + held_text(frame, culprit),
+      story.thread_name(culprit.thread), true));
+  finding.why = "two threads can touch " + name +
+                " at once; the result is undefined";
+  finding.fix =
+      has_guard ? "take " + guard + " before line " +
+                      Story::line(culprit.site.range)
+                : "guard " + name + " with one mutex on both sides, or make "
+                                    "it `std::atomic`";
+  return finding;
+}
+
+findings::Finding tell(const Story& story, const Knowledge& k,
+                       const Frame& frame, const analysis::Unmet& unmet) {
+  std::string lock = story.quoted(frame, unmet.lock);
+  bool is_call = unmet.callee != ir::kNone;
+  std::string what = is_call ? "`" + k.module.callees[unmet.callee].name + "`"
+                             : story.quoted(frame, unmet.place);
+  findings::Finding finding;
+  finding.check = "unguarded-shared-access";
+  finding.subject = is_call ? k.module.callees[unmet.callee].usr
+                            : subject_of(frame, unmet.place);
+  finding.where = story.at(unmet.site);
+  finding.message =
+      what + " is " +
+      (is_call ? "called" : unmet.is_write ? "changed" : "read") +
+      " without " + lock + ", which its declaration asks for";
+  finding.labels.push_back(
+      story.label(unmet.site.range, lock + " is not held here", "", true));
+  finding.why = "other threads rely on " + lock + " to keep this apart";
+  finding.fix = "take " + lock + " before line " +
+                Story::line(unmet.site.range);
+  return finding;
+}
+
+}  // namespace
+
+Findings unguarded_shared_access(const link::Program& program,
+                                 const Options&) {
+  const Knowledge& k = program.knowledge();
+  Story story(k);
+  Findings found;
+  std::set<std::pair<findings::Location, std::string>> told;
+  std::set<ir::Range> sent;  // use-after-send speaks of these
+  for (const analysis::FunctionFacts& facts : k.facts.functions)
+    for (const analysis::UseAfterSend& use : facts.uses)
+      sent.insert(use.site.range);
+  for (ir::FunctionId id = 0; id < k.module.functions.size(); ++id)
+    for (const analysis::Unmet& unmet : k.facts.functions[id].unmet) {
+      findings::Finding finding = tell(story, k, k.frame(id), unmet);
+      if (told.insert({finding.where, finding.subject}).second)
+        found.push_back(std::move(finding));
+    }
+  // Of one member in one function the first access stands for the rest.
+  std::map<std::pair<ir::FunctionId, std::string>, findings::Finding> first;
+  for (const Conflict& conflict : link::find_conflicts(k)) {
+    if (!conflict.culprit.site.range.is_valid() ||
+        sent.contains(conflict.culprit.site.range))
+      continue;
+    findings::Finding finding = tell(story, k, conflict);
+    auto key = std::pair(conflict.culprit.site.function, finding.subject);
+    auto [it, is_new] = first.try_emplace(key, finding);
+    if (!is_new && finding.where < it->second.where)
+      it->second = std::move(finding);
+  }
+  for (auto& [key, finding] : first)
+    if (told.insert({finding.where, finding.subject}).second)
+      found.push_back(std::move(finding));
+  return found;
+}
+
+}  // namespace fearless::checks

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/link/conflicts.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace fearless::link {
+namespace {
+
+using analysis::Access;
+using analysis::HeldLock;
+using analysis::kOwnThread;
+using analysis::ThreadId;
+using ir::Place;
+using ir::StepKind;
+
+bool contains(const std::vector<ThreadId>& all, ThreadId id) {
+  return std::find(all.begin(), all.end(), id) != all.end();
+}
+
+bool run_beside_each_other(const Access& a, const Access& b) {
+  if (a.thread == b.thread)
+    return a.thread != kOwnThread && contains(a.live, a.thread);
+  return contains(a.live, b.thread) || contains(b.live, a.thread);
+}
+
+// The same bytes. Two paths through `[]` may lead to two elements, so they
+// count as the same only up to the container.
+bool meet(const Place& a, const Place& b) {
+  const Place& shorter = a.steps.size() <= b.steps.size() ? a : b;
+  const Place& longer = &shorter == &a ? b : a;
+  if (!shorter.covers(longer)) return false;
+  for (const ir::Step& step : shorter.steps)
+    if (step.kind == StepKind::kIndex) return false;
+  // Reading a pointer is no access to what it points at.
+  for (std::size_t i = shorter.steps.size(); i < longer.steps.size(); ++i)
+    if (longer.steps[i].kind == StepKind::kDeref) return false;
+  return true;
+}
+
+bool clash(const Access& a, const Access& b) {
+  return (a.is_write || b.is_write) && !(a.is_atomic && b.is_atomic) &&
+         meet(a.place, b.place) && are_unordered(a, b);
+}
+
+// The memory that a group of accesses has in common.
+using Key = std::tuple<ir::RootKind, std::uint32_t, std::vector<ir::Step>>;
+
+// Up to the first member behind the root, so that a member and what lies in
+// it fall into one group.
+Key key_of(const Place& place) {
+  std::vector<ir::Step> steps;
+  for (const ir::Step& step : place.steps) {
+    steps.push_back(step);
+    if (step.kind == StepKind::kField) break;
+  }
+  bool has_field =
+      !steps.empty() && steps.back().kind == StepKind::kField;
+  if (!has_field) steps.clear();
+  return {place.root, place.id, std::move(steps)};
+}
+
+bool is_locked(const Access& access) {
+  return std::any_of(access.locks.begin(), access.locks.end(),
+                     [](const HeldLock& lock) { return lock.is_sure; });
+}
+
+// Which of two racing accesses the user should look at: the one without a
+// lock, the one whose lock fewer others use, the one on the side that knows
+// of the thread, the write.
+bool should_report_first(const Access& a, const Access& b,
+                         const std::vector<const Access*>& group) {
+  if (is_locked(a) != is_locked(b)) return !is_locked(a);
+  auto shared_with = [&](const Access& one) {
+    return std::count_if(group.begin(), group.end(), [&](const Access* other) {
+      return !are_unordered(one, *other);
+    });
+  };
+  if (is_locked(a) && shared_with(a) != shared_with(b))
+    return shared_with(a) < shared_with(b);
+  bool a_own = a.thread == kOwnThread, b_own = b.thread == kOwnThread;
+  if (a_own != b_own) return a_own;
+  if (a.is_write != b.is_write) return a.is_write;
+  return a.site < b.site;
+}
+
+void count_guarded(Conflict& conflict,
+                   const std::vector<const Access*>& group) {
+  std::set<ir::Range> all, guarded;
+  for (const Access* access : group) {
+    all.insert(access->site.range);
+    bool has = std::any_of(
+        conflict.other.locks.begin(), conflict.other.locks.end(),
+        [&](const HeldLock& lock) {
+          return std::any_of(
+              access->locks.begin(), access->locks.end(),
+              [&](const HeldLock& held) { return held.lock == lock.lock; });
+        });
+    if (has) guarded.insert(access->site.range);
+  }
+  conflict.total = all.size();
+  conflict.guarded = guarded.size();
+}
+
+void pair_up(ir::FunctionId frame, const std::vector<const Access*>& group,
+             std::vector<Conflict>& found) {
+  constexpr std::size_t kMost = 400;
+  std::size_t count = std::min(group.size(), kMost);
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t j = i; j < count; ++j) {
+      const Access& a = *group[i];
+      const Access& b = *group[j];
+      if (!run_beside_each_other(a, b) || !clash(a, b)) continue;
+      Conflict conflict;
+      conflict.frame = frame;
+      bool first = should_report_first(a, b, group);
+      conflict.culprit = first ? a : b;
+      conflict.other = first ? b : a;
+      count_guarded(conflict, group);
+      found.push_back(std::move(conflict));
+    }
+  }
+}
+
+void within_frames(const Program::Knowledge& k, std::vector<Conflict>& found) {
+  for (ir::FunctionId id = 0; id < k.module.functions.size(); ++id) {
+    std::map<Key, std::vector<const Access*>> groups;
+    bool has_threads = false;
+    for (const Access& access : k.facts.functions[id].accesses) {
+      if (access.place.is_global() &&
+          k.module.globals[access.place.id].is_thread_local)
+        continue;
+      has_threads |= access.thread != kOwnThread;
+      groups[key_of(access.place)].push_back(&access);
+    }
+    if (!has_threads) continue;
+    for (const auto& [key, group] : groups) pair_up(id, group, found);
+  }
+}
+
+}  // namespace
+
+bool are_unordered(const Access& a, const Access& b) {
+  for (const HeldLock& mine : a.locks)
+    for (const HeldLock& theirs : b.locks) {
+      if (mine.lock != theirs.lock) continue;
+      bool both_shared = mine.mode == ir::Mode::kShared &&
+                         theirs.mode == ir::Mode::kShared;
+      if (!both_shared) return false;
+    }
+  return true;
+}
+
+std::vector<Conflict> find_conflicts(const Program::Knowledge& knowledge) {
+  std::vector<Conflict> found;
+  within_frames(knowledge, found);
+  return found;
+}
+
+}  // namespace fearless::link
