@@ -33,6 +33,7 @@ llvm::SmallVector<const clang::CXXMethodDecl*, 2> copiers_of(
 }
 
 bool is_same_counter(const CountStep& up, const CountStep& down) {
+  if (up.is_link || down.is_link) return up.is_link && down.is_link;
   if (!up.counter || !down.counter) return up.is_atomic == down.is_atomic;
   if (up.counter == down.counter) return true;
   return up.counter->getDeclName() == down.counter->getDeclName();
@@ -60,7 +61,8 @@ std::optional<ReferenceCount> find_reference_count(
       if (down == death.counts.end()) continue;
       const bool is_safe = (up.is_atomic || up.is_locked) &&
                            (down->is_atomic || down->is_locked);
-      return ReferenceCount{is_safe, up.counter, up.type, up.where};
+      return ReferenceCount{is_safe, up.is_link, up.counter,
+                            up.type.isNull() ? down->type : up.type, up.where};
     }
   }
   return std::nullopt;

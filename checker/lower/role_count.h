@@ -6,6 +6,7 @@
 // whose destructor lowers the same integer. Whether the count is safe to share
 // depends on how it is changed: an atomic, an atomic builtin or a held lock
 // make it so; a plain integer does not.
+// Handles that form a ring in place of counting are found too.
 
 #ifndef FEARLESS_CHECKER_LOWER_ROLE_COUNT_H_
 #define FEARLESS_CHECKER_LOWER_ROLE_COUNT_H_
@@ -18,6 +19,7 @@ namespace fearless::lower {
 
 struct ReferenceCount {
   bool is_atomic = false;
+  bool is_link = false;  // copies are linked to each other instead
   const clang::ValueDecl* counter = nullptr;  // the member; may be unknown
   clang::QualType type;                       // of the integer
   clang::SourceRange where;                   // of the increment

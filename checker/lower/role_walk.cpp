@@ -5,8 +5,6 @@
 
 #include <utility>
 
-#include "checker/lower/role_lock.h"
-#include "clang/Basic/Builtins.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/SaveAndRestore.h"
 
@@ -22,19 +20,17 @@ using vocabulary::Selector;
 constexpr unsigned kMaxDepth = 6;
 constexpr unsigned kMaxCalls = 64;
 
-bool is_atomic_builtin(const clang::FunctionDecl* function) {
-  if (function->getBuiltinID() == 0 || !function->getIdentifier()) {
-    return false;
-  }
-  const llvm::StringRef name = function->getName();
-  return name.starts_with("__sync_") || name.starts_with("__atomic_") ||
-         name.starts_with("_Interlocked");
-}
-
-// `count + 1`: whether it adds (true) or subtracts.
+// `count + 1`, also by way of `const int next = count + 1;`.
 const clang::BinaryOperator* as_sum(const clang::Expr* expression) {
-  const auto* sum =
-      dyn_cast<clang::BinaryOperator>(expression->IgnoreParenImpCasts());
+  expression = expression->IgnoreParenImpCasts();
+  if (const auto* name = dyn_cast<clang::DeclRefExpr>(expression)) {
+    const auto* variable = dyn_cast<clang::VarDecl>(name->getDecl());
+    if (!variable || !variable->hasLocalStorage() || !variable->getInit()) {
+      return nullptr;
+    }
+    expression = variable->getInit()->IgnoreParenImpCasts();
+  }
+  const auto* sum = dyn_cast<clang::BinaryOperator>(expression);
   return sum && sum->isAdditiveOp() ? sum : nullptr;
 }
 
@@ -51,6 +47,7 @@ Walked BodyWalk::walk(const clang::CXXMethodDecl* function) {
   if (!body) return {};
   Frame frame{PatternReader(lexicon_.context(), function)};
   const auto* own = function->getParent()->getCanonicalDecl();
+  handle_ = own;
   for (unsigned i = 0; i < function->getNumParams(); ++i) {
     const auto* parameter = function->getParamDecl(i);
     if (!parameter->getType()->isReferenceType() || i >= body->getNumParams()) {
@@ -213,6 +210,7 @@ void BodyWalk::visit_assignment(const clang::BinaryOperator* operation,
     return;
   }
   if (operation->getOpcode() != clang::BO_Assign) return;
+  visit_link(target, operation->getRHS(), frame);
   const clang::BinaryOperator* sum = as_sum(operation->getRHS());
   if (!sum) return;
   const clang::ValueDecl* counter = counter_of(target, frame);
@@ -221,116 +219,33 @@ void BodyWalk::visit_assignment(const clang::BinaryOperator* operation,
   }
 }
 
-void BodyWalk::visit_call(const clang::CallExpr* call, Frame& frame) {
-  const clang::FunctionDecl* callee = frame.reader.callee_of(call);
-  const clang::Expr* name = call->getCallee()->IgnoreParenImpCasts();
-  llvm::SmallVector<const clang::Expr*, 4> arguments(call->arguments());
-  Where where = Where::kLocal;
-  const auto* method = llvm::dyn_cast_or_null<clang::CXXMethodDecl>(callee);
-  if (isa<clang::CXXOperatorCallExpr>(call) && !arguments.empty()) {
-    where = place_of(arguments[0], frame);
-    const clang::Expr* object = arguments[0];
-    if (method) arguments.erase(arguments.begin());
-    if (visit_object_call(call, object, where, callee, frame)) return;
-  } else if (PatternReader::is_member(name)) {
-    const clang::Expr* object = PatternReader::base_of(name);
-    if (!object) {
-      where = frame.object;
-    } else {
-      where = PatternReader::is_arrow(name) ? pointee_of(object, frame)
-                                            : place_of(object, frame);
-    }
-    if (object && visit_object_call(call, object, where, callee, frame)) {
-      return;
-    }
-  }
-  if (!callee) return;
-  if (is_atomic_builtin(callee) && !arguments.empty()) {
-    if (pointee_of(arguments[0], frame) != Where::kBeyond) return;
-    CountStep step;
-    step.is_atomic = true;
-    step.counter = counter_of(arguments[0], frame);
-    result_.counts.push_back(step);
+// `other.next = this;`, `next->previous = previous;`: handles that find each
+// other in a ring have no count, but share as much.
+void BodyWalk::visit_link(const clang::Expr* target, const clang::Expr* value,
+                          Frame& frame) {
+  target = target->IgnoreParenCasts();
+  if (!PatternReader::is_member(target) || !PatternReader::base_of(target)) {
     return;
   }
-  if (const auto* model = lexicon_.function_model(callee)) {
-    visit_effects(call, *model, where, frame);
+  const auto* field =
+      llvm::dyn_cast_or_null<clang::FieldDecl>(frame.reader.member_of(target));
+  if (!field || !field->getType()->isPointerType() ||
+      field->getParent()->getCanonicalDecl() != handle_) {
     return;
   }
-  enter(callee, arguments, where, frame);
-}
-
-// Atomics and locks are understood by what they are, not by their bodies.
-bool BodyWalk::visit_object_call(const clang::CallExpr* call,
-                                 const clang::Expr* object, Where where,
-                                 const clang::FunctionDecl* callee,
-                                 Frame& frame) {
-  const std::uint32_t roles = roles_of(object, frame);
-  const auto* method = llvm::dyn_cast_or_null<clang::CXXMethodDecl>(callee);
-  if (roles & bit(ir::Role::kAtomic)) {
-    if (method && method->isConst()) return true;
-    if (where == Where::kBeyond) {
-      CountStep step;
-      step.is_atomic = true;
-      step.counter = counter_of(object, frame);
-      result_.counts.push_back(step);
-    }
-    return true;
-  }
-  if (!(roles & bit(ir::Role::kLock)) && !roles_of(object, frame) && callee) {
-    return false;
-  }
-  if (method && lexicon_.function_model(method)) return false;
-  std::optional<LockOperation> operation;
-  if (method) {
-    operation = declared_lock_operation(method);
-  } else if (const auto* later = dyn_cast<clang::CXXDependentScopeMemberExpr>(
-                 call->getCallee()->IgnoreParenImpCasts())) {
-    if (later->getMember().isIdentifier()) {
-      operation = lock_operation_named(
-          later->getMember().getAsIdentifierInfo()->getName());
-    }
-  }
-  if (!operation) return false;
-  add_lock(operation->kind, where, frame);
-  return true;
-}
-
-void BodyWalk::visit_effects(const clang::CallExpr* call,
-                             const vocabulary::FunctionModel& model,
-                             Where object, Frame& frame) {
-  using Kind = LockOperation::Kind;
-  const bool is_operator = isa<clang::CXXOperatorCallExpr>(call);
-  for (const vocabulary::Effect& effect : model.effects) {
-    Where where = object;
-    if (effect.subject.kind == Selector::Kind::kArgument) {
-      const unsigned index = effect.subject.index + (is_operator ? 1 : 0);
-      if (index >= call->getNumArgs()) continue;
-      const clang::Expr* argument = call->getArg(index);
-      const clang::QualType type = frame.reader.type_of(argument);
-      where = !type.isNull() && type->isPointerType()
-                  ? pointee_of(argument, frame)
-                  : place_of(argument, frame);
-    }
-    if (effect.kind == EffectKind::kAcquire) {
-      add_lock(Kind::kAcquire, where, frame);
-    } else if (effect.kind == EffectKind::kTryAcquire) {
-      add_lock(Kind::kTryAcquire, where, frame);
-    } else if (effect.kind == EffectKind::kRelease) {
-      add_lock(Kind::kRelease, where, frame);
-    } else if (effect.kind == EffectKind::kAtomic && where == Where::kBeyond) {
-      CountStep step;
-      step.is_atomic = true;
-      result_.counts.push_back(step);
-    }
-  }
-}
-
-void BodyWalk::add_lock(LockOperation::Kind kind, Where where, Frame& frame) {
-  frame.is_locked = kind != LockOperation::Kind::kRelease;
-  if (where == Where::kBeyond || where == Where::kGlobal) {
-    result_.locks.push_back({kind});
-  }
+  const clang::CXXRecordDecl* linked =
+      class_of(field->getType()->getPointeeType());
+  if (!linked || linked->getCanonicalDecl() != handle_) return;
+  CountStep step;
+  step.is_link = true;
+  step.is_up = isa<clang::CXXThisExpr>(value->IgnoreParenCasts()) &&
+               frame.object == Where::kOwn;
+  step.is_down = !step.is_up;
+  step.is_locked = frame.is_locked;
+  step.counter = field;
+  step.type = field->getType();
+  step.where = target->getSourceRange();
+  result_.counts.push_back(step);
 }
 
 void BodyWalk::enter(const clang::FunctionDecl* callee,

@@ -31,7 +31,8 @@ namespace fearless::lower {
 struct CountStep {
   bool is_up = false, is_down = false;  // neither: an atomic operation
   bool is_atomic = false;
-  bool is_locked = false;                     // a lock is held around it
+  bool is_link = false;    // not a count: handles linked to each other
+  bool is_locked = false;  // a lock is held around it
   const clang::ValueDecl* counter = nullptr;  // the member, if it has a name
   clang::QualType type;                       // of the counter
   clang::SourceRange where;
@@ -79,6 +80,8 @@ class BodyWalk {
   void visit_variable(const clang::VarDecl* variable, Frame& frame);
   void visit_change(const clang::Expr* target, bool is_up, Frame& frame);
   void visit_assignment(const clang::BinaryOperator* operation, Frame& frame);
+  void visit_link(const clang::Expr* target, const clang::Expr* value,
+                  Frame& frame);
   void visit_call(const clang::CallExpr* call, Frame& frame);
   bool visit_object_call(const clang::CallExpr* call, const clang::Expr* object,
                          Where where, const clang::FunctionDecl* callee,
@@ -105,6 +108,7 @@ class BodyWalk {
 
   Lexicon& lexicon_;
   IsGuard is_guard_;
+  const clang::CXXRecordDecl* handle_ = nullptr;  // the class walked for
   Walked result_;
   llvm::SmallVector<const clang::FunctionDecl*, 8> active_;
   unsigned budget_ = 0;

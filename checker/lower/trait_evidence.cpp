@@ -63,16 +63,20 @@ void TraitRules::expand_count(const clang::CXXRecordDecl* record,
 void TraitRules::refuse_by_count(const clang::CXXRecordDecl* record,
                                  const ReferenceCount& count, Pair pair) {
   std::vector<ir::Reason> reasons;
-  const std::string number =
-      in_quotes(names_.name(count.type.getUnqualifiedType()));
+  clang::QualType plain = count.type.getCanonicalType();
+  plain.removeLocalConst();
+  const std::string number = in_quotes(names_.name(plain));
   if (count.counter) {
     const std::string counter = in_quotes(names_.member_name(count.counter));
     const clang::QualType type = count.counter->getType();
     const bool is_behind = type->isPointerType() || type->isReferenceType();
-    reasons.push_back({quoted(record) + " counts references in " + counter,
-                       range_of(record)});
-    reasons.push_back({counter + (is_behind ? " refers to" : " is") +
-                           " a plain " + number + ", changed by every copy",
+    const char* how =
+        count.is_link ? " links its copies through " : " counts references in ";
+    const char* what = count.is_link ? " is a plain "
+                       : is_behind   ? " refers to a plain "
+                                     : " is a plain ";
+    reasons.push_back({quoted(record) + how + counter, range_of(record)});
+    reasons.push_back({counter + what + number + ", changed by every copy",
                        range_of(count.counter)});
   } else {
     reasons.push_back(
@@ -109,12 +113,17 @@ void TraitRules::expand_mutation(const clang::CXXRecordDecl* record,
       what = quoted(record) + " has a member " + name + " of type " + type;
       break;
   }
-  const char* how = mutation->kind == Mutation::Kind::kConstCast
-                        ? ", a const method, casts that away and changes "
-                        : ", a const method, changes ";
-  graph_.refuse(sync, {{std::move(what), range_of(target)},
-                       {method + how + name + " without a lock",
-                        sources_.range(mutation->where)}});
+  const char* how = ", a const method, changes ";
+  const char* when = " without a lock";
+  if (mutation->kind == Mutation::Kind::kConstCast) {
+    how = ", a const method, casts that away and changes ";
+  } else if (!mutation->method->isConst()) {
+    how = " changes ";
+    when = " of a const object without a lock";
+  }
+  graph_.refuse(
+      sync, {{std::move(what), range_of(target)},
+             {method + how + name + when, sources_.range(mutation->where)}});
 }
 
 std::string TraitRules::quoted(const clang::RecordDecl* record) {

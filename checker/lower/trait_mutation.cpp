@@ -5,6 +5,7 @@
 
 #include "checker/lower/trait_mutation_walk.h"
 #include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace fearless::lower {
@@ -28,25 +29,83 @@ bool is_called_under_lock(const clang::CXXMethodDecl* method,
          name.ends_with("_no_lock") || name.ends_with("NoLock");
 }
 
+// The methods of a class, of its method templates as they are instantiated,
+// or as they are written when they are not.
+llvm::SmallVector<const clang::CXXMethodDecl*, 16> methods_of(
+    const clang::CXXRecordDecl* record) {
+  llvm::SmallVector<const clang::CXXMethodDecl*, 16> methods;
+  for (const clang::Decl* declaration : record->decls()) {
+    if (const auto* method = dyn_cast<clang::CXXMethodDecl>(declaration)) {
+      methods.push_back(method);
+      continue;
+    }
+    const auto* pattern = dyn_cast<clang::FunctionTemplateDecl>(declaration);
+    if (!pattern) continue;
+    const clang::FunctionDecl* chosen = pattern->getTemplatedDecl();
+    for (const clang::FunctionDecl* instance : pattern->specializations()) {
+      if (instance->hasBody()) chosen = instance;
+    }
+    if (const auto* method = dyn_cast<clang::CXXMethodDecl>(chosen)) {
+      methods.push_back(method);
+    }
+  }
+  return methods;
+}
+
+bool has_mutable_member(const clang::CXXRecordDecl* record) {
+  return llvm::any_of(record->fields(), [](const clang::FieldDecl* field) {
+    return field->isMutable();
+  });
+}
+
+// Of the certain mutations the first, and of the doubtful ones.
+class Finding {
+ public:
+  // True when there is no more to look for.
+  bool add(const std::optional<Mutation>& found) {
+    if (!found) return false;
+    const bool is_certain = found->kind != Mutation::Kind::kPointee;
+    if (!best || is_certain) best = found;
+    return is_certain;
+  }
+  std::optional<Mutation> best;
+};
+
 }  // namespace
 
 std::optional<Mutation> find_mutation(const clang::CXXRecordDecl* record,
                                       RoleFacts& facts) {
-  std::optional<Mutation> doubt;
-  for (const clang::CXXMethodDecl* method : record->methods()) {
+  Finding finding;
+  for (const clang::CXXMethodDecl* method : methods_of(record)) {
     const bool is_reachable = method->getAccess() != clang::AS_private &&
                               method->getAccess() != clang::AS_protected;
     if (!method->isConst() || method->isStatic() || !is_reachable ||
         method->isImplicit() || is_called_under_lock(method, facts)) {
       continue;
     }
-    MutationWalk walk(facts);
-    const auto found = walk.run(method);
-    if (!found) continue;
-    if (found->kind != Mutation::Kind::kPointee) return found;
-    if (!doubt) doubt = found;
+    MutationWalk walk(facts, record);
+    if (finding.add(walk.run(method))) return finding.best;
   }
-  return doubt;
+  if (!has_mutable_member(record)) return finding.best;
+  // `Cell::Reading`, a class inside, may count readers in the const cell.
+  for (const clang::Decl* declaration : record->decls()) {
+    const auto* inner = dyn_cast<clang::CXXRecordDecl>(declaration);
+    if (!inner || inner->isInjectedClassName() || !inner->hasDefinition()) {
+      continue;
+    }
+    for (const clang::CXXMethodDecl* method : methods_of(inner)) {
+      if (method->isImplicit() || is_called_under_lock(method, facts)) {
+        continue;
+      }
+      MutationWalk walk(facts, record);
+      const auto found = walk.run(method);
+      if (found && found->kind == Mutation::Kind::kMutable &&
+          found->target->getDeclContext() == record) {
+        return found;
+      }
+    }
+  }
+  return finding.best;
 }
 
 }  // namespace fearless::lower

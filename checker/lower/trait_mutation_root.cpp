@@ -61,6 +61,13 @@ std::optional<MutationWalk::Root> MutationWalk::root_of_member(
     }
     return std::nullopt;
   }
+  if (field->isMutable() && field->getParent() == subject_) {
+    clang::QualType object = frame.reader.type_of(base);
+    if (!object.isNull() && is_arrow) object = object->getPointeeType();
+    if (!object.isNull() && object.getNonReferenceType().isConstQualified()) {
+      return Root{Kind::kMutable, field};
+    }
+  }
   if (is_arrow) return root_behind(base, frame);
   const auto root = root_of(base, frame);
   if (root || !field->isMutable()) return root;

@@ -73,7 +73,9 @@ bool has_const_twin(const clang::CXXMethodDecl* method) {
 
 }  // namespace
 
-MutationWalk::MutationWalk(RoleFacts& facts) : facts_(facts) {}
+MutationWalk::MutationWalk(RoleFacts& facts,
+                           const clang::CXXRecordDecl* subject)
+    : facts_(facts), subject_(subject) {}
 
 std::optional<Mutation> MutationWalk::run(const clang::CXXMethodDecl* method) {
   enter(method, /*is_any_member=*/false, /*is_locked=*/false);
@@ -263,7 +265,7 @@ void MutationWalk::visit_method(const clang::CallExpr* call,
     note({Mutation::Kind::kPointee, root->target}, call, frame);
     return;
   }
-  MutationWalk inner(facts_);
+  MutationWalk inner(facts_, nullptr);
   inner.active_ = active_;
   inner.enter(method, /*is_any_member=*/true, /*is_locked=*/false);
   if (inner.certain_) note(*root, call, frame);

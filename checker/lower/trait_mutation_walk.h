@@ -23,7 +23,9 @@ namespace fearless::lower {
 
 class MutationWalk {
  public:
-  explicit MutationWalk(RoleFacts& facts);
+  // Of `subject`, mutable members count also when they are reached through
+  // another pointer or reference to const than `this`.
+  MutationWalk(RoleFacts& facts, const clang::CXXRecordDecl* subject);
 
   // The first certain mutation, else the first doubtful one.
   std::optional<Mutation> run(const clang::CXXMethodDecl* method);
@@ -81,6 +83,7 @@ class MutationWalk {
   std::uint32_t roles_of(const clang::Expr* expression, const Frame& frame);
 
   RoleFacts& facts_;
+  const clang::CXXRecordDecl* subject_;
   std::optional<Mutation> certain_, doubtful_;
   llvm::SmallVector<const clang::CXXMethodDecl*, 4> active_;
 };
