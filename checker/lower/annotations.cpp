@@ -144,6 +144,14 @@ void add_attribute(const clang::Attr* attribute, Contracts& contracts) {
   } else if (const auto* a =
                  dyn_cast<clang::ExclusiveTrylockFunctionAttr>(attribute)) {
     contracts.add(*a, LockContract::kTryAcquires);
+  } else if (const auto* a =
+                 dyn_cast<clang::SharedTrylockFunctionAttr>(attribute)) {
+    contracts.add(*a, LockContract::kTryAcquires);
+  } else if (const auto* a =
+                 dyn_cast<clang::AssertExclusiveLockAttr>(attribute)) {
+    contracts.add(*a, LockContract::kAsserts);
+  } else if (const auto* a = dyn_cast<clang::AssertSharedLockAttr>(attribute)) {
+    contracts.add(*a, LockContract::kAsserts);
   } else if (const auto* a = dyn_cast<clang::AssertCapabilityAttr>(attribute)) {
     contracts.add(*a, LockContract::kAsserts);
   } else if (const auto* a = dyn_cast<clang::LocksExcludedAttr>(attribute)) {

@@ -73,6 +73,10 @@ void FunctionLowering::arguments(CallSite& site,
     if (prototype != nullptr && i < prototype->getNumParams())
       parameter = prototype->getParamType(static_cast<unsigned>(i));
     bool is_default = clang::isa<clang::CXXDefaultArgExpr>(expression);
+    // A library's own defaults (allocators, comparers) are not written, and
+    // the vocabulary counts what is written.
+    if (is_default && site.callee != nullptr && unit_.is_system(site.callee))
+      break;
     std::optional<ir::Range> outer = range_override_;
     // A default argument is seen where it is used, not where it is written.
     if (is_default && !range_override_) range_override_ = site.range;
@@ -92,9 +96,17 @@ const clang::CallExpr* FunctionLowering::as_wrapper(const Expr* expression) {
   const clang::FunctionDecl* callee = call->getDirectCallee();
   if (callee == nullptr) return nullptr;
   const vocabulary::FunctionModel* model = unit_.model(callee, nullptr, 1);
-  bool is_forward = model != nullptr && model->effects.size() == 1 &&
-                    model->effects[0].kind == vocabulary::EffectKind::kForward;
-  return is_forward ? call : nullptr;
+  if (model == nullptr || model->effects.size() != 1) return nullptr;
+  const vocabulary::Effect& effect = model->effects[0];
+  bool stands_for_argument =
+      effect.kind == vocabulary::EffectKind::kForward ||
+      (effect.kind == vocabulary::EffectKind::kBorrow &&
+       effect.object.kind == vocabulary::Selector::Kind::kResult);
+  return stands_for_argument &&
+                 effect.subject.kind == vocabulary::Selector::Kind::kArgument &&
+                 effect.subject.steps.empty() && call->getArg(0)->isGLValue()
+             ? call
+             : nullptr;
 }
 
 Argument FunctionLowering::argument(const Expr* expression,
@@ -107,7 +119,9 @@ Argument FunctionLowering::argument(const Expr* expression,
   bool is_reference = parameter.isNull() ? expression->isGLValue()
                                          : parameter->isReferenceType();
   if (const clang::CallExpr* wrapper = as_wrapper(expression)) {
-    result.value = call(wrapper, {});
+    bool is_const = wrapper->getArg(0)->getType().isConstQualified();
+    result.value = Value::address(place(wrapper->getArg(0)), is_const);
+    result.value.is_wrapper = true;
     result.is_reference = is_reference;
     return result;
   }
@@ -145,8 +159,7 @@ Argument FunctionLowering::reference_argument(Argument result,
     return result;
   }
   // A temporary number or pointer needs no place of its own yet.
-  const auto* whole = clang::dyn_cast<clang::MaterializeTemporaryExpr>(
-      expression->IgnoreParenImpCasts());
+  const clang::MaterializeTemporaryExpr* whole = bound_temporary(expression);
   if (whole != nullptr && !whole->getSubExpr()->getType()->isRecordType() &&
       !whole->getSubExpr()->getType()->isArrayType()) {
     result.value = value(whole->getSubExpr());

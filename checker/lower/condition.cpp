@@ -145,14 +145,26 @@ ir::Condition FunctionLowering::condition(const Expr* expression) {
   return {};
 }
 
-void FunctionLowering::branch(const Expr* expression, ir::BlockId yes,
-                              ir::BlockId no) {
+// The block that an edge leads to: with what dies on it, if anything does.
+ir::BlockId FunctionLowering::edge(const Exit& exit) {
+  if (!body_.is_reachable() || body_.depth() <= exit.depth) return exit.block;
+  ir::BlockId resumed = body_.current();
+  ir::BlockId block = body_.new_block();
+  body_.start(block);
+  body_.leave_to(exit.depth);
+  body_.jump(exit.block);
+  body_.start(resumed);
+  return block;
+}
+
+void FunctionLowering::branch(const Expr* expression, Exit yes, Exit no) {
   expression = strip(expression);
   if (const auto* negation = clang::dyn_cast<clang::UnaryOperator>(expression))
     if (negation->getOpcode() == clang::UO_LNot)
       return branch(negation->getSubExpr(), no, yes);
   if (const auto* logic = clang::dyn_cast<clang::BinaryOperator>(expression)) {
     if (logic->isLogicalOp()) {
+      // Temporaries of the left side live on while the right is evaluated.
       ir::BlockId right = body_.new_block();
       if (logic->getOpcode() == clang::BO_LAnd)
         branch(logic->getLHS(), right, no);
@@ -167,25 +179,20 @@ void FunctionLowering::branch(const Expr* expression, ir::BlockId yes,
     }
   }
   if (std::optional<bool> truth = known_truth(expression))
-    return body_.jump(*truth ? yes : no);
+    return body_.jump(edge(*truth ? yes : no));
   ir::Condition tested = condition(expression);
-  body_.branch(std::move(tested), yes, no, range(expression));
+  ir::BlockId if_true = edge(yes);
+  ir::BlockId if_false = edge(no);
+  body_.branch(std::move(tested), if_true, if_false, range(expression));
 }
 
 void FunctionLowering::decide(const Expr* expression, ir::BlockId yes,
                               ir::BlockId no) {
-  ir::BlockId inner_yes = body_.new_block();
-  ir::BlockId inner_no = body_.new_block();
   ir::Range outer = scope_end_;
   scope_end_ = range(expression);
   std::size_t depth = body_.depth();
-  branch(expression, inner_yes, inner_no);
-  body_.start(inner_yes);
-  body_.leave_to(depth);
-  body_.jump(yes);
-  body_.start(inner_no);
-  body_.pop_to(depth);
-  body_.jump(no);
+  branch(expression, {yes, depth}, {no, depth});
+  body_.pop_to(depth);  // unreachable: the edges have cleaned up
   scope_end_ = outer;
 }
 

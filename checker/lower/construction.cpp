@@ -3,6 +3,7 @@
 //
 // Constructors and the temporaries that they make.
 
+#include "checker/lower/expression_kind.h"
 #include "checker/lower/function_lowering.h"
 
 namespace fearless::lower {
@@ -31,8 +32,8 @@ void FunctionLowering::construct(const ir::Place& target,
   ir::Place object =
       expression->getType()->isArrayType() ? target.index() : target;
   if (is_copy_or_move(expression)) {
-    const auto* temporary = clang::dyn_cast<clang::MaterializeTemporaryExpr>(
-        expression->getArg(0)->IgnoreParenImpCasts());
+    const clang::MaterializeTemporaryExpr* temporary =
+        bound_temporary(expression->getArg(0));
     if (expression->isElidable() && temporary != nullptr)
       return into(object, temporary->getSubExpr());
     ir::Place source = place(expression->getArg(0));

@@ -135,11 +135,29 @@ void FunctionLowering::adapt_arguments(CallSite& site) {
         argument.value.kind = ir::OperandKind::kBorrow;
       continue;
     }
+    if (parameter->isRecordType() && !is_same_class(parameter, argument.type)) {
+      argument = converted(argument, parameter);
+      continue;
+    }
     ir::Operand passed = decayed(argument);
     argument.value.kind = passed.kind;
     argument.value.place = passed.place;
     argument.is_reference = false;
   }
+}
+
+// `emplace_back("name")` for a parameter of type std::string: a new object
+// that was made from the argument.
+Argument FunctionLowering::converted(const Argument& argument,
+                                     clang::QualType parameter) {
+  access(ir::EventKind::kRead, argument.value.place, argument.range);
+  Argument result = argument;
+  result.type = parameter;
+  result.is_reference = false;
+  ir::Place made = temporary(parameter, argument.range);
+  access(ir::EventKind::kInit, made, argument.range);
+  result.value = Value::move(made);
+  return result;
 }
 
 // No constructor to speak of: the object holds what it was given.

@@ -52,6 +52,26 @@ bool is_without_effect(const Expr* expression) {
       expression);
 }
 
+// Not IgnoreParenImpCasts: that looks through the temporary as well.
+const clang::MaterializeTemporaryExpr* bound_temporary(const Expr* expression) {
+  for (;;) {
+    expression = expression->IgnoreParens();
+    const auto* cast = clang::dyn_cast<clang::ImplicitCastExpr>(expression);
+    if (cast == nullptr)
+      return clang::dyn_cast<clang::MaterializeTemporaryExpr>(expression);
+    expression = cast->getSubExpr();
+  }
+}
+
+const clang::AbstractConditionalOperator* loaded_choice(
+    const Expr* expression) {
+  const auto* cast = clang::dyn_cast<clang::ImplicitCastExpr>(expression);
+  if (cast == nullptr || cast->getCastKind() != clang::CK_LValueToRValue)
+    return nullptr;
+  return clang::dyn_cast<clang::AbstractConditionalOperator>(
+      cast->getSubExpr()->IgnoreParens());
+}
+
 bool is_literal(const Expr* expression) {
   expression = expression->IgnoreParenImpCasts();
   while (const Expr* same = transparent(expression))
@@ -67,9 +87,16 @@ bool makes_default_value(const Expr* expression) {
   while (const auto* cast = clang::dyn_cast<clang::CastExpr>(expression))
     expression = cast->getSubExpr()->IgnoreImplicit()->IgnoreParens();
   if (const auto* list = clang::dyn_cast<clang::InitListExpr>(expression))
-    return list->getNumInits() == 0;
+    return llvm::all_of(list->inits(), [](const Expr* element) {
+      return clang::isa<clang::CXXDefaultInitExpr,
+                        clang::ImplicitValueInitExpr>(element);
+    });
   if (const auto* made = clang::dyn_cast<clang::CXXConstructExpr>(expression))
-    return made->getNumArgs() == 0 && !made->getType()->isArrayType();
+    return !made->getType()->isArrayType() &&
+           llvm::all_of(made->arguments(), [](const Expr* argument) {
+             return clang::isa<clang::CXXDefaultArgExpr>(argument) ||
+                    argument->getType()->isNullPtrType();
+           });
   return clang::isa<clang::CXXScalarValueInitExpr>(expression);
 }
 

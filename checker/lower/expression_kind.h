@@ -7,6 +7,7 @@
 #define FEARLESS_CHECKER_LOWER_EXPRESSION_KIND_H_
 
 #include "clang/AST/Expr.h"
+#include "clang/AST/ExprCXX.h"
 
 namespace fearless::lower {
 
@@ -15,6 +16,14 @@ const clang::Expr* transparent(const clang::Expr* expression);
 
 // Not evaluated, or evaluated by the compiler: sizeof, noexcept, requires.
 bool is_without_effect(const clang::Expr* expression);
+
+// The temporary that a reference is bound to; nullptr: it is no temporary.
+const clang::MaterializeTemporaryExpr* bound_temporary(
+    const clang::Expr* expression);
+
+// The `c ? a : b` of two variables whose value is loaded at once; else nullptr.
+const clang::AbstractConditionalOperator* loaded_choice(
+    const clang::Expr* expression);
 
 // A literal, or nothing at all: no event is due for it.
 bool is_literal(const clang::Expr* expression);

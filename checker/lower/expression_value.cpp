@@ -151,6 +151,7 @@ Value FunctionLowering::value_of_cast(const clang::CastExpr* cast) {
     case clang::CK_LValueToRValue:
     case clang::CK_AtomicToNonAtomic:
       if (operand->isPRValue()) return value(operand);
+      if (loaded_choice(cast) != nullptr) return value_of_choice(cast);
       return load(place(operand), operand->getType(), operand);
     case clang::CK_ArrayToPointerDecay: {
       if (operand->isPRValue()) return value(operand);
@@ -180,12 +181,14 @@ Value FunctionLowering::value_of_cast(const clang::CastExpr* cast) {
 }
 
 Value FunctionLowering::value_of_choice(const Expr* expression) {
-  const auto* choice =
-      clang::cast<clang::AbstractConditionalOperator>(expression);
+  bool is_loaded = clang::isa<clang::CastExpr>(expression);
+  const clang::AbstractConditionalOperator* choice =
+      is_loaded ? loaded_choice(expression)
+                : clang::cast<clang::AbstractConditionalOperator>(expression);
   ir::Place chosen;
   if (!choice->getType()->isVoidType())
     chosen = temporary(choice->getType(), range(choice));
-  choice_into(chosen, choice);
+  choice_into(chosen, choice, is_loaded);
   return Value::move(chosen);
 }
 
@@ -236,12 +239,14 @@ void FunctionLowering::discard(const Expr* expression) {
 void FunctionLowering::discard_logical(const clang::BinaryOperator* operation) {
   ir::BlockId right = body_.new_block();
   ir::BlockId after = body_.new_block();
+  std::size_t depth = body_.depth();
   if (operation->getOpcode() == clang::BO_LAnd)
-    branch(operation->getLHS(), right, after);
+    branch(operation->getLHS(), right, {after, depth});
   else
-    branch(operation->getLHS(), after, right);
+    branch(operation->getLHS(), {after, depth}, right);
   body_.start(right);
   discard(operation->getRHS());
+  body_.pop_to(depth);
   body_.jump(after);
   body_.start(after);
 }

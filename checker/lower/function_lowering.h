@@ -143,13 +143,16 @@ class FunctionLowering {
   void inherited_construct(const ir::Place& target,
                            const clang::CXXInheritedCtorInitExpr* expression);
   void aggregate_into(const ir::Place& target, const clang::InitListExpr* list);
+  void zero_into(const ir::Place& target, clang::QualType type,
+                 ir::Range where);
   void fields_into(const ir::Place& target, const clang::RecordDecl* record,
                    llvm::ArrayRef<clang::Expr*> values,
-                   const clang::FieldDecl* active);
+                   const clang::FieldDecl* active, ir::Range where);
   void array_copy_into(const ir::Place& target,
                        const clang::ArrayInitLoopExpr* loop);
   void choice_into(const ir::Place& target,
-                   const clang::AbstractConditionalOperator* choice);
+                   const clang::AbstractConditionalOperator* choice,
+                   bool is_loaded = false);
   void lambda_into(const ir::Place& target, const clang::LambdaExpr* lambda);
   ir::Place materialize(const clang::Expr* expression,
                         const clang::MaterializeTemporaryExpr* whole);
@@ -159,7 +162,15 @@ class FunctionLowering {
 
   // condition.cpp
   ir::Condition condition(const clang::Expr* expression);
-  void branch(const clang::Expr* expression, ir::BlockId yes, ir::BlockId no);
+  // Where a branch leads, and how many cleanups are left when it is there.
+  struct Exit {
+    Exit(ir::BlockId block, std::size_t depth = ~std::size_t{0})
+        : block(block), depth(depth) {}
+    ir::BlockId block;
+    std::size_t depth;
+  };
+  void branch(const clang::Expr* expression, Exit yes, Exit no);
+  ir::BlockId edge(const Exit& exit);
   // As a full expression: its temporaries die on both ways.
   void decide(const clang::Expr* expression, ir::BlockId yes, ir::BlockId no);
 
@@ -243,6 +254,7 @@ class FunctionLowering {
   clang::QualType constructed_type(const vocabulary::Selector& object,
                                    const CallSite& site);
   void adapt_arguments(CallSite& site);
+  Argument converted(const Argument& argument, clang::QualType parameter);
   void keep_arguments(const ir::Place& object,
                       const std::vector<Argument*>& arguments,
                       const CallSite& site);

@@ -26,6 +26,8 @@ void FunctionLowering::into(const ir::Place& target, const Expr* expression) {
   if (const auto* choice =
           clang::dyn_cast<clang::AbstractConditionalOperator>(expression))
     return choice_into(target, choice);
+  if (const auto* choice = loaded_choice(expression))
+    return choice_into(target, choice, /*is_loaded=*/true);
   Value result;
   if (clang::isa<clang::CallExpr>(expression))
     result = call(expression, target);
@@ -110,7 +112,8 @@ void FunctionLowering::rare_object_into(const ir::Place& target,
   if (const auto* list = dyn_cast<clang::CXXParenListInitExpr>(expression)) {
     if (const clang::RecordDecl* record =
             expression->getType()->getAsRecordDecl())
-      return fields_into(target, record, list->getInitExprs(), nullptr);
+      return fields_into(target, record, list->getInitExprs(), nullptr,
+                         range(expression));
     for (const Expr* element : list->getInitExprs())
       into(target.index(), element);
     return;
@@ -165,7 +168,7 @@ void FunctionLowering::aggregate_into(const ir::Place& target,
     return into(target, list->getInit(0));
   if (const clang::RecordDecl* record = list->getType()->getAsRecordDecl())
     return fields_into(target, record, list->inits(),
-                       list->getInitializedFieldInUnion());
+                       list->getInitializedFieldInUnion(), range(list));
   // Long tables of numbers are one event.
   bool has_literals = list->getNumInits() == 0;
   for (const Expr* element : list->inits()) {
@@ -184,7 +187,8 @@ void FunctionLowering::aggregate_into(const ir::Place& target,
 void FunctionLowering::fields_into(const ir::Place& target,
                                    const clang::RecordDecl* record,
                                    llvm::ArrayRef<Expr*> values,
-                                   const clang::FieldDecl* active) {
+                                   const clang::FieldDecl* active,
+                                   ir::Range where) {
   if (record->isUnion()) {
     if (active != nullptr && !values.empty())
       into(target.field(unit_.types().field(active)), values.front());
@@ -201,9 +205,23 @@ void FunctionLowering::fields_into(const ir::Place& target,
     if (field->isUnnamedBitField()) continue;
     if (next >= values.size()) break;
     const Expr* init = values[next++];
+    if (clang::isa<clang::ImplicitValueInitExpr>(init)) {
+      zero_into(target.field(unit_.types().field(field)), field->getType(),
+                where);
+      continue;
+    }
     into(is_container ? target : target.field(unit_.types().field(field)),
          init);
   }
+}
+
+// Members that the braces do not mention.
+void FunctionLowering::zero_into(const ir::Place& target, clang::QualType type,
+                                 ir::Range where) {
+  if (type->isRecordType() || type->isArrayType())
+    access(ir::EventKind::kReinit, target, where);
+  else
+    constant(target, 0, where);
 }
 
 void FunctionLowering::array_copy_into(const ir::Place& target,
@@ -220,7 +238,8 @@ void FunctionLowering::array_copy_into(const ir::Place& target,
 }
 
 void FunctionLowering::choice_into(
-    const ir::Place& target, const clang::AbstractConditionalOperator* choice) {
+    const ir::Place& target, const clang::AbstractConditionalOperator* choice,
+    bool is_loaded) {
   ir::BlockId yes = body_.new_block();
   ir::BlockId no = body_.new_block();
   ir::BlockId after = body_.new_block();
@@ -236,6 +255,9 @@ void FunctionLowering::choice_into(
     body_.start(is_yes ? yes : no);
     if (target.is_nothing())
       discard(arm);
+    else if (is_loaded && arm->isGLValue())
+      store(target, load(place(arm), arm->getType(), arm), range(arm),
+            arm->getType());
     else
       into(target, arm);
     body_.jump(after);

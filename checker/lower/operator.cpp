@@ -106,7 +106,9 @@ Value FunctionLowering::value_of_logical(
   ir::BlockId yes = body_.new_block();
   ir::BlockId no = body_.new_block();
   ir::BlockId after = body_.new_block();
-  branch(operation, yes, no);
+  std::size_t depth = body_.depth();
+  branch(operation, {yes, depth}, {no, depth});
+  body_.pop_to(depth);
   body_.start(yes);
   constant(result, 1, where);
   body_.jump(after);

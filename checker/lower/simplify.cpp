@@ -38,6 +38,11 @@ void skip_empty_blocks(Blocks& blocks) {
       target = skip_empty(blocks, target);
     if (block.unwind != ir::kNone)
       block.unwind = skip_empty(blocks, block.unwind);
+    ir::Terminator& end = block.terminator;
+    // Both ways lead to the same place: nothing is decided.
+    if (end.kind == ir::TerminatorKind::kBranch &&
+        end.targets[0] == end.targets[1])
+      end = {.kind = ir::TerminatorKind::kGoto, .targets = {end.targets[0]}};
   }
 }
 

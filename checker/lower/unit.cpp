@@ -115,6 +115,7 @@ void adjust(clang::CompilerInvocation& invocation, const UnitRequest& request) {
   clang::DiagnosticOptions& messages = invocation.getDiagnosticOpts();
   messages.IgnoreWarnings = true;
   messages.ErrorLimit = 0;
+  messages.ShowCarets = false;  // nor "2 errors generated" on our stderr
   messages.VerifyDiagnostics = false;
   messages.DiagnosticSerializationFile.clear();
 }

@@ -79,7 +79,9 @@ bool UnitLowering::add_destructor(const clang::CXXRecordDecl* record) {
       record->hasTrivialDestructor() || is_system(record))
     return false;
   const clang::CXXDestructorDecl* destructor = record->getDestructor();
-  if (destructor == nullptr || destructor->isDeleted()) return false;
+  if (destructor == nullptr || destructor->isDeleted() ||
+      !destructor->isDefaulted())
+    return false;
   if (!known_.insert(destructor->getCanonicalDecl()).second) return false;
   bodies_.push_back({.record = record});
   return true;
