@@ -12,13 +12,23 @@ namespace {
 
 using llvm::StringRef;
 
+constexpr StringRef kNumbers[] = {
+    "bool",     "char",      "wchar_t",         "char8_t",
+    "char16_t", "char32_t",  "short",           "int",
+    "long",     "signed",    "unsigned",        "float",
+    "double",   "size_t",    "ssize_t",         "ptrdiff_t",
+    "int8_t",   "int16_t",   "int32_t",         "int64_t",
+    "uint8_t",  "uint16_t",  "uint32_t",        "uint64_t",
+    "intptr_t", "uintptr_t", "difference_type", "size_type"};
+
+constexpr StringRef kOperator = "operator";
+
 // Where the name of an operator that starts at `i` ends, or `i`: its brackets
 // are not brackets.
 std::size_t after_operator(StringRef text, std::size_t i) {
-  constexpr StringRef kWord = "operator";
-  if (!text.substr(i).starts_with(kWord)) return i;
+  if (!text.substr(i).starts_with(kOperator)) return i;
   if (i > 0 && text[i - 1] != ':' && text[i - 1] != ' ') return i;
-  const std::size_t symbol = i + kWord.size();
+  const std::size_t symbol = i + kOperator.size();
   if (text.substr(symbol).starts_with("()")) return symbol + 2;
   return std::min(text.find_first_not_of("<>=!+-*/%&|^~[]", symbol),
                   text.size());
@@ -74,7 +84,7 @@ bool read_one(Source& source, StringRef text, Signature& signature) {
   StringRef name = text;
   if (name.consume_back(" const")) signature.shape.on_const = true;
   name = name.rtrim();
-  const std::size_t word = name.find("operator");
+  const std::size_t word = name.find(kOperator);
   const std::size_t open =
       name.find('(', word == StringRef::npos ? 0 : after_operator(name, word));
   if (open != StringRef::npos) {
@@ -138,20 +148,12 @@ StringRef without_arguments(StringRef type) {
 }
 
 bool is_number(StringRef type) {
-  static constexpr StringRef kWords[] = {
-      "bool",     "char",      "wchar_t",         "char8_t",
-      "char16_t", "char32_t",  "short",           "int",
-      "long",     "signed",    "unsigned",        "float",
-      "double",   "size_t",    "ssize_t",         "ptrdiff_t",
-      "int8_t",   "int16_t",   "int32_t",         "int64_t",
-      "uint8_t",  "uint16_t",  "uint32_t",        "uint64_t",
-      "intptr_t", "uintptr_t", "difference_type", "size_type"};
   while (!type.empty()) {
     auto [word, rest] = type.split(' ');
     const std::size_t scope = word.rfind("::");
     if (scope != StringRef::npos) word = word.substr(scope + 2);
     bool is_known = false;
-    for (StringRef known : kWords) is_known |= word == known;
+    for (StringRef known : kNumbers) is_known |= word == known;
     if (!is_known) return false;
     type = rest.ltrim();
   }
