@@ -148,6 +148,7 @@ StringRef without_arguments(StringRef type) {
 }
 
 bool is_number(StringRef type) {
+  if (type.empty()) return false;  // an unnamed class
   while (!type.empty()) {
     auto [word, rest] = type.split(' ');
     const std::size_t scope = word.rfind("::");

@@ -139,6 +139,7 @@ TEST_F(UserFile, MatchesArgumentTypes) {
   EXPECT_EQ(effects("f"), "block join");
   EXPECT_EQ(effects("f", {"A", "B"}), "block future");
   EXPECT_EQ(effects("f", {"A"}), "");
+  EXPECT_EQ(effects("f", {""}), "");  // a lambda
 }
 
 TEST_F(UserFile, AMistakeAddsNothing) {
