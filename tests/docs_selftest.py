@@ -71,6 +71,9 @@ class DocsTest(unittest.TestCase):
     def test_bless(self):
         status, _, text = run(console("$ echo a\nb\n"), "--bless")
         self.assertEqual((status, text), (0, console("$ echo a\na\n")))
+        status, _, text = run(console("$ echo b in 1.5 s\n"), "--bless")
+        self.assertEqual((status, text),
+                         (0, console("$ echo b in 1.5 s\nb in ... s\n")))
 
 
 if __name__ == "__main__":
