@@ -393,6 +393,10 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
     if (auto at = to.place(place)) state.wait_on(*at);
   for (const LiveThread& inner : callee.threads) {
     LiveThread thread = inner;
+    // A scope that the callee was given ends when its maker lets it end.
+    if (context_.spawns[inner.id].kind == ir::SpawnKind::kScoped &&
+        !inner.holder.is_nothing() && !to.place(inner.holder))
+      continue;
     auto outer = [&](const Place& place) {
       return place.is_nothing() ? Place() : to.place(place).value_or(Place());
     };
@@ -405,7 +409,7 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
     for (const Place& loan : inner.loans)
       if (auto at = to.place(loan)) thread.loans.push_back(*at);
     for (const Place& loan : std::vector<Place>(thread.loans))
-      for (const Place& deeper : state.reachable(loan))
+      for (const Place& deeper : state.reachable(frame_, loan))
         thread.loans.push_back(deeper);
     std::sort(thread.loans.begin(), thread.loans.end());
     thread.loans.erase(
@@ -430,6 +434,10 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
   for (const Access& inner : callee.accesses) {
     std::optional<Place> place = to.accessed(inner.place);
     if (!place) continue;
+    // What a closure holds by value is the thread's own.
+    if (!operands[0].place.is_nothing() &&
+        state.resolve_one(operands[0].place).covers(*place))
+      continue;
     if (inner.destroys && inner.thread == kOwnThread) {
       // The thread frees it: it was handed over.
       Sent fact;

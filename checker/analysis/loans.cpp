@@ -134,15 +134,18 @@ void State::rename(const Place& from, const Place& to) {
     fresh.insert(owned.rebased(from, to));
 }
 
-std::vector<Place> State::reachable(const Place& place) const {
+std::vector<Place> State::reachable(const Frame& frame,
+                                    const Place& place) const {
   std::set<Place> found;
   std::vector<Place> work{place};
   while (!work.empty() && found.size() < 32) {
     Place at = work.back();
     work.pop_back();
-    for (const Place& key : keys_below(points_to, at))
+    for (const Place& key : keys_below(points_to, at)) {
+      if (type_at(frame, key).copy == ir::CopyMeaning::kSharedOwner) continue;
       for (const Place& target : points_to.at(key))
         if (found.insert(target).second) work.push_back(target);
+    }
   }
   return {found.begin(), found.end()};
 }

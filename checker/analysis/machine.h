@@ -73,6 +73,7 @@ class Machine {
                                   const State& state) const;
   void run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
                      const std::vector<ir::Operand>& operands, State& state);
+  void note_meeting_points(const LiveThread& thread, const State& state);
   // Takes a callable that is run later: a task of a pool, a callback.
   void keep_for_later(const ir::Event& event, const ir::Operand& callable,
                       const ir::Place& holder, bool is_pool, State& state);
@@ -102,6 +103,7 @@ class Machine {
   Site site(const ir::Event& event) const {
     return {id_, event.range, {}};
   }
+  Site capture_site(const ir::Event& event, const ir::Operand& operand) const;
   Site through(const Site& inner, const ir::Event& event) const;
   // How the user calls what receives a value: "`outbox`".
   std::string receiver_name(const ir::Place& place) const;

@@ -67,11 +67,20 @@ std::vector<ir::Operand> Machine::arguments_of(
   return arguments;
 }
 
+// The lambda or argument itself, where it is written down.
+Site Machine::capture_site(const ir::Event& event,
+                           const ir::Operand& operand) const {
+  Site at = site(event);
+  if (operand.range.is_valid()) at.range = operand.range;
+  return at;
+}
+
 std::vector<Place> Machine::loans_of(const std::vector<ir::Operand>& operands,
                                      const State& state) const {
   std::set<Place> loans;
   auto add = [&](const Place& place) {
-    for (const Place& target : state.reachable(place)) loans.insert(target);
+    for (const Place& target : state.reachable(frame_, place))
+      loans.insert(target);
   };
   for (const ir::Operand& operand : operands) {
     if (operand.place.is_nothing()) continue;
@@ -164,7 +173,7 @@ void Machine::send(const ir::Event& event, State& state) {
     Place place = state.resolve_one(operand.place);
     use(event, operand.place, state,
         operand.kind == OperandKind::kMove ? Use::kMove : Use::kWhole);
-    cross(kOwnThread, operand, through, site(event), state);
+    cross(kOwnThread, operand, through, capture_site(event, operand), state);
   }
   hand_over(operand, through, site(event), event.result, event.success_is_true,
             state);
@@ -230,7 +239,7 @@ void Machine::spawn(const ir::Event& event, State& state) {
   LiveThread thread;
   thread.id = id;
   thread.handle = handle;
-  thread.site = site(event);
+  thread.site = capture_site(event, event.args[0]);
   thread.loans = loans_of(event.args, state);
   thread.is_detached = event.spawn == ir::SpawnKind::kDetached;
   if (event.spawn == ir::SpawnKind::kTask ||
@@ -245,8 +254,9 @@ void Machine::spawn(const ir::Event& event, State& state) {
         operand.kind == OperandKind::kCopy)
       use(event, operand.place, state,
           operand.kind == OperandKind::kMove ? Use::kMove : Use::kWhole);
-    cross(id, operand, receiver, site(event), state);
+    cross(id, operand, receiver, capture_site(event, operand), state);
   }
+  note_meeting_points(thread, state);
   bool is_now = event.spawn == ir::SpawnKind::kDeferred;
   run_elsewhere(thread, entry, event.args, state);
   for (const ir::Operand& operand : event.args)
@@ -263,6 +273,22 @@ void Machine::spawn(const ir::Event& event, State& state) {
   state.threads.erase(
       std::unique(state.threads.begin(), state.threads.end()),
       state.threads.end());
+}
+
+void Machine::note_meeting_points(const LiveThread& thread,
+                                  const State& state) {
+  if (!record) return;
+  for (const Place& loan : thread.loans) {
+    const ir::Type& type = type_at(frame_, loan);
+    std::vector<Place> points{loan};
+    for (ir::FieldId field : type.fields) points.push_back(loan.field(field));
+    for (const Place& point : points) {
+      const ir::Type& at = type_at(frame_, point);
+      if (at.is(Role::kSyncObject) || at.is(Role::kPromise) ||
+          at.is(Role::kFuture))
+        record->meeting_points.push_back({thread.id, point});
+    }
+  }
 }
 
 void Machine::store(const ir::Event& event, State& state) {
@@ -282,10 +308,10 @@ void Machine::keep_for_later(const ir::Event& event,
   if (entry == ir::kNone && task.loans.empty()) return;
   task.id = number_of(event, ir::SpawnKind::kTask, entry, holder);
   task.holder = holder;
-  task.site = task.let_go = site(event);
+  task.site = task.let_go = capture_site(event, callable);
   std::string receiver = receiver_name(holder);
   if (is_pool) {
-    cross(task.id, callable, receiver, site(event), state);
+    cross(task.id, callable, receiver, task.site, state);
     run_elsewhere(task, entry, operands, state);
     if (callable.kind == OperandKind::kMove)
       hand_over(callable, receiver, site(event), {}, true, state, task.id);

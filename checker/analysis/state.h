@@ -59,8 +59,10 @@ struct State {
               bool moved);
   // Everything known about `from` and below now holds of `to`.
   void rename(const ir::Place& from, const ir::Place& to);
-  // What a value at `place` points at, directly or through its members.
-  std::vector<ir::Place> reachable(const ir::Place& place) const;
+  // What a value at `place` points at without owning it, directly or through
+  // its members. A shared owner keeps its object alive, so that is no loan.
+  std::vector<ir::Place> reachable(const Frame& frame,
+                                   const ir::Place& place) const;
 
   // Locks (locks.cpp) ------------------------------------------------------
   void acquire(const HeldLock& lock);

@@ -28,6 +28,14 @@ void Machine::note(Access access) {
                                    Role::kThread,  Role::kScope};
   for (Role role : kOwnBusiness)
     if (type.is(role)) return;
+  // A function's static is initialised once, whoever comes first.
+  if (access.is_write && access.place.is_global() &&
+      access.place.is_variable()) {
+    const ir::Global& global = frame_.module.globals[access.place.id];
+    if (global.is_function_static &&
+        global.range.line == access.site.range.line)
+      return;
+  }
   access.is_atomic |= type.is(Role::kAtomic);
   check_guard(access);
   record->accesses.push_back(std::move(access));
@@ -247,6 +255,8 @@ void Machine::die(const ir::Event& event, State& state) {
     if (is_handle) {
       const ir::Type& type = type_at(frame_, thread.handle);
       if (type.is(Role::kJoinsOnDestroy) || type.is(Role::kScope)) continue;
+      // The future of std::async waits in its destructor.
+      if (context_.spawns[thread.id].kind == ir::SpawnKind::kFuture) continue;
       if (!type.is(Role::kThread) && thread.handle != dying) continue;
       thread.was_let_go = true;
       thread.let_go = site(event);

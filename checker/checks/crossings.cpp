@@ -33,10 +33,7 @@ bool is_used_meanwhile(const Knowledge& k, ir::FunctionId function,
   };
   return std::any_of(
       accesses.begin(), accesses.end(), [&](const analysis::Access& access) {
-        if (!touches(access)) return false;
-        return access.thread != crossing.thread
-                   ? runs_beside(access)
-                   : runs_beside(access);  // several of the same thread
+        return touches(access) && runs_beside(access);
       });
 }
 
@@ -49,6 +46,10 @@ std::string tell_chain(const Story& story, const ir::Trait& trait,
       finding.labels.push_back(story.label(reason.range, reason.text));
   }
   return last;
+}
+
+bool is_generic(const Knowledge& k, ir::FunctionId function) {
+  return k.module.functions[function].is(ir::FunctionFlag::kInstantiation);
 }
 
 bool is_about_counting(const ir::Module& module, ir::TypeId root) {

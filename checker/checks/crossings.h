@@ -25,6 +25,9 @@ bool is_used_meanwhile(const Knowledge& knowledge, ir::FunctionId function,
 std::string tell_chain(const Story& story, const ir::Trait& trait,
                        findings::Finding& finding);
 
+// A template that passes on what it is given: its callers are to blame.
+bool is_generic(const Knowledge& knowledge, ir::FunctionId function);
+
 // Whether the chain ends at a reference count: those are one check's, other
 // reasons the other's.
 bool is_about_counting(const ir::Module& module, ir::TypeId type);

@@ -42,9 +42,45 @@ bool meet(const Place& a, const Place& b) {
   return true;
 }
 
+// Asking a container for an element does not clash with changing one.
+bool is_other_part(const Access& outer, const Access& inner) {
+  if (outer.is_write) return false;
+  for (std::size_t i = outer.place.steps.size();
+       i < inner.place.steps.size(); ++i)
+    if (inner.place.steps[i].kind == StepKind::kIndex) return true;
+  return false;
+}
+
 bool clash(const Access& a, const Access& b) {
   return (a.is_write || b.is_write) && !(a.is_atomic && b.is_atomic) &&
-         meet(a.place, b.place) && are_unordered(a, b);
+         meet(a.place, b.place) && !is_other_part(a, b) &&
+         !is_other_part(b, a) && are_unordered(a, b);
+}
+
+// Places inside objects that are not safe to share at all: what is wrong there
+// is the type, and checks about types say so.
+bool is_in_unsafe_type(const analysis::Frame& frame, const Place& place) {
+  for (std::size_t n = 0; n <= place.steps.size(); ++n) {
+    const ir::Type& type = analysis::type_at(frame, place.prefix(n));
+    if (type.is(ir::Role::kPointer) || type.is(ir::Role::kReference)) continue;
+    if (type.sync.answer == ir::Answer::kNo ||
+        type.is(ir::Role::kPlainRefCount))
+      return true;
+  }
+  return false;
+}
+
+// Threads that meet at a latch, barrier, semaphore, future or promise order
+// their accesses by it; how is not followed, so they are given the benefit.
+bool share_a_meeting_point(const std::map<ThreadId, std::set<Place>>& points,
+                           ThreadId a, ThreadId b) {
+  auto of_a = points.find(a), of_b = points.find(b);
+  if (a == kOwnThread) return of_b != points.end();
+  if (b == kOwnThread) return of_a != points.end();
+  if (of_a == points.end() || of_b == points.end()) return false;
+  return std::any_of(
+      of_a->second.begin(), of_a->second.end(),
+      [&](const Place& point) { return of_b->second.contains(point); });
 }
 
 // The memory that a group of accesses has in common.
@@ -106,8 +142,11 @@ void count_guarded(Conflict& conflict,
   conflict.guarded = guarded.size();
 }
 
-void pair_up(ir::FunctionId frame, const std::vector<const Access*>& group,
-             std::vector<Conflict>& found) {
+using MeetingPoints = std::map<ThreadId, std::set<Place>>;
+
+void pair_up(const analysis::Frame& frame,
+             const std::vector<const Access*>& group,
+             const MeetingPoints& points, std::vector<Conflict>& found) {
   constexpr std::size_t kMost = 400;
   std::size_t count = std::min(group.size(), kMost);
   for (std::size_t i = 0; i < count; ++i) {
@@ -115,8 +154,14 @@ void pair_up(ir::FunctionId frame, const std::vector<const Access*>& group,
       const Access& a = *group[i];
       const Access& b = *group[j];
       if (!run_beside_each_other(a, b) || !clash(a, b)) continue;
+      if (share_a_meeting_point(points, a.thread, b.thread)) continue;
+      if (is_in_unsafe_type(frame, a.place) ||
+          is_in_unsafe_type(frame, b.place))
+        continue;
+      // What dies too early is told by dangling-thread-capture.
+      if (a.destroys || b.destroys) continue;
       Conflict conflict;
-      conflict.frame = frame;
+      conflict.frame = frame.id;
       bool first = should_report_first(a, b, group);
       conflict.culprit = first ? a : b;
       conflict.other = first ? b : a;
@@ -138,7 +183,11 @@ void within_frames(const Program::Knowledge& k, std::vector<Conflict>& found) {
       groups[key_of(access.place)].push_back(&access);
     }
     if (!has_threads) continue;
-    for (const auto& [key, group] : groups) pair_up(id, group, found);
+    MeetingPoints points;
+    for (const auto& [thread, place] : k.facts.functions[id].meeting_points)
+      points[thread].insert(place);
+    for (const auto& [key, group] : groups)
+      pair_up(k.frame(id), group, points, found);
   }
 }
 

@@ -68,6 +68,7 @@ Findings non_sync_shared(const link::Program& program, const Options&) {
   Story story(k);
   Findings found;
   for (ir::FunctionId id = 0; id < k.module.functions.size(); ++id)
+    if (!is_generic(k, id))
     for (const Crossing& crossing : k.facts.functions[id].crossings) {
       ir::TypeId shared = shared_type(k, crossing);
       if (is_at_fault(k, id, crossing, shared))

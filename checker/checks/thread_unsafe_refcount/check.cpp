@@ -25,7 +25,9 @@ bool is_at_fault(const Knowledge& k, ir::FunctionId function,
     case Crossing::How::kMove:
       return crossing.shares_elsewhere;
     default:
-      return is_used_meanwhile(k, function, crossing);
+      // Guarded objects keep their counts to one thread at a time.
+      return !analysis::is_internally_synchronised(k.module, crossing.type) &&
+             is_used_meanwhile(k, function, crossing);
   }
 }
 
@@ -65,6 +67,7 @@ Findings thread_unsafe_refcount(const link::Program& program, const Options&) {
   Story story(k);
   Findings found;
   for (ir::FunctionId id = 0; id < k.module.functions.size(); ++id)
+    if (!is_generic(k, id))
     for (const Crossing& crossing : k.facts.functions[id].crossings)
       if (is_at_fault(k, id, crossing))
         found.push_back(tell(story, k, k.frame(id), crossing));
