@@ -70,6 +70,13 @@ const vocabulary::TypeModel* Lexicon::own_model(
   return at->second;
 }
 
+const Marks* Lexicon::marks(const clang::RecordDecl* record) {
+  if (!record->hasAttrs()) return nullptr;
+  const auto [at, is_new] = marks_.try_emplace(record, nullptr);
+  if (is_new) at->second = marks_of(record);
+  return at->second.get();
+}
+
 const vocabulary::TypeModel* Lexicon::model(clang::QualType type) {
   if (type.isNull()) return nullptr;
   if (const auto* by_alias = typedef_model(type)) return by_alias;
@@ -149,6 +156,8 @@ std::uint32_t Lexicon::declared_roles(const clang::RecordDecl* record) {
 }
 
 std::uint32_t Lexicon::find_roles(const clang::RecordDecl* record) {
+  const Marks* marked = marks(record);
+  if (marked && marked->model.roles != 0) return marked->model.roles;
   if (const auto* known = own_model(record)) return known->roles;
   const auto* own = dyn_cast<clang::CXXRecordDecl>(record);
   if (!own || !own->hasDefinition()) return 0;

@@ -13,6 +13,7 @@
 #include <cstdint>
 
 #include "checker/ir/type.h"
+#include "checker/lower/role_marks.h"
 #include "checker/vocabulary/vocabulary.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -45,7 +46,10 @@ class Lexicon {
   const clang::TypedefNameDecl* modelled_typedef(clang::QualType type);
   const vocabulary::TypeModel* typedef_model(clang::QualType type);
 
-  // Roles by model, base classes, attributes and method names.
+  // What the class is marked as in the source; nullptr: nothing.
+  const Marks* marks(const clang::RecordDecl* record);
+
+  // Roles by marks, model, base classes, attributes and method names.
   std::uint32_t declared_roles(clang::QualType type);
   std::uint32_t declared_roles(const clang::RecordDecl* record);
 
@@ -66,6 +70,7 @@ class Lexicon {
   llvm::DenseMap<const clang::RecordDecl*, const vocabulary::TypeModel*>
       models_;
   llvm::DenseMap<const clang::RecordDecl*, const clang::RecordDecl*> modelled_;
+  llvm::DenseMap<const clang::RecordDecl*, std::unique_ptr<Marks>> marks_;
   llvm::DenseMap<const clang::RecordDecl*, std::uint32_t> roles_;
   llvm::DenseMap<const clang::FunctionDecl*, const vocabulary::FunctionModel*>
       functions_;

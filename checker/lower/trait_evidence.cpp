@@ -8,7 +8,6 @@
 
 #include "checker/lower/trait_mutation.h"
 #include "checker/lower/trait_rules.h"
-#include "clang/AST/Attr.h"
 
 namespace fearless::lower {
 namespace {
@@ -18,17 +17,19 @@ std::string in_quotes(const std::string& name) { return "`" + name + "`"; }
 }  // namespace
 
 void TraitRules::annotate(const clang::RecordDecl* record, Pair pair) {
-  for (const auto* note : record->specific_attrs<clang::AnnotateAttr>()) {
-    const llvm::StringRef text = note->getAnnotation();
-    const auto refuse = [&](NodeId node, const char* word) {
-      graph_.refuse(node, {{quoted(record) + " is marked as not " + word,
-                            range_of(record)}});
-    };
-    if (text == "fearless::send") graph_.grant(pair.send);
-    if (text == "fearless::sync") graph_.grant(pair.sync);
-    if (text == "fearless::not_send") refuse(pair.send, "Send");
-    if (text == "fearless::not_sync") refuse(pair.sync, "Sync");
-  }
+  const Marks* marks = facts_.lexicon().marks(record);
+  if (!marks) return;
+  const auto obey = [&](const std::optional<vocabulary::TraitRule>& rule,
+                        NodeId node, bool is_send) {
+    if (!rule) return;
+    if (rule->kind == vocabulary::TraitRule::Kind::kNo) {
+      refuse_by_rule(*rule, record, node, is_send);
+    } else {
+      graph_.grant(node);
+    }
+  };
+  obey(marks->model.send, pair.send, true);
+  obey(marks->model.sync, pair.sync, false);
 }
 
 void TraitRules::refuse_by_rule(const vocabulary::TraitRule& rule,

@@ -177,6 +177,11 @@ void TypeTable::complete(ir::TypeId id, clang::QualType type) {
       record->isDependentContext() || state_->lexicon.is_system(record)) {
     return;
   }
+  if (const Marks* marks = state_->lexicon.marks(record);
+      marks && !marks->error.empty() && !type.isConstQualified()) {
+    state_->module.problems.push_back({ir::Problem::Kind::kNote, marks->error,
+                                       state_->sources.range(marks->where)});
+  }
   std::vector<ir::TypeId> bases;
   if (const auto* own = dyn_cast<clang::CXXRecordDecl>(record)) {
     for (const clang::CXXBaseSpecifier& base : own->bases()) {

@@ -75,6 +75,16 @@ TEST(TypeRole, ALockByItsMethods) {
             bits({Role::kLock, Role::kRecord}));
 }
 
+TEST(TypeRole, WhatTheClassIsMarkedAs) {
+  EXPECT_EQ(roles("struct [[clang::annotate(\"fearless::roles lock\")]] M {"
+                  " void seize(); }; M x;"),
+            bits({Role::kLock, Role::kRecord}));
+  TypeFacts facts("struct [[clang::annotate(\"fearless::sendd\")]] M {}; M x;");
+  facts.of("x");
+  ASSERT_EQ(facts.module().problems.size(), 1u);
+  EXPECT_EQ(facts.module().problems[0].range.line, 1u);
+}
+
 TEST(TypeRole, NotALock) {
   const auto record = bits({Role::kRecord});
   EXPECT_EQ(roles("struct W { int* lock(); }; W x;"), record);
