@@ -253,13 +253,18 @@ void Machine::apply_accesses(const Summary& callee, const Translation& to,
                              const ir::Event& event, State& state) {
   bool in_constructor = frame_.function.is(ir::FunctionFlag::kConstructor);
   bool in_destructor = frame_.function.is(ir::FunctionFlag::kDestructor);
+  std::set<Place> renewed;
   for (const Access& inner : callee.accesses) {
     std::optional<Place> place = to.accessed(inner.place);
     if (!place) continue;
-    if (inner.thread == kOwnThread && !inner.is_atomic && !inner.constructing) {
+    bool is_hidden = event.is_implicit || inner.is_atomic ||
+                     inner.constructing || callee.moves_from_argument;
+    if (inner.thread == kOwnThread && !is_hidden) {
       const Sent* gone = state.find_sent(*place, false);
+      bool renews = gone && inner.is_assignment && *place == gone->place;
+      if (renews) renewed.insert(*place);
       bool matters =
-          gone && gone->how != Sent::How::kMoved &&
+          gone && !renewed.contains(*place) && gone->how != Sent::How::kMoved &&
           (gone->how != Sent::How::kShared ||
            (inner.is_write && state.locks.empty() && inner.locks.empty()));
       if (matters && record)
@@ -280,8 +285,10 @@ void Machine::apply_accesses(const Summary& callee, const Translation& to,
       access.joined.insert(access.joined.end(), state.joined.begin(),
                            state.joined.end());
     }
-    for (const LiveThread& thread : state.threads)
-      access.live.push_back(thread.id);
+    State beside = state;
+    // What the callee had joined by then is over.
+    for (const Place& handle : access.joined) beside.join(handle);
+    for (ThreadId id : beside.live_beside(*place)) access.live.push_back(id);
     bool is_own = place->is_local() && place->id == 1;
     access.constructing |= is_own && in_constructor;
     access.destroying |= is_own && in_destructor;
@@ -324,6 +331,11 @@ void Machine::apply_values(const Summary& callee, const Translation& to,
         }
     state.sent.insert_or_assign(*place, fact);
   };
+  for (const Access& access : callee.accesses)
+    if (access.is_assignment && access.thread == kOwnThread)
+      if (auto at = to.accessed(access.place)) state.revive(*at);
+  for (const Place& place : callee.reinitialised)
+    if (auto at = to.place(place)) state.revive(*at);
   if (callee.result_tells && !event.target.is_nothing()) {
     for (const Sent& fact : callee.sent_if_true) leave(fact, true, true);
     for (const Sent& fact : callee.sent_if_false) {
@@ -335,8 +347,6 @@ void Machine::apply_values(const Summary& callee, const Translation& to,
   } else {
     for (const Sent& fact : callee.sent) leave(fact, false, true);
   }
-  for (const Place& place : callee.reinitialised)
-    if (auto at = to.place(place)) state.revive(*at);
   for (const auto& [pointer, targets] : callee.points_to) {
     std::optional<Place> at = to.place(pointer);
     if (!at) continue;
@@ -368,6 +378,8 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
     if (!operand || !keeper) continue;
     Place value = operand->place;
     if (value.is_nothing()) continue;
+    if (!stored.is_channel)
+      state.assign(frame_, *keeper, value, operand->kind == OperandKind::kMove);
     const ir::Type& type = type_at(frame_, state.resolve_one(value));
     bool is_callable = type.is(Role::kCallable) || type.is(Role::kClosure);
     if (is_callable) {
@@ -406,8 +418,19 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
     if (inner.let_go.function != ir::kNone)
       thread.let_go = through(inner.let_go, event);
     thread.loans.clear();
+    thread.reach.clear();
     for (const Place& loan : inner.loans)
       if (auto at = to.place(loan)) thread.loans.push_back(*at);
+    for (const Place& reached : inner.reach)
+      if (auto at = to.place(reached)) {
+        thread.reach.push_back(*at);
+        for (const Place& deeper : state.reachable(frame_, *at, true))
+          thread.reach.push_back(deeper);
+      }
+    std::sort(thread.reach.begin(), thread.reach.end());
+    thread.reach.erase(
+        std::unique(thread.reach.begin(), thread.reach.end()),
+        thread.reach.end());
     for (const Place& loan : std::vector<Place>(thread.loans))
       for (const Place& deeper : state.reachable(frame_, loan))
         thread.loans.push_back(deeper);
@@ -456,8 +479,8 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
     access.locks = to.locks(inner.locks);
     access.joined.clear();
     access.constructing = access.destroying = false;
-    for (const LiveThread& other : state.threads)
-      access.live.push_back(other.id);
+    for (ThreadId other : state.live_beside(*place))
+      access.live.push_back(other);
     std::sort(access.live.begin(), access.live.end());
     access.live.erase(std::unique(access.live.begin(), access.live.end()),
                       access.live.end());
@@ -468,6 +491,7 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
     nested.handle = nested.holder = Place();
     nested.site = thread.site;
     nested.loans.clear();
+    nested.reach = thread.reach;
     for (const Place& loan : inner.loans)
       if (auto at = to.place(loan)) nested.loans.push_back(*at);
     state.threads.push_back(std::move(nested));

@@ -45,7 +45,9 @@ void Machine::execute(const ir::Event& event, State& state) {
       return die(event, state);
     case EventKind::kReinit: {
       Place place = state.resolve_one(event.place);
-      note(access_here(event, place, true, state));
+      Access access = access_here(event, place, true, state);
+      access.is_assignment = true;
+      note(std::move(access));
       state.forget(place);
       return define(place, state);
     }
@@ -74,7 +76,14 @@ void Machine::execute(const ir::Event& event, State& state) {
       return lock_event(event, state);
     case EventKind::kWait:
     case EventKind::kBlock:
-      return state.wait_on(state.resolve_one(event.place));
+      if (event.place.is_nothing()) return;
+      for (const Place& place : state.resolve(event.place)) {
+        if (event.block == ir::BlockKind::kFuture ||
+            event.block == ir::BlockKind::kJoin)
+          state.join(place);
+        state.wait_on(place);
+      }
+      return;
     case EventKind::kReceive: {
       state.wait_on(state.resolve_one(event.place));
       if (event.target.is_nothing()) return;

@@ -48,6 +48,7 @@ struct Access {
   bool is_write = false;
   bool is_atomic = false;
   bool destroys = false;
+  bool is_assignment = false;  // of a whole new value
   Site site;
   std::vector<HeldLock> locks;
   ThreadId thread = kOwnThread;
@@ -96,7 +97,8 @@ struct LiveThread {
   bool was_let_go = false;  // its handle died without a join
   Site site;            // the spawn
   Site let_go;          // detach, store: where it escaped
-  std::vector<ir::Place> loans;  // what it points at
+  std::vector<ir::Place> loans;  // what it points at and does not own
+  std::vector<ir::Place> reach;  // the same, and what it shares in owning
   auto operator<=>(const LiveThread&) const = default;
 };
 
@@ -166,6 +168,8 @@ struct Summary {
   std::vector<ir::Place> waited;      // blocks until others act on these
   bool joins_unknown = false;         // joins handles it was given somehow
   bool throws = false;
+  // A move operation: it touches what is moved from, and may.
+  bool moves_from_argument = false;
   auto operator<=>(const Summary&) const = default;
 };
 

@@ -128,6 +128,7 @@ void State::rename(const Place& from, const Place& to) {
     thread.handle = renamed(thread.handle);
     thread.holder = renamed(thread.holder);
     for (Place& loan : thread.loans) loan = renamed(loan);
+    for (Place& place : thread.reach) place = renamed(place);
   }
   for (auto& [place, fact] : sent) fact.now_in = renamed(fact.now_in);
   for (const Place& owned : keys_below(fresh, from))
@@ -135,14 +136,17 @@ void State::rename(const Place& from, const Place& to) {
 }
 
 std::vector<Place> State::reachable(const Frame& frame,
-                                    const Place& place) const {
+                                    const Place& place,
+                                    bool owned_too) const {
   std::set<Place> found;
   std::vector<Place> work{place};
   while (!work.empty() && found.size() < 32) {
     Place at = work.back();
     work.pop_back();
     for (const Place& key : keys_below(points_to, at)) {
-      if (type_at(frame, key).copy == ir::CopyMeaning::kSharedOwner) continue;
+      if (!owned_too &&
+          type_at(frame, key).copy == ir::CopyMeaning::kSharedOwner)
+        continue;
       for (const Place& target : points_to.at(key))
         if (found.insert(target).second) work.push_back(target);
     }

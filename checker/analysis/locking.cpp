@@ -14,6 +14,13 @@ void Machine::lock_event(const ir::Event& event, State& state) {
   Place guard =
       event.target.is_nothing() ? Place() : state.resolve_one(event.target);
   HeldLock held{lock, event.mode, guard, true};
+  // A pointer to one of several locks: each may be the one.
+  if (event.kind == EventKind::kAcquire && !event.place.is_nothing()) {
+    std::vector<Place> choices = state.resolve(event.place);
+    for (const Place& choice : choices)
+      if (choices.size() > 1)
+        state.acquire({choice, event.mode, guard, false});
+  }
   switch (event.kind) {
     case EventKind::kAcquire:
       // `g.unlock()` and `g.lock()` name the lock through the guard.

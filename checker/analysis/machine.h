@@ -70,7 +70,8 @@ class Machine {
              const std::string& receiver, const Site& site, State& state);
   // What the operands point at, however deep.
   std::vector<ir::Place> loans_of(const std::vector<ir::Operand>& operands,
-                                  const State& state) const;
+                                  const State& state,
+                                  bool owned_too = false) const;
   void run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
                      const std::vector<ir::Operand>& operands, State& state);
   void note_meeting_points(const LiveThread& thread, const State& state);

@@ -76,10 +76,11 @@ Site Machine::capture_site(const ir::Event& event,
 }
 
 std::vector<Place> Machine::loans_of(const std::vector<ir::Operand>& operands,
-                                     const State& state) const {
+                                     const State& state,
+                                     bool owned_too) const {
   std::set<Place> loans;
   auto add = [&](const Place& place) {
-    for (const Place& target : state.reachable(frame_, place))
+    for (const Place& target : state.reachable(frame_, place, owned_too))
       loans.insert(target);
   };
   for (const ir::Operand& operand : operands) {
@@ -241,6 +242,7 @@ void Machine::spawn(const ir::Event& event, State& state) {
   thread.handle = handle;
   thread.site = capture_site(event, event.args[0]);
   thread.loans = loans_of(event.args, state);
+  thread.reach = loans_of(event.args, state, true);
   thread.is_detached = event.spawn == ir::SpawnKind::kDetached;
   if (event.spawn == ir::SpawnKind::kTask ||
       event.spawn == ir::SpawnKind::kScoped)
@@ -278,9 +280,9 @@ void Machine::spawn(const ir::Event& event, State& state) {
 void Machine::note_meeting_points(const LiveThread& thread,
                                   const State& state) {
   if (!record) return;
-  for (const Place& loan : thread.loans) {
+  for (const Place& loan : thread.reach) {
     const ir::Type& type = type_at(frame_, loan);
-    std::vector<Place> points{loan};
+    std::vector<Place> points{loan, loan.deref()};
     for (ir::FieldId field : type.fields) points.push_back(loan.field(field));
     for (const Place& point : points) {
       const ir::Type& at = type_at(frame_, point);
@@ -305,6 +307,7 @@ void Machine::keep_for_later(const ir::Event& event,
   std::vector<ir::Operand> operands{callable};
   LiveThread task;
   task.loans = loans_of(operands, state);
+  task.reach = loans_of(operands, state, true);
   if (entry == ir::kNone && task.loans.empty()) return;
   task.id = number_of(event, ir::SpawnKind::kTask, entry, holder);
   task.holder = holder;

@@ -31,6 +31,12 @@ std::vector<HeldLock> join_locks(const std::vector<HeldLock>& a,
   return locks;
 }
 
+void add_places(std::vector<Place>& into, const std::vector<Place>& from) {
+  into.insert(into.end(), from.begin(), from.end());
+  std::sort(into.begin(), into.end());
+  into.erase(std::unique(into.begin(), into.end()), into.end());
+}
+
 // A thread is one spawn site with one handle; what it may point at adds up.
 void join_threads(std::vector<LiveThread>& into,
                   const std::vector<LiveThread>& from) {
@@ -46,11 +52,8 @@ void join_threads(std::vector<LiveThread>& into,
       continue;
     }
     same->was_let_go |= thread.was_let_go;
-    for (const Place& loan : thread.loans)
-      if (std::find(same->loans.begin(), same->loans.end(), loan) ==
-          same->loans.end())
-        same->loans.push_back(loan);
-    std::sort(same->loans.begin(), same->loans.end());
+    add_places(same->loans, thread.loans);
+    add_places(same->reach, thread.reach);
   }
   std::sort(into.begin(), into.end());
 }

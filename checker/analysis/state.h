@@ -61,8 +61,10 @@ struct State {
   void rename(const ir::Place& from, const ir::Place& to);
   // What a value at `place` points at without owning it, directly or through
   // its members. A shared owner keeps its object alive, so that is no loan.
-  std::vector<ir::Place> reachable(const Frame& frame,
-                                   const ir::Place& place) const;
+  std::vector<ir::Place> reachable(const Frame& frame, const ir::Place& place,
+                                   bool owned_too = false) const;
+  // The threads that may run now and can reach `place`.
+  std::vector<ThreadId> live_beside(const ir::Place& place) const;
 
   // Locks (locks.cpp) ------------------------------------------------------
   void acquire(const HeldLock& lock);

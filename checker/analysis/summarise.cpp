@@ -96,6 +96,9 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
     std::erase_if(kept.loans, [&](const Place& loan) {
       return !is_outside(frame, loan);
     });
+    std::erase_if(kept.reach, [&](const Place& place) {
+      return !is_outside(frame, place);
+    });
     summary.threads.push_back(std::move(kept));
   }
   tidy(summary.threads, 64);
@@ -134,6 +137,9 @@ void summarise(const Frame& frame, const Exits& exits, FunctionFacts& facts) {
   Summary& summary = facts.summary;
   summary.throws = exits.throws &&
                    !frame.function.is(ir::FunctionFlag::kNoexcept);
+  summary.moves_from_argument =
+      frame.function.is(ir::FunctionFlag::kMoveOperation) ||
+      frame.function.is(ir::FunctionFlag::kDestructor);
   keep_reachable(frame, exits, facts);
   tidy(summary.stored, 32);
   tidy(summary.invoked, 32);

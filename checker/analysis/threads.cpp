@@ -38,6 +38,22 @@ void State::join_elements() {
   });
 }
 
+std::vector<ThreadId> State::live_beside(const Place& place) const {
+  std::vector<ThreadId> live;
+  for (const LiveThread& thread : threads) {
+    bool can_reach =
+        place.is_global() ||
+        std::any_of(thread.reach.begin(), thread.reach.end(),
+                    [&](const Place& reached) {
+                      return reached.covers(place) || place.covers(reached);
+                    });
+    if (can_reach) live.push_back(thread.id);
+  }
+  std::sort(live.begin(), live.end());
+  live.erase(std::unique(live.begin(), live.end()), live.end());
+  return live;
+}
+
 void State::detach(const Place& handle, const Site& site) {
   for (LiveThread& thread : threads) {
     if (thread.handle.is_nothing() || !handle.covers(thread.handle)) continue;

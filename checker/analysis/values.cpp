@@ -93,7 +93,9 @@ void Machine::assign_to(const ir::Event& event, const Place& place,
                         State& state) {
   use(event, place, state, Use::kAssign);
   for (const Place& reached : state.resolve(place)) {
-    note(access_here(event, reached, true, state));
+    Access access = access_here(event, reached, true, state);
+    access.is_assignment = true;
+    note(std::move(access));
     state.assumed.erase(reached);
   }
 }
@@ -105,8 +107,7 @@ Access Machine::access_here(const ir::Event& event, const Place& reached,
   access.is_write = is_write;
   access.site = site(event);
   access.locks = state.locks;
-  for (const LiveThread& thread : state.threads)
-    access.live.push_back(thread.id);
+  access.live = state.live_beside(reached);
   access.joined.assign(state.joined.begin(), state.joined.end());
   bool is_own = reached.is_local() && reached.id == 1;
   access.constructing =
@@ -135,7 +136,7 @@ bool leads_away(const Place& from, const Place& to) {
 
 void Machine::use(const ir::Event& event, const Place& place, State& state,
                   Use how) {
-  if (state.sent.empty() || !record) return;
+  if (state.sent.empty() || !record || event.is_implicit) return;
   bool is_write = how == Use::kWrite || how == Use::kAssign;
   bool whole = how == Use::kWhole || how == Use::kMove;
   for (const Place& reached : state.resolve(place)) {
@@ -146,7 +147,12 @@ void Machine::use(const ir::Event& event, const Place& place, State& state,
     if (how == Use::kAssign && !leads_away(gone->place, reached)) continue;
     // `parts[0]` and `parts[1]` look alike: two moves may be of two elements.
     if (how == Use::kMove && has_index(gone->place)) continue;
-    if (type_at(frame_, reached).is(Role::kAtomic)) continue;
+    const ir::Type& type = type_at(frame_, reached);
+    if (type.is(Role::kAtomic)) continue;
+    // Looking whether an owner is null is no use; what it owned is.
+    if (type.is(Role::kSmartPointer) && how == Use::kRead &&
+        gone->place == reached)
+      continue;
     record->uses.push_back(
         {*gone, place, reached, site(event), is_write, false});
     return;
@@ -212,6 +218,15 @@ bool Machine::into_channel(const Place& place) const {
 }
 
 void Machine::borrow(const ir::Event& event, State& state) {
+  // Asking a container for a pointer or iterator is a use of it.
+  if (!event.place.steps.empty()) {
+    ir::StepKind last = event.place.steps.back().kind;
+    Place from = event.place.prefix(event.place.steps.size() - 1);
+    const ir::Type& type = type_at(frame_, from);
+    if (last == ir::StepKind::kIndex || type.is(Role::kView) ||
+        type.is(Role::kIterator))
+      use(event, event.place, state, Use::kRead);
+  }
   Place pointer = state.resolve_one(event.target);
   std::vector<Place> targets = state.resolve(event.place);
   assign_to(event, event.target, state);
@@ -224,6 +239,10 @@ void Machine::borrow(const ir::Event& event, State& state) {
 void Machine::outlive(const ir::Event& event, const Place& dying, State& state,
                       bool is_explicit) {
   for (LiveThread& thread : state.threads) {
+    // A C handle does not tell whether its thread was ever started.
+    bool is_plain_handle = !thread.handle.is_nothing() &&
+                           type_at(frame_, thread.handle).usr.empty();
+    if (is_plain_handle) continue;
     for (const Place& loan : thread.loans) {
       if (!dying.covers(loan)) continue;
       if (record)
@@ -257,7 +276,7 @@ void Machine::die(const ir::Event& event, State& state) {
       if (type.is(Role::kJoinsOnDestroy) || type.is(Role::kScope)) continue;
       // The future of std::async waits in its destructor.
       if (context_.spawns[thread.id].kind == ir::SpawnKind::kFuture) continue;
-      if (!type.is(Role::kThread) && thread.handle != dying) continue;
+      if (type.usr.empty()) continue;
       thread.was_let_go = true;
       thread.let_go = site(event);
       thread.handle = Place();

@@ -22,6 +22,13 @@ std::string verb(const Access& access) {
   return access.destroys ? "destroyed" : access.is_write ? "changed" : "read";
 }
 
+// Up to the first member: what lies below it is the same subject.
+ir::Place outermost(const ir::Place& place) {
+  for (std::size_t n = 0; n < place.steps.size(); ++n)
+    if (place.steps[n].kind == ir::StepKind::kField) return place.prefix(n + 1);
+  return place;
+}
+
 std::string lock_name(const Frame& frame, const Access& access) {
   for (const analysis::HeldLock& held : access.locks) {
     std::string name = analysis::spell(frame, held.lock);
@@ -56,7 +63,7 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   bool is_wrong = has_guard && !culprit.locks.empty();
   findings::Finding finding;
   finding.check = "unguarded-shared-access";
-  finding.subject = subject_of(frame, culprit.place);
+  finding.subject = subject_of(frame, outermost(culprit.place));
   finding.where = story.at(culprit.site);
   if (has_guard)
     finding.message = name + " is " + verb(culprit) + " without " + guard +
