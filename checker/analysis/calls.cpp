@@ -390,8 +390,10 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
       if (!holder.covers(*keeper)) holder = *keeper;
       keep_for_later(event, *operand, holder, stored.is_channel, state);
     } else if (stored.is_channel) {
-      cross(kOwnThread, *operand, receiver_name(*keeper), site(event), state);
-      hand_over(*operand, receiver_name(*keeper), site(event), {}, true, state);
+      cross(kOwnThread, *operand, receiver_name(*keeper),
+            capture_site(event, *operand), state);
+      if (!stored.is_moved)
+        hand_over(*operand, receiver_name(*keeper), site(event), {}, true, state);
     } else {
       state.rename(state.resolve_one(value), *keeper);
     }

@@ -141,6 +141,7 @@ struct Stored {
   ir::Place to;
   bool is_channel = false;  // `to` is in a class that hands over
   Site site;
+  bool is_moved = false;
   auto operator<=>(const Stored&) const = default;
 };
 

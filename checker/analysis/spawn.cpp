@@ -195,6 +195,8 @@ void Machine::cross(ThreadId thread, const ir::Operand& operand,
     crossing.capture = capture;
     crossing.receiver = receiver;
     crossing.site = where;
+    if (how == Crossing::How::kMove && state.copies.contains(value))
+      crossing.how = Crossing::How::kCopy;
     // Another owner of the same object that stays behind.
     for (const auto& [owner, targets] : state.points_to) {
       if (value.covers(owner)) continue;

@@ -115,6 +115,7 @@ State join(const State& a, const State& b) {
                 [&](const Place& place) { return !b.joined.contains(place); });
   joined.fresh.insert(b.fresh.begin(), b.fresh.end());
   joined.released.insert(b.released.begin(), b.released.end());
+  joined.copies.insert(b.copies.begin(), b.copies.end());
   joined.callables = in_both(a.callables, b.callables);
   return joined;
 }

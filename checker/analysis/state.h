@@ -42,6 +42,7 @@ struct State {
   std::map<ir::Place, Pending> pending;              // by result local
   std::set<ir::Place> joined;
   std::set<ir::Place> fresh;                         // owned heap, made here
+  std::map<ir::Place, ir::Place> copies;  // of what a value is a copy
   std::set<ir::Place> released;                      // locks of the caller's
   std::map<ir::Place, ir::FunctionId> callables;     // what runs when called
   auto operator<=>(const State&) const = default;

@@ -162,6 +162,8 @@ void Machine::use(const ir::Event& event, const Place& place, State& state,
 // A new value stands at `place`: what was said of the old one is over.
 void Machine::define(const Place& place, State& state) {
   state.revive(place);
+  std::erase_if(state.copies,
+                [&](const auto& copy) { return place.covers(copy.first); });
   std::erase_if(state.fresh, [&](const Place& p) { return place.covers(p); });
 }
 
@@ -192,6 +194,11 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
                     !is_plain(frame_.module, type_id_at(frame_, from));
   state.assign(frame_, to, from, moved);
   define(to, state);
+  auto original = state.copies.find(from);
+  if (!moved && type.send.answer == ir::Answer::kNo)
+    state.copies[to] = from;
+  else if (moved && original != state.copies.end())
+    state.copies[to] = original->second;
   if (hands_over) move_away(from, to, site(event), state);
   // Storing a parameter's value away is what a caller must know of it.
   bool escapes = !to.is_local() || !to.steps.empty();
@@ -199,8 +206,8 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
       from.id <= frame_.function.parameters) {
     Stored stored{from, to, false, site(event)};
     stored.is_channel = into_channel(to);
-    if (!stored.is_channel || !moved)
-      record->summary.stored.push_back(std::move(stored));
+    stored.is_moved = moved;
+    record->summary.stored.push_back(std::move(stored));
   }
   if (hands_over && escapes && into_channel(to)) {
     Sent& fact = state.sent.at(from);

@@ -53,6 +53,11 @@ bool is_generic(const Knowledge& k, ir::FunctionId function) {
 }
 
 bool is_about_counting(const ir::Module& module, ir::TypeId root) {
+  // Library templates have no members to walk, but their chain names the type.
+  if (root < module.types.size())
+    for (const ir::Reason& reason : module.types[root].send.because)
+      if (reason.text.find("counts references") != std::string::npos)
+        return true;
   std::set<ir::TypeId> seen;
   std::vector<ir::TypeId> work{root};
   while (!work.empty() && seen.size() < 200) {

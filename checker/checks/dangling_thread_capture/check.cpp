@@ -24,8 +24,9 @@ bool is_worth_telling(const Frame& frame, const Outlived& outlived) {
     return outlived.is_explicit;
   const ir::Local& local = frame.function.locals[dies.id];
   // A temporary that ends with the statement that spawned: it was moved in.
+  bool is_task = !outlived.thread.holder.is_nothing();
   return local.role != ir::LocalRole::kTemporary ||
-         outlived.place == outlived.dies;
+         (!is_task && outlived.place == outlived.dies);
 }
 
 findings::Finding tell(const Story& story, const Frame& frame,

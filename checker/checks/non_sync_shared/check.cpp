@@ -18,21 +18,26 @@ ir::TypeId shared_type(const Knowledge& k, const Crossing& crossing) {
   if (crossing.how == Crossing::How::kReference) return crossing.type;
   if (crossing.how == Crossing::How::kMove && !crossing.shares_elsewhere)
     return ir::kNone;
-  return pointee_of(k.module, crossing.type);
+  ir::TypeId pointee = pointee_of(k.module, crossing.type);
+  return pointee == ir::kNone ? crossing.type : pointee;
 }
 
 bool is_at_fault(const Knowledge& k, ir::FunctionId function,
                  const Crossing& crossing, ir::TypeId shared) {
   if (shared >= k.module.types.size()) return false;
   const ir::Type& type = k.module.types[shared];
-  if (type.sync.answer != ir::Answer::kNo) return false;
   if (is_about_counting(k.module, shared)) return false;
+  // A copy of something that shares such an object, however deep inside.
+  if (shared == crossing.type && crossing.how == Crossing::How::kCopy)
+    return type.send.answer == ir::Answer::kNo &&
+           !type.is(ir::Role::kClosure) && !type.is(ir::Role::kGuard);
+  if (type.sync.answer != ir::Answer::kNo) return false;
+  if (crossing.how == Crossing::How::kCopy) return true;
   Crossing reached = crossing;
   if (crossing.how != Crossing::How::kReference)
     reached.place = crossing.place.deref();
-  return crossing.thread == analysis::kOwnThread
-             ? crossing.how == Crossing::How::kCopy
-             : is_used_meanwhile(k, function, reached);
+  return crossing.thread != analysis::kOwnThread &&
+         is_used_meanwhile(k, function, reached);
 }
 
 findings::Finding tell(const Story& story, const Knowledge& k,
@@ -54,7 +59,8 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   finding.labels.push_back(story.label(crossing.site.range,
                                        name + " is shared with " + receiver, "",
                                        true));
-  tell_chain(story, type.sync, finding);
+  tell_chain(story, type.sync.because.empty() ? type.send : type.sync,
+             finding);
   finding.why = "two threads that only read, as they believe, write at once";
   finding.fix = "guard the mutable member with a mutex, make it atomic, or give "
                 "each thread its own copy";
