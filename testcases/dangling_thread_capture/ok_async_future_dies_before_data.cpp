@@ -4,6 +4,7 @@
 #include <future>
 #include <numeric>
 #include <optional>
+#include <utility>
 #include <vector>
 
 class Upload {

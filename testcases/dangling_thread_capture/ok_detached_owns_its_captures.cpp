@@ -1,6 +1,4 @@
 // A detached thread gets copies, a moved buffer and a share of the result.
-#include <atomic>
-#include <chrono>
 #include <condition_variable>
 #include <iostream>
 #include <memory>

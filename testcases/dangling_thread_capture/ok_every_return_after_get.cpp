@@ -1,7 +1,6 @@
 // Early returns stand before the task starts or after its future was taken.
 #include <future>
 #include <iostream>
-#include <memory>
 #include <optional>
 #include <string>
 #include <thread>

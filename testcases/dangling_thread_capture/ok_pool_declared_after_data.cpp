@@ -1,4 +1,5 @@
 // The pool dies before the data its tasks refer to, and it finishes its tasks.
+#include <algorithm>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>

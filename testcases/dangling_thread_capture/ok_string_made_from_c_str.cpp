@@ -1,9 +1,9 @@
 // The buffer dies early, but the thread was given a std::string made of it.
 #include <atomic>
 #include <cstdio>
-#include <cstring>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 struct BackupStats {

@@ -1,5 +1,4 @@
 // A Cell lets const code store through it; two threads share the settings.
-#include <atomic>
 #include <iostream>
 #include <string>
 #include <thread>

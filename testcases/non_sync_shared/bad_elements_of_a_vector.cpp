@@ -1,10 +1,9 @@
 // Each shape of a const vector is measured lazily; two threads share them all.
+#include <algorithm>
 #include <iostream>
 #include <numbers>
 #include <optional>
-#include <span>
 #include <thread>
-#include <utility>
 #include <vector>
 
 namespace cad {

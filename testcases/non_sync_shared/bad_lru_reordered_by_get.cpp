@@ -1,5 +1,4 @@
 // An LRU cache's get() is const, yet it moves the entry to the front.
-#include <functional>
 #include <iostream>
 #include <list>
 #include <optional>

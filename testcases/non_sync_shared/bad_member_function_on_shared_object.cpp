@@ -1,5 +1,4 @@
 // A thread runs a const member function of a report that main reads as well.
-#include <atomic>
 #include <cstdio>
 #include <string>
 #include <thread>

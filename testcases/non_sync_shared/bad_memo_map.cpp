@@ -1,5 +1,4 @@
 // A const lookup remembers its answers in a map that four threads share.
-#include <cstdint>
 #include <iostream>
 #include <string>
 #include <thread>

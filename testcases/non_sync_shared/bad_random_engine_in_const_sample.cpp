@@ -2,7 +2,6 @@
 #include <iostream>
 #include <random>
 #include <thread>
-#include <utility>
 #include <vector>
 
 namespace simulation {

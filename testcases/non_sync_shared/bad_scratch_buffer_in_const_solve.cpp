@@ -2,7 +2,6 @@
 #include <cstdio>
 #include <memory>
 #include <thread>
-#include <utility>
 #include <vector>
 
 // A tridiagonal system with constant coefficients.

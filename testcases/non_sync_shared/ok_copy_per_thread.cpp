@@ -1,7 +1,6 @@
 // The route caches in const methods, and each thread has a route of its own.
 #include <cmath>
 #include <cstdio>
-#include <functional>
 #include <future>
 #include <thread>
 #include <utility>

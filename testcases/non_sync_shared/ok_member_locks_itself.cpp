@@ -1,5 +1,4 @@
 // The mutable cache is a class of its own, which locks in all its methods.
-#include <functional>
 #include <iostream>
 #include <list>
 #include <mutex>

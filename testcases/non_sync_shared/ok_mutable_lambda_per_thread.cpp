@@ -1,5 +1,4 @@
 // The generator has state, and every thread calls a copy of its own.
-#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <set>

@@ -1,9 +1,9 @@
 // One thread measures the lazy shapes; main sleeps in join until it is done.
+#include <algorithm>
 #include <iostream>
 #include <numbers>
 #include <optional>
 #include <thread>
-#include <utility>
 #include <vector>
 
 namespace cad {

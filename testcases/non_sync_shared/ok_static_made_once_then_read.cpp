@@ -3,10 +3,8 @@
 #include <atomic>
 #include <cstdint>
 #include <iostream>
-#include <string>
 #include <string_view>
 #include <thread>
-#include <utility>
 
 namespace archive {
 

@@ -1,9 +1,7 @@
 // AddRef and Release are virtual, and the class behind them counts in a long.
 #include <cstdio>
 #include <mutex>
-#include <string>
 #include <thread>
-#include <utility>
 #include <vector>
 
 struct IUnknownLike {

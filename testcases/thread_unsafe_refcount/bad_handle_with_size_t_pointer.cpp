@@ -1,7 +1,6 @@
 // A file handle counts its copies in a shared size_t; a task takes a copy.
 #include <cstddef>
 #include <cstdio>
-#include <functional>
 #include <future>
 #include <string>
 #include <utility>

@@ -1,6 +1,5 @@
 // The thread reads through a plain pointer; the counted handle stays at home.
 #include <cstdio>
-#include <string>
 #include <string_view>
 #include <thread>
 #include <utility>

@@ -1,4 +1,5 @@
 // `refs_` counts citations of a paper. It keeps nothing alive.
+#include <algorithm>
 #include <iostream>
 #include <string>
 #include <thread>

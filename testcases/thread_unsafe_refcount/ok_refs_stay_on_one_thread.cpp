@@ -1,6 +1,5 @@
 // Widgets are counted without atomics; a thread gets plain numbers from them.
 #include <iostream>
-#include <mutex>
 #include <string>
 #include <thread>
 #include <utility>

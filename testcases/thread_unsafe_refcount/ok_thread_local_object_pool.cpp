@@ -2,7 +2,6 @@
 #include <atomic>
 #include <cstdio>
 #include <thread>
-#include <utility>
 #include <vector>
 
 namespace {

@@ -1,7 +1,6 @@
 // Leases cannot be copied; the plain count is of uses, by its only holder.
 #include <future>
 #include <iostream>
-#include <string>
 #include <thread>
 #include <utility>
 #include <vector>
