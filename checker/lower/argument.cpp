@@ -203,8 +203,7 @@ ir::Operand FunctionLowering::decayed(const Argument& argument) {
     result.function = argument.value.callee;
     return result;
   }
-  if (!argument.is_reference || argument.is_scalar ||
-      argument.value.is_wrapper || argument.value.is_constant())
+  if (!argument.is_reference || argument.is_scalar || argument.value.is_wrapper)
     return result;
   if (argument.type->isArrayType()) {
     result.place = result.place.index();
