@@ -55,6 +55,7 @@ class ChatSession {
   void deliver(std::string message) {
     strand_.post([this, message = std::move(message)] {
       history_.push_back(message);  //~ unguarded-shared-access
+//~^ unguarded-shared-access
       if (history_.size() > kKeep) history_.pop_front();
       onChanged();
     });
@@ -71,6 +72,7 @@ class ChatSession {
   static constexpr std::size_t kKeep = 10;
 
   void onChanged() { title_ = name_ + std::to_string(history_.size()); }  //~ unguarded-shared-access
+//~^ unguarded-shared-access
 
   std::deque<std::string> history_;
   std::string name_ = "anonymous";

@@ -33,6 +33,7 @@ class Encoder {
   bool try_encode(FramePtr&& frame) {
     std::unique_lock lock(mutex_, std::try_to_lock);
     if (!lock.owns_lock() || frames_.size() >= 2) return false;  //~ unguarded-shared-access
+//~^ unguarded-shared-access
     frames_.push_back(std::move(frame));
     ready_.notify_all();
     return true;

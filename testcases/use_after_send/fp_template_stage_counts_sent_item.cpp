@@ -54,6 +54,7 @@ class Stage {
   void process(T item) {
     out_.push(std::move(item));
     ++histogram_[weight(item)];  //~ use-after-send
+//~^ use-after-send
   }
 
   std::size_t distinct() const { return histogram_.size(); }

@@ -36,6 +36,7 @@ std::optional<Frame> FrameReader::read(const Header &header) {
   Frame frame; // dies before `decoder` does
   const unsigned size = header.width * header.height;
   decoder = std::thread([this, &frame, size] {  //~ dangling-thread-capture
+//~^ dangling-thread-capture
     decodeInto(frame, size);
   });
   if (header.magic != kMagic)

@@ -14,10 +14,10 @@ public:
 
   class Reading {
   public:
-    explicit Reading(const RefCell &cell) : Cell(cell) { ++Cell.Readers; }  //~ unguarded-shared-access
+    explicit Reading(const RefCell &cell) : Cell(cell) { ++Cell.Readers; }
     Reading(const Reading &) = delete;
     Reading &operator=(const Reading &) = delete;
-    ~Reading() { --Cell.Readers; }  //~ unguarded-shared-access
+    ~Reading() { --Cell.Readers; }
     const T *operator->() const { return &Cell.Value; }
 
   private:
@@ -58,7 +58,7 @@ int main() {
   inventory.tryModify(
       [](model::Inventory &all) { all.items.emplace_back("potion", 3); });
   int saved = 0;
-  std::thread autosave([&inventory, &saved] {  //~ MISSED non-sync-shared
+  std::thread autosave([&inventory, &saved] {  //~ non-sync-shared
     for (int i = 0; i < 200; ++i)
       saved = model::countItems(inventory);
   });

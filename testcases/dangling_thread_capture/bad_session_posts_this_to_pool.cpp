@@ -1,4 +1,4 @@
-// Each task keeps its session alive with a copy of shared_from_this().
+// A chat session posts `this` to the pool; the map may erase the session first.
 #include <condition_variable>
 #include <cstdio>
 #include <deque>
@@ -52,13 +52,13 @@ private:
   std::thread Worker;
 };
 
-class ChatSession : public std::enable_shared_from_this<ChatSession> {
+class ChatSession {
 public:
   ChatSession(ThreadPool &Pool, std::string User)
       : Pool(Pool), User(std::move(User)) {}
 
   void say(std::string Text) {
-    Pool.post([this, Self = shared_from_this(), Text = std::move(Text)] {
+    Pool.post([this, Text = std::move(Text)] {  //~ dangling-thread-capture
       std::printf("%s: %s\n", User.c_str(), Text.c_str());
     });
   }
@@ -70,8 +70,8 @@ private:
 
 int main() {
   ThreadPool Pool;
-  std::map<int, std::shared_ptr<ChatSession>> Sessions;
-  Sessions[7] = std::make_shared<ChatSession>(Pool, "margaret.hamilton.1969");
+  std::map<int, std::unique_ptr<ChatSession>> Sessions;
+  Sessions[7] = std::make_unique<ChatSession>(Pool, "margaret.hamilton.1969");
   Sessions[7]->say("the lander is ready");
   Sessions.erase(7);
   Pool.post([] { std::puts("session closed"); });
