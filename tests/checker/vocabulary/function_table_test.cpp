@@ -333,7 +333,7 @@ const Row kRows[] = {
      "read args; write this; forward this"},
     {"std::getline",
      {"std::basic_istream<char>", "std::string"},
-     "write arg0; write arg1; forward arg0"},
+     "write arg0; reinit arg1; forward arg0"},
     {"std::exit", {"int"}, "exit"},
     {"std::rethrow_exception", {"std::exception_ptr"}, "throw; exit"},
     {"std::stoi", {"std::string"}, "read args; throw"},
