@@ -67,7 +67,8 @@ std::uint64_t Collatz(std::uint64_t n) {
 int main() {
   std::vector<std::uint64_t> steps(32);
   {
-    const std::uint64_t offset = 27;
+    std::uint64_t offset = 25;
+    while (Collatz(offset) < 100) ++offset;
     WorkerPool pool(3);
     for (std::size_t i = 0; i < steps.size(); ++i) {
       pool.Add([&offset, &result = steps[i], i] {
