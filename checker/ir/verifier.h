@@ -27,6 +27,7 @@ class Verifier {
  private:
   void files();
   void type(const Type& type);
+  bool owns(const Type& type, TypeId owner) const;
   void trait(const llvm::Twine& what, const Trait& trait);
   void field(const Field& field);
   void global(const Global& global);

@@ -77,6 +77,13 @@ void Verifier::files() {
   expect(mains <= 1, "more than one file is the main file");
 }
 
+// `const T` has the fields of T.
+bool Verifier::owns(const Type& type, TypeId owner) const {
+  if (owner == index_) return true;
+  return owner < module_.types.size() && !type.usr.empty() &&
+         module_.types[owner].usr == type.usr;
+}
+
 void Verifier::type(const Type& type) {
   expect((type.roles & ~all_bits<Role>()) == 0, "roles has an unknown bit");
   enumerator("copy", type.copy);
@@ -85,7 +92,7 @@ void Verifier::type(const Type& type) {
   for (const FieldId field : type.fields) {
     id("field", field, module_.fields.size());
     if (field < module_.fields.size())
-      expect(module_.fields[field].owner == index_,
+      expect(owns(type, module_.fields[field].owner),
              "lists field " + llvm::Twine(field) + ", which another owns");
   }
   id_or_none("call_operator", type.call_operator, module_.functions.size());

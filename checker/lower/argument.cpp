@@ -203,7 +203,8 @@ ir::Operand FunctionLowering::decayed(const Argument& argument) {
     result.function = argument.value.callee;
     return result;
   }
-  if (!argument.is_reference || argument.is_scalar || argument.value.is_wrapper)
+  if (!argument.is_reference || argument.is_scalar ||
+      argument.value.is_wrapper || argument.value.is_constant())
     return result;
   if (argument.type->isArrayType()) {
     result.place = result.place.index();

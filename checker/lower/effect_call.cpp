@@ -4,6 +4,7 @@
 // Callables that a library runs before its call returns: algorithms, visitors,
 // the predicate of a wait.
 
+#include "checker/lower/callable.h"
 #include "checker/lower/function_lowering.h"
 #include "clang/AST/DeclTemplate.h"
 
@@ -22,7 +23,8 @@ const clang::CXXMethodDecl* instance_of(const clang::CXXMethodDecl* pattern) {
   return nullptr;
 }
 
-// The call operator of a closure or of a class of the user's.
+}  // namespace
+
 const clang::CXXMethodDecl* call_operator(clang::QualType type) {
   const clang::CXXRecordDecl* record =
       type.getNonReferenceType()->getAsCXXRecordDecl();
@@ -36,8 +38,6 @@ const clang::CXXMethodDecl* call_operator(clang::QualType type) {
   return nullptr;
 }
 
-}  // namespace
-
 void FunctionLowering::invoke(const Selector& subject, const Selector& extra,
                               CallSite& site) {
   std::vector<Argument*> callables = selected_arguments(subject, site);
@@ -50,6 +50,7 @@ void FunctionLowering::invoke(const Selector& subject, const Selector& extra,
   if (callable.value.is_function()) {
     call.callee = callable.value.callee;
   } else if (method != nullptr && !unit_.is_system(method)) {
+    unit_.want(method);
     call.callee = unit_.callee(method, false);
     call.args.push_back({.kind = ir::OperandKind::kBorrowMut,
                          .place = argument_place(callable, {}),

@@ -110,12 +110,14 @@ void FunctionLowering::apply_construct(const Effect& effect, CallSite& site) {
     (void)apply(*model, inner);
     return;
   }
+  unit_.want_members(record);
   inner.callee = best_constructor(record, arguments, unit_.context());
   if (inner.callee == nullptr || unit_.is_system(inner.callee))
     return keep_arguments(object, arguments, site);
   if (inner.callee->isImplicit() && arguments.empty() &&
       inner.callee->isTrivial())
     return;
+  unit_.want(inner.callee);
   adapt_arguments(inner);
   (void)plain_call(inner);
 }

@@ -3,6 +3,7 @@
 //
 // The places and arguments of a call that a selector of the vocabulary means.
 
+#include "checker/lower/callable.h"
 #include "checker/lower/function_lowering.h"
 
 namespace fearless::lower {
@@ -100,8 +101,12 @@ std::vector<ir::Place> FunctionLowering::selected(const Selector& selector,
 ir::Operand FunctionLowering::selected_operand(const Selector& selector,
                                                CallSite& site) {
   std::vector<Argument*> arguments = selected_arguments(selector, site);
-  if (!arguments.empty() && selector.steps.empty())
+  if (!arguments.empty() && selector.steps.empty()) {
+    // Library code that is not parsed may call it, and nobody else.
+    if (const auto* callable = call_operator(arguments[0]->type))
+      if (!callable->getParent()->isLambda()) unit_.want(callable);
     return decayed(*arguments[0]);
+  }
   ir::Operand result;
   result.place = selected_place(selector, site);
   result.range = site.range;

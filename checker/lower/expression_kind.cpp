@@ -86,11 +86,10 @@ bool makes_default_value(const Expr* expression) {
   expression = expression->IgnoreImplicit()->IgnoreParens();
   while (const auto* cast = clang::dyn_cast<clang::CastExpr>(expression))
     expression = cast->getSubExpr()->IgnoreImplicit()->IgnoreParens();
-  if (const auto* list = clang::dyn_cast<clang::InitListExpr>(expression))
-    return llvm::all_of(list->inits(), [](const Expr* element) {
-      return clang::isa<clang::CXXDefaultInitExpr,
-                        clang::ImplicitValueInitExpr>(element);
-    });
+  if (const auto* list = clang::dyn_cast<clang::InitListExpr>(expression)) {
+    const clang::InitListExpr* written = list->getSyntacticForm();
+    return (written ? written : list)->getNumInits() == 0;
+  }
   if (const auto* made = clang::dyn_cast<clang::CXXConstructExpr>(expression))
     return !made->getType()->isArrayType() &&
            llvm::all_of(made->arguments(), [](const Expr* argument) {

@@ -5,6 +5,7 @@
 
 #include "checker/lower/role_guard.h"
 #include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace fearless::lower {
 namespace {
@@ -141,6 +142,35 @@ RoleFacts::Shape RoleFacts::find_shape(const clang::CXXRecordDecl* record) {
     found.roles &= ~kLockRoles;
     found.roles |= bit(Role::kGuard);
   }
+  return found;
+}
+
+bool has_mutable_member(const clang::CXXRecordDecl* record) {
+  return llvm::any_of(record->fields(), [](const clang::FieldDecl* field) {
+    return field->isMutable();
+  });
+}
+
+bool RoleFacts::reaches_mutable_member(const clang::CXXRecordDecl* record) {
+  const auto [at, is_new] = mutables_.try_emplace(record, false);
+  if (!is_new) return at->second;
+  const auto is_reached = [&](clang::QualType type) {
+    const clang::CXXRecordDecl* part =
+        class_of(clang::QualType(type->getBaseElementTypeUnsafe(), 0));
+    return part && part->hasDefinition() && !lexicon_.is_system(part) &&
+           reaches_mutable_member(part);
+  };
+  const bool found =
+      has_mutable_member(record) ||
+      llvm::any_of(record->bases(),
+                   [&](const clang::CXXBaseSpecifier& base) {
+                     return is_reached(base.getType());
+                   }) ||
+      llvm::any_of(record->fields(), [&](const clang::FieldDecl* field) {
+        return !field->getType()->isReferenceType() &&
+               is_reached(field->getType());
+      });
+  mutables_[record] = found;
   return found;
 }
 

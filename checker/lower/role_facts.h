@@ -34,6 +34,8 @@ class RoleFacts {
   ir::CopyMeaning copy(clang::QualType type);
   // What `.*` or `[]` of the type is; null: nothing.
   clang::QualType pointee(clang::QualType type);
+  // Whether a mutable member lies in the class, a base or a member of it.
+  bool reaches_mutable_member(const clang::CXXRecordDecl* record);
   Lexicon& lexicon() { return lexicon_; }
 
  private:
@@ -54,7 +56,10 @@ class RoleFacts {
   // Answers are pointed at while others are found: no DenseMap.
   std::unordered_map<const clang::RecordDecl*, Shape> shapes_;
   llvm::DenseMap<const clang::RecordDecl*, ir::CopyMeaning> copies_;
+  llvm::DenseMap<const clang::CXXRecordDecl*, bool> mutables_;
 };
+
+bool has_mutable_member(const clang::CXXRecordDecl* record);
 
 // The type arguments of a class template's instance, packs spread out; an
 // argument that is no type is null.

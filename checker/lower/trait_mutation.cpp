@@ -3,9 +3,9 @@
 
 #include "checker/lower/trait_mutation.h"
 
+#include "checker/lower/trait_mutation_scan.h"
 #include "checker/lower/trait_mutation_walk.h"
 #include "clang/AST/Attr.h"
-#include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace fearless::lower {
@@ -29,35 +29,6 @@ bool is_called_under_lock(const clang::CXXMethodDecl* method,
          name.ends_with("_no_lock") || name.ends_with("NoLock");
 }
 
-// The methods of a class, of its method templates as they are instantiated,
-// or as they are written when they are not.
-llvm::SmallVector<const clang::CXXMethodDecl*, 16> methods_of(
-    const clang::CXXRecordDecl* record) {
-  llvm::SmallVector<const clang::CXXMethodDecl*, 16> methods;
-  for (const clang::Decl* declaration : record->decls()) {
-    if (const auto* method = dyn_cast<clang::CXXMethodDecl>(declaration)) {
-      methods.push_back(method);
-      continue;
-    }
-    const auto* pattern = dyn_cast<clang::FunctionTemplateDecl>(declaration);
-    if (!pattern) continue;
-    const clang::FunctionDecl* chosen = pattern->getTemplatedDecl();
-    for (const clang::FunctionDecl* instance : pattern->specializations()) {
-      if (instance->hasBody()) chosen = instance;
-    }
-    if (const auto* method = dyn_cast<clang::CXXMethodDecl>(chosen)) {
-      methods.push_back(method);
-    }
-  }
-  return methods;
-}
-
-bool has_mutable_member(const clang::CXXRecordDecl* record) {
-  return llvm::any_of(record->fields(), [](const clang::FieldDecl* field) {
-    return field->isMutable();
-  });
-}
-
 // Of the certain mutations the first, and of the doubtful ones.
 class Finding {
  public:
@@ -75,6 +46,7 @@ class Finding {
 
 std::optional<Mutation> find_mutation(const clang::CXXRecordDecl* record,
                                       RoleFacts& facts) {
+  if (!may_mutate(record, facts)) return std::nullopt;
   Finding finding;
   for (const clang::CXXMethodDecl* method : methods_of(record)) {
     const bool is_reachable = method->getAccess() != clang::AS_private &&

@@ -158,8 +158,11 @@ void MutationWalk::visit_variable(const clang::VarDecl* variable,
 }
 
 void MutationWalk::visit_call(const clang::CallExpr* call, Frame& frame) {
-  const clang::FunctionDecl* callee = frame.reader.callee_of(call);
   const clang::Expr* name = call->getCallee()->IgnoreParenImpCasts();
+  // What a template leaves to argument-dependent look-up tells little here.
+  const clang::FunctionDecl* callee = isa<clang::UnresolvedLookupExpr>(name)
+                                          ? nullptr
+                                          : frame.reader.callee_of(call);
   const clang::Expr* object = nullptr;
   const auto* method = dyn_cast_or_null<clang::CXXMethodDecl>(callee);
   if (PatternReader::is_member(name)) {

@@ -11,11 +11,11 @@
 #include "checker/lower/suppressions.h"
 #include "checker/lower/traversal.h"
 #include "checker/lower/unit_lowering.h"
-#include "clang/AST/ASTConsumer.h"
 #include "clang/Basic/Stack.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/PreprocessorOptions.h"
+#include "clang/Sema/SemaConsumer.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
@@ -55,7 +55,7 @@ class ErrorCollector : public clang::DiagnosticConsumer {
   unsigned count_ = 0;
 };
 
-class Consumer : public clang::ASTConsumer {
+class Consumer : public clang::SemaConsumer {
  public:
   Consumer(const UnitRequest& request, ir::Module& module,
            SuppressionCollector& suppressions)
@@ -63,7 +63,7 @@ class Consumer : public clang::ASTConsumer {
 
   void HandleTranslationUnit(clang::ASTContext& context) override {
     UnitLowering unit(context, *request_.vocabulary, module_,
-                      request_.max_events);
+                      request_.max_events, sema_);
     // The main file is file 0, also when nothing in it is of interest.
     unit.sources().range(context.getSourceManager().getLocForStartOfFile(
         context.getSourceManager().getMainFileID()));
@@ -75,6 +75,9 @@ class Consumer : public clang::ASTConsumer {
     }
   }
 
+  void InitializeSema(clang::Sema& sema) override { sema_ = &sema; }
+  void ForgetSema() override { sema_ = nullptr; }
+
   bool shouldSkipFunctionBody(clang::Decl* declaration) override {
     const clang::SourceManager& sources =
         declaration->getASTContext().getSourceManager();
@@ -85,6 +88,7 @@ class Consumer : public clang::ASTConsumer {
   const UnitRequest& request_;
   ir::Module& module_;
   SuppressionCollector& suppressions_;
+  clang::Sema* sema_ = nullptr;
 };
 
 class Action : public clang::ASTFrontendAction {

@@ -35,23 +35,19 @@ bool has_lowered_body(const clang::FunctionDecl& function) {
   return function.getBody() != nullptr;
 }
 
-const clang::CXXRecordDecl* record_of(const clang::Decl* key) {
-  if (const auto* method = clang::dyn_cast<clang::CXXMethodDecl>(key))
-    return method->getParent();
-  return clang::dyn_cast<clang::CXXRecordDecl>(key);
-}
-
 }  // namespace
 
 UnitLowering::UnitLowering(clang::ASTContext& context,
                            const vocabulary::Vocabulary& vocabulary,
-                           ir::Module& module, std::size_t max_events)
+                           ir::Module& module, std::size_t max_events,
+                           clang::Sema* sema)
     : context_(context),
       vocabulary_(vocabulary),
       module_(module),
       sources_(context.getSourceManager(), context.getLangOpts(), module),
       types_(context, vocabulary, module, sources_),
-      max_events_(max_events) {}
+      max_events_(max_events),
+      instantiation_(sema) {}
 
 bool UnitLowering::is_system(const clang::Decl* declaration) {
   return sources_.is_system(declaration->getLocation());
@@ -70,6 +66,22 @@ bool UnitLowering::add(const clang::FunctionDecl* function) {
   if (!known_.insert(definition->getCanonicalDecl()).second) return false;
   bodies_.push_back({.function = definition});
   return true;
+}
+
+void UnitLowering::want(const clang::FunctionDecl* function) {
+  if (function == nullptr || is_system(function)) return;
+  if (const auto* destructor =
+          clang::dyn_cast<clang::CXXDestructorDecl>(function))
+    if (destructor->isDefaulted()) {
+      add_destructor(destructor->getParent());
+      return;
+    }
+  instantiation_.define(function);
+  add(function);
+}
+
+void UnitLowering::want_members(const clang::CXXRecordDecl* record) {
+  if (!is_system(record)) instantiation_.declare_members(record);
 }
 
 bool UnitLowering::add_destructor(const clang::CXXRecordDecl* record) {
@@ -96,9 +108,10 @@ std::uint32_t UnitLowering::destructor(const clang::CXXRecordDecl* record) {
   if (record == nullptr || record->isDependentContext() || record->isLambda() ||
       record->hasTrivialDestructor() || is_system(record))
     return ir::kNone;
+  if (record->getDestructor() == nullptr) want_members(record);
   const clang::CXXDestructorDecl* destructor = record->getDestructor();
   if (destructor == nullptr || destructor->isDeleted()) return ir::kNone;
-  if (!add(destructor)) add_destructor(record);
+  want(destructor);
   return callee(destructor, false);
 }
 
@@ -111,7 +124,7 @@ std::uint32_t UnitLowering::callee(const clang::FunctionDecl* function,
   std::uint32_t id = entry->second;
   module_.callees.emplace_back();
   callee_keys_.push_back(key);
-  if (function->isImplicit()) add(function);
+  if (function->isImplicit()) want(function);
   ir::Function facts;
   facts.annotations = lock_contracts(*function, *this);
   ir::Callee callee;
@@ -174,27 +187,32 @@ void UnitLowering::link_functions() {
     auto found = functions_.find(callee_keys_[i]);
     if (found != functions_.end()) module_.callees[i].function = found->second;
   }
-  for (const auto& [key, id] : functions_) {
-    const clang::CXXRecordDecl* record = record_of(key);
-    if (record == nullptr) continue;
-    clang::QualType type = context_.getRecordType(record);
-    if (clang::isa<clang::CXXDestructorDecl>(key))
-      module_.types[types_.type(type)].destructor = id;
-    if (!record->isLambda()) continue;
-    for (clang::QualType closure : {type, type.withConst()}) {
-      ir::TypeId closure_type = types_.type(closure);
-      ir::FunctionId& known = module_.types[closure_type].call_operator;
+  for (const auto& [key, id] : functions_) link_record(key, id);
+}
+
+// A type knows its destructor and its one call operator; a lambda, where it is
+// written.
+void UnitLowering::link_record(const clang::Decl* key, ir::FunctionId id) {
+  const auto* method = clang::dyn_cast<clang::CXXMethodDecl>(key);
+  if (method == nullptr) return;
+  const clang::CXXRecordDecl* record = method->getParent();
+  clang::QualType type = context_.getRecordType(record);
+  if (clang::isa<clang::CXXDestructorDecl>(key))
+    module_.types[types_.type(type)].destructor = id;
+  if (method->getOverloadedOperator() == clang::OO_Call)
+    for (clang::QualType callable : {type, type.withConst()}) {
+      ir::TypeId callable_type = types_.type(callable);
+      ir::FunctionId& known = module_.types[callable_type].call_operator;
       known = std::min(known, id);
     }
-    const clang::DeclContext* outer = record->getDeclContext();
-    while (outer != nullptr && !clang::isa<clang::FunctionDecl>(outer))
-      outer = outer->getParent();
-    if (outer == nullptr) continue;
-    auto parent = functions_.find(
-        clang::cast<clang::FunctionDecl>(outer)->getCanonicalDecl());
-    if (parent != functions_.end())
-      module_.functions[id].parent = parent->second;
-  }
+  if (!record->isLambda()) return;
+  const clang::DeclContext* outer = record->getDeclContext();
+  while (outer != nullptr && !clang::isa<clang::FunctionDecl>(outer))
+    outer = outer->getParent();
+  if (outer == nullptr) return;
+  auto parent = functions_.find(
+      clang::cast<clang::FunctionDecl>(outer)->getCanonicalDecl());
+  if (parent != functions_.end()) module_.functions[id].parent = parent->second;
 }
 
 }  // namespace fearless::lower

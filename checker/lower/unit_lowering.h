@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "checker/ir/module.h"
+#include "checker/lower/instantiation.h"
 #include "checker/lower/source_map.h"
 #include "checker/lower/type_table.h"
 #include "checker/vocabulary/vocabulary.h"
@@ -38,7 +39,7 @@ class UnitLowering {
  public:
   UnitLowering(clang::ASTContext& context,
                const vocabulary::Vocabulary& vocabulary, ir::Module& module,
-               std::size_t max_events);
+               std::size_t max_events, clang::Sema* sema);
 
   clang::ASTContext& context() { return context_; }
   ir::Module& module() { return module_; }
@@ -50,6 +51,11 @@ class UnitLowering {
   // Puts a body on the list, once. False: it is not for us, or known already.
   bool add(const clang::FunctionDecl* function);
   bool add_destructor(const clang::CXXRecordDecl* record);
+  // The same for a function that only skipped library code would call: it may
+  // have to be instantiated first.
+  void want(const clang::FunctionDecl* function);
+  // Constructors, also those that nobody has declared.
+  void want_members(const clang::CXXRecordDecl* record);
   // Initialisers of variables at namespace scope, run before main.
   void add_initializer(const clang::VarDecl* variable);
   // Lowers everything on the list and what it leads to, then fills in what
@@ -80,6 +86,7 @@ class UnitLowering {
   void lower(const Body& body);
   void keep(const clang::Decl* key, ir::Function function);
   void link_functions();
+  void link_record(const clang::Decl* key, ir::FunctionId id);
   const vocabulary::FunctionModel* find_model(
       const clang::FunctionDecl* function, const clang::CXXRecordDecl* object,
       std::size_t arguments);
@@ -90,6 +97,7 @@ class UnitLowering {
   SourceMap sources_;
   TypeTable types_;
   std::size_t max_events_;
+  Instantiation instantiation_;
 
   std::vector<Body> bodies_;
   std::vector<const clang::VarDecl*> initializers_;

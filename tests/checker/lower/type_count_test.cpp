@@ -257,6 +257,11 @@ TEST(ReferenceCount, AtomicOnesMayBeSent) {
            "struct N { _Atomic(int) refs; };"
            "class P { public: P(const P& o) : n_(o.n_) { n_->refs++; }"
            " ~P() { n_->refs--; } N* n_; }; P* x;",
+           "struct N { int refs; };"
+           "class P { public: P(const P& o) : n_(o.n_) {"
+           " std::atomic_ref<int>(n_->refs).fetch_add(1); }"
+           " ~P() { std::atomic_ref<int> refs(n_->refs);"
+           " if (refs.fetch_sub(1) == 1) delete n_; } N* n_; }; P* x;",
            "struct N { int refs; std::mutex mu; };"
            "class P { public: P(const P& o) : n_(o.n_) {"
            " std::lock_guard<std::mutex> g(n_->mu); n_->refs++; }"
@@ -270,6 +275,36 @@ TEST(ReferenceCount, AtomicOnesMayBeSent) {
     EXPECT_EQ(type.send.answer, Answer::kYes) << code;
     EXPECT_EQ(type.copy, CopyMeaning::kSharedOwner) << code;
   }
+}
+
+TEST(ReferenceCount, HandlesLinkedInARing) {
+  TypeFacts facts(
+      "template <class T> class Linked { public:"
+      " explicit Linked(T* p) : p_(p) {}"
+      " Linked(const Linked& o) : p_(o.p_) { join(o); }"
+      " ~Linked() { if (next_ == this) delete p_; else leave(); }"
+      " T& operator*() const { return *p_; } private:"
+      " void join(const Linked& o) { next_ = o.next_; o.next_ = this; }"
+      " void leave() { next_->prev_ = prev_; prev_->next_ = next_; }"
+      " T* p_; mutable const Linked* next_ = this;"
+      " mutable const Linked* prev_ = this; };"
+      "Linked<int> x(new int); Linked<int> y(x);");
+  const ir::Type& type = facts.of("x");
+  EXPECT_TRUE(type.is(Role::kPlainRefCount));
+  EXPECT_EQ(chain(type.send),
+            "`Linked<int>` links its copies through `Linked::next_` -> "
+            "`Linked::next_` is a plain `const Linked<int>*`, changed by every "
+            "copy");
+}
+
+TEST(ReferenceCount, VolatileIsNotAtomic) {
+  TypeFacts facts(
+      "struct N { volatile int refs; };"
+      "class P { public: P(const P& o) : n_(o.n_) { n_->refs = n_->refs + 1; }"
+      " ~P() { const int left = n_->refs - 1; n_->refs = left; } N* n_; };");
+  EXPECT_EQ(chain(facts.of("P").send),
+            "`P` counts references in `N::refs` -> "
+            "`N::refs` is a plain `volatile int`, changed by every copy");
 }
 
 TEST(ReferenceCount, WhatIsNone) {

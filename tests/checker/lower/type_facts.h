@@ -106,6 +106,13 @@ inline constexpr const char* kStandIn = R"cc(
    private:
     T value;
   };
+  template <class T>
+  struct atomic_ref {
+    explicit atomic_ref(T&);
+    T fetch_add(T) const;
+    T fetch_sub(T) const;
+    T* p;
+  };
   class mutex {
    public:
     mutex();

@@ -54,6 +54,15 @@ TEST(Mutation, WritesWithoutALock) {
            "public: int f() const { static int calls; return ++calls; }",
            "public: int f() const { static std::vector<int> all;"
            " all.push_back(1); return 0; }",
+           // A method template, instantiated or not.
+           "mutable int n; public: template <class F> int f(F g) const {"
+           " n = g(); return n; }",
+           "mutable int n; public: template <class F> int f(F g) const {"
+           " n = 3; return n; } int h() { return f(1); }",
+           // A reader that counts itself in the const object.
+           "mutable int n; public: struct Reading { const X& x;"
+           " Reading(const X& x) : x(x) { ++x.n; } ~Reading() { --x.n; } };"
+           " Reading read() const { return Reading(*this); }",
            // After the lock is gone.
            "mutable std::mutex m; mutable int n; public: void f() const {"
            " { std::lock_guard<std::mutex> g(m); use(n); } ++n; }",
