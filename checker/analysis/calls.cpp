@@ -376,8 +376,8 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
     const ir::Operand* operand = to.operand(stored.from);
     std::optional<Place> keeper = to.place(stored.to);
     if (!operand || !keeper) continue;
-    Place value = operand->place;
-    if (value.is_nothing()) continue;
+    if (operand->place.is_nothing()) continue;
+    Place value = to.place(stored.from).value_or(operand->place);
     if (!stored.is_channel)
       state.assign(frame_, *keeper, value, operand->kind == OperandKind::kMove);
     const ir::Type& type = type_at(frame_, state.resolve_one(value));

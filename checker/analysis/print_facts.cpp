@@ -90,6 +90,13 @@ std::string print_facts(const ir::Module& module, ir::FunctionId id,
   if (!s.detached.empty()) out.line("detaches" + out.places(s.detached));
   if (!s.waited.empty()) out.line("waits on" + out.places(s.waited));
   if (s.throws) out.line("throws");
+  for (const UseAfterSend& use : facts.uses)
+    out.line("uses " + out.place(use.reaches) + out.where(use.site) +
+             " after" + out.where(use.sent.site));
+  for (const Outlived& o : facts.outlived)
+    out.line("outlives " + out.place(o.place) + " of " + out.place(o.dies) +
+             out.where(o.death) + " thread " + std::to_string(o.thread.id) +
+             out.where(o.thread.site));
   return module.functions[id].name + ":\n" + out.take();
 }
 
