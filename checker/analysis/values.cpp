@@ -216,8 +216,10 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
   }
 }
 
-// Whether some object on the way to `place` hands values to other threads.
+// Whether some object on the way to `place` hands values to other threads. A
+// constructor fills an object that no other thread knows of yet.
 bool Machine::into_channel(const Place& place) const {
+  if (frame_.function.is(ir::FunctionFlag::kConstructor)) return false;
   for (std::size_t n = 0; n < place.steps.size(); ++n)
     if (is_hand_over(frame_.module, type_id_at(frame_, place.prefix(n))))
       return true;
