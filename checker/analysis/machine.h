@@ -49,6 +49,9 @@ class Machine {
   void borrow(const ir::Event& event, State& state);
   void define(const ir::Place& place, State& state);
   void die(const ir::Event& event, State& state);
+  bool takes_along(const ir::Place& dying, const ir::Place& place,
+                   const State& state) const;
+  bool has_other_owner(const ir::Place& place, const State& state) const;
   void outlive(const ir::Event& event, const ir::Place& dying, State& state,
                bool is_explicit);
   void move_away(const ir::Place& from, const ir::Place& to, const Site& site,

@@ -12,6 +12,29 @@ namespace fearless::analysis {
 using ir::Place;
 using ir::Role;
 
+namespace {
+
+bool has_index(const Place& place) {
+  return std::any_of(
+      place.steps.begin(), place.steps.end(),
+      [](const ir::Step& s) { return s.kind == ir::StepKind::kIndex; });
+}
+
+bool has_deref(const Place& place, std::size_t from) {
+  for (std::size_t i = from; i < place.steps.size(); ++i)
+    if (place.steps[i].kind == ir::StepKind::kDeref) return true;
+  return false;
+}
+
+// A step other than to a member lies between `from` and `to` below it.
+bool leads_away(const Place& from, const Place& to) {
+  for (std::size_t i = from.steps.size(); i < to.steps.size(); ++i)
+    if (to.steps[i].kind != ir::StepKind::kField) return true;
+  return false;
+}
+
+}  // namespace
+
 // Writes an access down. Places of this function alone matter only when a
 // thread can reach them; filtering that is left to the end (summarise.cpp).
 void Machine::note(Access access) {
@@ -71,9 +94,14 @@ void Machine::check_guard(const Access& access) {
     Place object = access.place.prefix(n);
     // An object of this function's own is nobody else's yet.
     bool is_own = object.is_local() && object.steps.empty();
-    if (field.guarded_by.empty() || is_own) continue;
+    // GUARDED_BY is about the member, PT_GUARDED_BY about what it points at.
+    const std::vector<ir::Step>& guard =
+        has_deref(access.place, n + 1) ? field.pointee_guarded_by
+                                       : field.guarded_by;
+    if (guard.empty() || is_own) continue;
     Place lock = object;
-    for (const ir::Step& to : field.guarded_by) lock = lock.with(to);
+    for (const ir::Step& to : guard) lock = lock.with(to);
+    if (is_pointer_like(type_at(frame_, lock))) lock = lock.deref();
     need(lock, access.place.prefix(n + 1));
   }
 }
@@ -116,23 +144,6 @@ Access Machine::access_here(const ir::Event& event, const Place& reached,
       is_own && frame_.function.is(ir::FunctionFlag::kDestructor);
   return access;
 }
-
-namespace {
-
-bool has_index(const Place& place) {
-  return std::any_of(
-      place.steps.begin(), place.steps.end(),
-      [](const ir::Step& s) { return s.kind == ir::StepKind::kIndex; });
-}
-
-// A step other than to a member lies between `from` and `to` below it.
-bool leads_away(const Place& from, const Place& to) {
-  for (std::size_t i = from.steps.size(); i < to.steps.size(); ++i)
-    if (to.steps[i].kind != ir::StepKind::kField) return true;
-  return false;
-}
-
-}  // namespace
 
 void Machine::use(const ir::Event& event, const Place& place, State& state,
                   Use how) {
@@ -244,6 +255,33 @@ void Machine::borrow(const ir::Event& event, State& state) {
   state.point(pointer, {targets.begin(), targets.end()});
 }
 
+// Whether `place`, which is below `dying`, ends with it: members, elements and
+// what an owner owns alone do, what a pointer points at does not.
+bool Machine::takes_along(const Place& dying, const Place& place,
+                          const State& state) const {
+  for (std::size_t n = dying.steps.size(); n < place.steps.size(); ++n) {
+    if (place.steps[n].kind == ir::StepKind::kField) continue;
+    Place owner = place.prefix(n);
+    const ir::Type& type = type_at(frame_, owner);
+    bool is_shared = type.copy == ir::CopyMeaning::kSharedOwner;
+    if (is_shared ? has_other_owner(owner, state) : is_pointer_like(type))
+      return false;
+  }
+  return true;
+}
+
+// Whether somebody else keeps alive what the shared owner at `place` owns.
+bool Machine::has_other_owner(const Place& place, const State& state) const {
+  if (!state.points_to.contains(place)) return !state.fresh.contains(place.deref());
+  for (const auto& [owner, targets] : state.points_to) {
+    if (owner == place) continue;
+    if (type_at(frame_, owner).copy != ir::CopyMeaning::kSharedOwner) continue;
+    for (const Place& target : targets)
+      if (place.deref().covers(target)) return true;
+  }
+  return false;
+}
+
 // Something ends while a thread that points at it may still run.
 void Machine::outlive(const ir::Event& event, const Place& dying, State& state,
                       bool is_explicit) {
@@ -253,7 +291,7 @@ void Machine::outlive(const ir::Event& event, const Place& dying, State& state,
                            type_at(frame_, thread.handle).usr.empty();
     if (is_plain_handle) continue;
     for (const Place& loan : thread.loans) {
-      if (!dying.covers(loan)) continue;
+      if (!dying.covers(loan) || !takes_along(dying, loan, state)) continue;
       if (record)
         record->outlived.push_back(
             {thread, loan, dying, site(event), is_explicit});
