@@ -18,6 +18,8 @@ void decide(const Pending& pending, bool truth, State& state) {
   switch (pending.kind) {
     case Pending::Kind::kTryLock:
       if (holds) state.acquire(pending.lock);
+      else if (!pending.subject.is_nothing())
+        state.release_guard(pending.subject);
       return;
     case Pending::Kind::kOwnsLock:
       if (!holds) return state.release_guard(pending.subject);

@@ -31,13 +31,13 @@ void Machine::lock_event(const ir::Event& event, State& state) {
     case EventKind::kTryAcquire:
       if (!guard.is_nothing() && !guard.covers(lock))
         state.point(guard, {lock});
-      if (event.result.is_nothing()) {
-        // A guard that tried: owns_lock() will tell.
-        held.is_sure = false;
-        state.acquire(held);
-      } else {
+      if (!event.result.is_nothing())
         state.pending[event.result] = {Pending::Kind::kTryLock, held, guard,
                                        event.success_is_true};
+      // A guard that tried: owns_lock() will tell.
+      if (!guard.is_nothing() || event.result.is_nothing()) {
+        held.is_sure = false;
+        state.acquire(held);
       }
       return;
     case EventKind::kRelease:
