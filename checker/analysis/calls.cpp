@@ -110,8 +110,10 @@ void Machine::call(const ir::Event& event, State& state) {
     if (operand.place.is_nothing() || is_borrow(operand.kind)) continue;
     use(event, operand.place, state,
         operand.kind == OperandKind::kMove ? Use::kMove : Use::kWhole);
-    Place from = state.resolve_one(operand.place);
-    note(access_here(event, from, false, state));
+    Access read =
+        access_here(event, state.resolve_one(operand.place), false, state);
+    if (operand.range.is_valid()) read.site.range = operand.range;
+    note(std::move(read));
   }
   check_contract(event, state);
   ir::FunctionId callee = callee_of(event, state);

@@ -246,6 +246,8 @@ void Machine::borrow(const ir::Event& event, State& state) {
     if (last == ir::StepKind::kIndex || type.is(Role::kView) ||
         type.is(Role::kIterator))
       use(event, event.place, state, Use::kRead);
+    if (last == ir::StepKind::kIndex && type.is(Role::kContainer))
+      note(access_here(event, state.resolve_one(from), false, state));
   }
   Place pointer = state.resolve_one(event.target);
   std::vector<Place> targets = state.resolve(event.place);
