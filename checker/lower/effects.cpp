@@ -14,8 +14,47 @@ using vocabulary::Effect;
 using vocabulary::EffectKind;
 using vocabulary::Selector;
 
+namespace {
+
+bool mentions(const Selector& selector, std::size_t argument) {
+  switch (selector.kind) {
+    case Selector::Kind::kArgument:
+      return selector.index == argument;
+    case Selector::Kind::kRest:
+      return selector.index <= argument;
+    default:
+      return selector.kind == Selector::Kind::kAllArguments;
+  }
+}
+
+bool mentions(const vocabulary::FunctionModel& model, std::size_t argument) {
+  return llvm::any_of(model.effects, [argument](const Effect& effect) {
+    return mentions(effect.subject, argument) ||
+           mentions(effect.object, argument) ||
+           mentions(effect.extra, argument) || mentions(effect.where, argument);
+  });
+}
+
+}  // namespace
+
+// Arguments of which the model says nothing are read: the index of an element,
+// the time to sleep.
+void FunctionLowering::read_unmentioned(const vocabulary::FunctionModel& model,
+                                        CallSite& site) {
+  for (std::size_t i = 0; i < site.arguments.size(); ++i) {
+    const Argument& argument = site.arguments[i];
+    const Value& value = argument.value;
+    bool is_read = value.is_load() || (argument.is_reference &&
+                                       value.kind == ir::OperandKind::kBorrow);
+    if (is_read && !value.is_wrapper && !argument.is_scalar &&
+        !mentions(model, i))
+      access(ir::EventKind::kRead, value.place, argument.range);
+  }
+}
+
 Value FunctionLowering::apply(const vocabulary::FunctionModel& model,
                               CallSite& site) {
+  read_unmentioned(model, site);
   Applied applied;
   applied.first_event = body_.event_count();
   bool exits = false;
@@ -85,6 +124,14 @@ void FunctionLowering::apply(const Effect& effect, CallSite& site,
 // An effect on a place and nothing else.
 void FunctionLowering::touch(ir::EventKind kind, const Effect& effect,
                              CallSite& site) {
+  if (kind == ir::EventKind::kRead)
+    for (Argument* argument : selected_arguments(effect.subject, site))
+      if (ir::Place at = argument_place(*argument, effect.subject.steps);
+          !at.is_nothing())
+        access(kind, at, argument->range);
+  bool is_argument = effect.subject.kind != Selector::Kind::kThis &&
+                     effect.subject.kind != Selector::Kind::kResult;
+  if (kind == ir::EventKind::kRead && is_argument) return;
   for (const ir::Place& place : selected(effect.subject, site))
     access(kind, place, site.range);
 }
