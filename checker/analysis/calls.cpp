@@ -72,6 +72,13 @@ struct Machine::Translation {
     return place(inner);
   }
 
+  std::vector<SyncPoint> points(const std::vector<SyncPoint>& inner) const {
+    std::vector<SyncPoint> outer;
+    for (const SyncPoint& point : inner)
+      if (auto at = place(point.place)) outer.push_back({*at, point.value});
+    return outer;
+  }
+
   std::vector<HeldLock> locks(const std::vector<HeldLock>& inner) const {
     std::vector<HeldLock> outer;
     for (HeldLock lock : inner) {
@@ -256,6 +263,9 @@ void Machine::apply_accesses(const Summary& callee, const Translation& to,
   bool in_constructor = frame_.function.is(ir::FunctionFlag::kConstructor);
   bool in_destructor = frame_.function.is(ir::FunctionFlag::kDestructor);
   std::set<Place> renewed;
+  const std::set<SyncPoint> before_call = state.signalled;
+  for (const SyncPoint& point : to.points(callee.signalled))
+    signal(point, state);
   for (const Access& inner : callee.accesses) {
     std::optional<Place> place = to.accessed(inner.place);
     if (!place) continue;
@@ -281,7 +291,14 @@ void Machine::apply_accesses(const Summary& callee, const Translation& to,
     access.joined.clear();
     for (const Place& handle : inner.joined)
       if (auto at = to.place(handle)) access.joined.push_back(*at);
+    access.seen = to.points(inner.seen);
+    access.signalled = to.points(inner.signalled);
+    access.repeats = to.points(inner.repeats);
     if (inner.thread == kOwnThread) {
+      access.seen.insert(access.seen.end(), state.seen.begin(),
+                         state.seen.end());
+      access.repeats.insert(access.repeats.end(), before_call.begin(),
+                            before_call.end());
       access.locks.insert(access.locks.end(), state.locks.begin(),
                           state.locks.end());
       access.joined.insert(access.joined.end(), state.joined.begin(),
@@ -407,6 +424,8 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
     if (auto at = to.place(handle)) state.detach(*at, site(event));
   for (const Place& place : callee.waited)
     if (auto at = to.place(place)) state.wait_on(*at);
+  for (const SyncPoint& point : to.points(callee.seen))
+    state.see(point.place, point.value);
   for (const LiveThread& inner : callee.threads) {
     LiveThread thread = inner;
     // A scope that the callee was given ends when its maker lets it end.
@@ -481,6 +500,9 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
     if (inner.thread == kOwnThread) access.thread = thread.id;
     access.site.calls.insert(access.site.calls.begin(), thread.site.range);
     access.locks = to.locks(inner.locks);
+    access.seen = to.points(inner.seen);
+    access.signalled = to.points(inner.signalled);
+    access.repeats = to.points(inner.repeats);
     access.joined.clear();
     access.constructing = access.destroying = false;
     for (ThreadId other : state.live_beside(*place))

@@ -31,6 +31,10 @@ void decide(const Pending& pending, bool truth, State& state) {
       // Not joinable: no thread is left behind this handle.
       if (!holds) state.join(pending.subject);
       return;
+    case Pending::Kind::kLoad:
+      return state.see(pending.subject, truth);
+    case Pending::Kind::kExchange:
+      return state.see(pending.subject);
   }
 }
 

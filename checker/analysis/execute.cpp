@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include <algorithm>
+
 #include "checker/analysis/machine.h"
 
 namespace fearless::analysis {
@@ -35,9 +37,7 @@ void Machine::execute(const ir::Event& event, State& state) {
     case EventKind::kWrite:
       return access(event, event.place, true, state);
     case EventKind::kAtomic:
-      access(event, event.place, true, state, true);
-      if (in_loop) state.wait_on(state.resolve_one(event.place));
-      return;
+      return atomic(event, state);
     case EventKind::kInit:
       state.forget(event.place);
       return define(event.place, state);
@@ -82,10 +82,12 @@ void Machine::execute(const ir::Event& event, State& state) {
             event.block == ir::BlockKind::kJoin)
           state.join(place);
         state.wait_on(place);
+        if (event.kind == EventKind::kBlock) state.see(place);
       }
       return;
     case EventKind::kReceive: {
       state.wait_on(state.resolve_one(event.place));
+      state.see(state.resolve_one(event.place));
       if (event.target.is_nothing()) return;
       assign_to(event, event.target, state);
       Place target = state.resolve_one(event.target);
@@ -105,16 +107,52 @@ void Machine::execute(const ir::Event& event, State& state) {
     case EventKind::kClone: {
       Place target = state.resolve_one(event.target);
       state.forget(target);
-      return define(target, state);
+      define(target, state);
+      return state.point(target, {state.resolve_one(event.place)});
     }
     case EventKind::kCall:
       return call(event, state);
     case EventKind::kNotify:
+      // A condition variable orders nothing: its lock does.
+      if (has_role(frame_, event.place, ir::Role::kCondvar)) return;
+      return signal({state.resolve_one(event.place), std::nullopt}, state);
     case EventKind::kClose:
+      return signal({state.resolve_one(event.place), std::nullopt}, state);
     case EventKind::kSuspend:
     case EventKind::kThrow:
     case EventKind::kOpaque:
       return;
+  }
+}
+
+void Machine::atomic(const ir::Event& event, State& state) {
+  access(event, event.place, true, state, true);
+  Place place = state.resolve_one(event.place);
+  bool is_load = event.mode == ir::Mode::kShared;
+  if (in_loop) state.wait_on(place);
+  if (!event.result.is_nothing())
+    state.expect(event.result, {is_load ? Pending::Kind::kLoad
+                                        : Pending::Kind::kExchange,
+                                {}, place, true});
+  else if (is_load)
+    state.see(place);  // a number; what it is compared with is not followed
+  if (is_load) return;
+  std::optional<bool> value;
+  if (event.value) value = *event.value != 0;
+  signal({place, value}, state);
+}
+
+// Who sees `point` knows that what this thread did up to here is done. Blocks
+// are recorded in reverse post-order, so what comes before is noted before.
+void Machine::signal(const SyncPoint& point, State& state) {
+  state.signalled.insert(point);
+  if (!record) return;
+  record->summary.signalled.push_back(point);
+  for (Access& access : record->accesses) {
+    if (access.thread != kOwnThread) continue;
+    auto& after = access.signalled;
+    if (std::find(after.begin(), after.end(), point) == after.end())
+      after.push_back(point);
   }
 }
 

@@ -16,6 +16,7 @@
 #define FEARLESS_CHECKER_ANALYSIS_FACTS_H_
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,14 @@ struct HeldLock {
   auto operator<=>(const HeldLock&) const = default;
 };
 
+// What orders two threads without a lock: the one changes an atomic flag,
+// fulfils a promise or counts down a latch, the other has seen it.
+struct SyncPoint {
+  ir::Place place;
+  std::optional<bool> value;  // of a flag; none: any
+  auto operator<=>(const SyncPoint&) const = default;
+};
+
 struct Access {
   ir::Place place;
   bool is_write = false;
@@ -54,6 +63,10 @@ struct Access {
   ThreadId thread = kOwnThread;
   std::vector<ThreadId> live;    // may run at the same time, seen from here
   std::vector<ir::Place> joined; // handles joined earlier in this function
+  std::vector<SyncPoint> seen;      // before it, by its thread
+  std::vector<SyncPoint> signalled; // after it, by its thread
+  std::vector<SyncPoint> repeats;   // signalled before it, on some path: it
+                                    // may happen again after them
   bool constructing = false;     // of the object that `place` starts from
   bool destroying = false;
   auto operator<=>(const Access&) const = default;
@@ -167,6 +180,8 @@ struct Summary {
   std::vector<ir::Place> detached;
   std::vector<ir::Place> reinitialised;
   std::vector<ir::Place> waited;      // blocks until others act on these
+  std::vector<SyncPoint> seen;        // on every path
+  std::vector<SyncPoint> signalled;   // on some path
   bool joins_unknown = false;         // joins handles it was given somehow
   bool throws = false;
   // A move operation: it touches what is moved from, and may.

@@ -32,8 +32,8 @@ void Machine::lock_event(const ir::Event& event, State& state) {
       if (!guard.is_nothing() && !guard.covers(lock))
         state.point(guard, {lock});
       if (!event.result.is_nothing())
-        state.pending[event.result] = {Pending::Kind::kTryLock, held, guard,
-                                       event.success_is_true};
+        state.expect(event.result, {Pending::Kind::kTryLock, held, guard,
+                                    event.success_is_true});
       // A guard that tried: owns_lock() will tell.
       if (!guard.is_nothing() || event.result.is_nothing()) {
         held.is_sure = false;
@@ -51,8 +51,8 @@ void Machine::lock_event(const ir::Event& event, State& state) {
       return;
     default:
       if (!event.result.is_nothing())
-        state.pending[event.result] = {Pending::Kind::kOwnsLock, {}, guard,
-                                       event.success_is_true};
+        state.expect(event.result, {Pending::Kind::kOwnsLock, {}, guard,
+                                    event.success_is_true});
       return;
   }
 }

@@ -57,6 +57,9 @@ class Machine {
   void move_away(const ir::Place& from, const ir::Place& to, const Site& site,
                  State& state);
 
+  void atomic(const ir::Event& event, State& state);
+  void signal(const SyncPoint& point, State& state);
+
   // locking.cpp
   void lock_event(const ir::Event& event, State& state);
 

@@ -178,6 +178,7 @@ void Machine::send(const ir::Event& event, State& state) {
   }
   hand_over(operand, through, site(event), event.result, event.success_is_true,
             state);
+  signal({state.resolve_one(event.place), std::nullopt}, state);
 }
 
 // Notes what crosses: the value itself, or each capture of a closure.
@@ -328,13 +329,15 @@ void Machine::keep_for_later(const ir::Event& event,
 void Machine::thread_event(const ir::Event& event, State& state) {
   std::vector<Place> handles = state.resolve(event.place);
   for (const Place& handle : handles) {
-    if (event.kind == ir::EventKind::kJoin)
+    if (event.kind == ir::EventKind::kJoin) {
       state.join(handle);
-    else if (event.kind == ir::EventKind::kDetach)
+      state.see(handle);
+    } else if (event.kind == ir::EventKind::kDetach) {
       state.detach(handle, site(event));
-    else if (!event.result.is_nothing())
-      state.pending[event.result] = {Pending::Kind::kJoinable, {}, handle,
-                                     event.success_is_true};
+    } else if (!event.result.is_nothing()) {
+      state.expect(event.result, {Pending::Kind::kJoinable, {}, handle,
+                                  event.success_is_true});
+    }
   }
 }
 

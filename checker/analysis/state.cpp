@@ -113,6 +113,9 @@ State join(const State& a, const State& b) {
   join_threads(joined.threads, b.threads);
   std::erase_if(joined.joined,
                 [&](const Place& place) { return !b.joined.contains(place); });
+  joined.signalled.insert(b.signalled.begin(), b.signalled.end());
+  std::erase_if(joined.seen,
+                [&](const SyncPoint& p) { return !b.seen.contains(p); });
   joined.fresh.insert(b.fresh.begin(), b.fresh.end());
   joined.released.insert(b.released.begin(), b.released.end());
   joined.copies.insert(b.copies.begin(), b.copies.end());

@@ -25,7 +25,13 @@ inline constexpr std::size_t kMaxTargets = 6;  // of one pointer
 
 // What a tested result decides, until it is tested.
 struct Pending {
-  enum class Kind : std::uint8_t { kTryLock, kOwnsLock, kJoinable };
+  enum class Kind : std::uint8_t {
+    kTryLock,
+    kOwnsLock,
+    kJoinable,
+    kLoad,      // of an atomic flag
+    kExchange,  // of an atomic: it was as hoped
+  };
   Kind kind = Kind::kTryLock;
   HeldLock lock;
   ir::Place subject;    // the guard or handle
@@ -41,6 +47,8 @@ struct State {
   std::vector<LiveThread> threads;
   std::map<ir::Place, Pending> pending;              // by result local
   std::set<ir::Place> joined;
+  std::set<SyncPoint> seen;       // signalled by others, on every path
+  std::set<SyncPoint> signalled;  // by this thread, on some path
   std::set<ir::Place> fresh;                         // owned heap, made here
   std::map<ir::Place, ir::Place> copies;  // of what a value is a copy
   std::set<ir::Place> released;                      // locks of the caller's
@@ -79,6 +87,10 @@ struct State {
   void join(const ir::Place& handle);
   void join_elements();
   void detach(const ir::Place& handle, const Site& site);
+  // This thread knows now that `point` was reached.
+  void see(const ir::Place& place, std::optional<bool> value = std::nullopt);
+  // The answer of a test is not known yet.
+  void expect(const ir::Place& result, Pending pending);
   // Somebody waits for an event on `place`: threads that hold it are done.
   void wait_on(const ir::Place& place);
 

@@ -104,6 +104,8 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
   tidy(summary.threads, 64);
   for (const Place& handle : end.joined)
     if (is_outside(frame, handle)) summary.joined.push_back(handle);
+  for (const SyncPoint& point : end.seen)
+    if (is_outside(frame, point.place)) summary.seen.push_back(point);
 }
 
 // Accesses of locals matter only to threads that can reach them.
@@ -141,6 +143,10 @@ void summarise(const Frame& frame, const Exits& exits, FunctionFacts& facts) {
       frame.function.is(ir::FunctionFlag::kMoveOperation) ||
       frame.function.is(ir::FunctionFlag::kDestructor);
   keep_reachable(frame, exits, facts);
+  std::erase_if(summary.signalled, [&](const SyncPoint& point) {
+    return !is_outside(frame, point.place);
+  });
+  tidy(summary.signalled, 64);
   tidy(summary.stored, 32);
   tidy(summary.invoked, 32);
   std::erase_if(summary.invoked, [&](const Invoked& invoked) {

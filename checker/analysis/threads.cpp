@@ -63,6 +63,17 @@ void State::detach(const Place& handle, const Site& site) {
   }
 }
 
+// A future is the promise it came from, a receiver the channel's other end.
+void State::see(const Place& place, std::optional<bool> value) {
+  seen.insert({place, value});
+  for (const Place& origin : resolve(place.deref())) seen.insert({origin, value});
+}
+
+void State::expect(const Place& result, Pending pending_test) {
+  forget(result);
+  pending[result] = std::move(pending_test);
+}
+
 void State::wait_on(const Place& place) {
   end_threads([&](const LiveThread& thread) {
     return std::any_of(

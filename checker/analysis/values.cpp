@@ -137,6 +137,8 @@ Access Machine::access_here(const ir::Event& event, const Place& reached,
   access.locks = state.locks;
   access.live = state.live_beside(reached);
   access.joined.assign(state.joined.begin(), state.joined.end());
+  access.seen.assign(state.seen.begin(), state.seen.end());
+  access.repeats.assign(state.signalled.begin(), state.signalled.end());
   bool is_own = reached.is_local() && reached.id == 1;
   access.constructing =
       is_own && frame_.function.is(ir::FunctionFlag::kConstructor);

@@ -22,7 +22,7 @@ struct Line {
 constexpr Line kLines[] = {
     {EventKind::kRead, "P"},
     {EventKind::kWrite, "P"},
-    {EventKind::kAtomic, "P"},
+    {EventKind::kAtomic, "P M [= V] [-> R]"},
     {EventKind::kInit, "P"},
     {EventKind::kKill, "P"},
     {EventKind::kReinit, "P"},

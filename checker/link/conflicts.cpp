@@ -51,10 +51,37 @@ bool is_other_part(const Access& outer, const Access& inner) {
   return false;
 }
 
+using analysis::SyncPoint;
+
+bool is_same(const SyncPoint& a, const SyncPoint& b) {
+  return a.place == b.place && (!a.value || !b.value || a.value == b.value);
+}
+
+// The thread of `first` signals something after it that the thread of `second`
+// has seen before; `once`: `first` does not happen again after that.
+bool tells(const Access& first, const Access& second, bool once) {
+  for (const SyncPoint& told : first.signalled)
+    for (const SyncPoint& heard : second.seen) {
+      if (!is_same(told, heard)) continue;
+      bool repeats = std::any_of(
+          first.repeats.begin(), first.repeats.end(),
+          [&](const SyncPoint& before) { return is_same(before, heard); });
+      if (!once || !repeats) return true;
+    }
+  return false;
+}
+
+// One hands over to the other for good, or both take turns.
+bool are_ordered_by_signals(const Access& a, const Access& b) {
+  return tells(a, b, true) || tells(b, a, true) ||
+         (tells(a, b, false) && tells(b, a, false));
+}
+
 bool clash(const Access& a, const Access& b) {
   return (a.is_write || b.is_write) && !(a.is_atomic && b.is_atomic) &&
          meet(a.place, b.place) && !is_other_part(a, b) &&
-         !is_other_part(b, a) && are_unordered(a, b);
+         !is_other_part(b, a) && are_unordered(a, b) &&
+         !are_ordered_by_signals(a, b);
 }
 
 // Places inside objects that are not safe to share at all: what is wrong there
@@ -68,17 +95,6 @@ bool is_in_unsafe_type(const analysis::Frame& frame, const Place& place) {
       return true;
   }
   return false;
-}
-
-// Threads that meet at a latch, barrier, semaphore, future or promise order
-// their accesses by it; how is not followed, so they are given the benefit.
-bool share_a_meeting_point(const std::map<ThreadId, std::set<Place>>& points,
-                           ThreadId a, ThreadId b) {
-  auto of_a = points.find(a), of_b = points.find(b);
-  if (a == kOwnThread) return of_b != points.end();
-  if (b == kOwnThread) return of_a != points.end();
-  if (of_a == points.end() || of_b == points.end()) return false;
-  return true;
 }
 
 // The memory that a group of accesses has in common.
@@ -140,11 +156,9 @@ void count_guarded(Conflict& conflict,
   conflict.guarded = guarded.size();
 }
 
-using MeetingPoints = std::map<ThreadId, std::set<Place>>;
-
 void pair_up(const analysis::Frame& frame,
              const std::vector<const Access*>& group,
-             const MeetingPoints& points, std::vector<Conflict>& found) {
+             std::vector<Conflict>& found) {
   constexpr std::size_t kMost = 400;
   std::size_t count = std::min(group.size(), kMost);
   for (std::size_t i = 0; i < count; ++i) {
@@ -152,7 +166,6 @@ void pair_up(const analysis::Frame& frame,
       const Access& a = *group[i];
       const Access& b = *group[j];
       if (!run_beside_each_other(a, b) || !clash(a, b)) continue;
-      if (share_a_meeting_point(points, a.thread, b.thread)) continue;
       if (is_in_unsafe_type(frame, a.place) ||
           is_in_unsafe_type(frame, b.place))
         continue;
@@ -181,11 +194,8 @@ void within_frames(const Program::Knowledge& k, std::vector<Conflict>& found) {
       groups[key_of(access.place)].push_back(&access);
     }
     if (!has_threads) continue;
-    MeetingPoints points;
-    for (const auto& [thread, place] : k.facts.functions[id].meeting_points)
-      points[thread].insert(place);
     for (const auto& [key, group] : groups)
-      pair_up(k.frame(id), group, points, found);
+      pair_up(k.frame(id), group, found);
   }
 }
 

@@ -77,7 +77,7 @@ void FunctionLowering::apply(const Effect& effect, CallSite& site,
     case EffectKind::kWrite:
       return touch(ir::EventKind::kWrite, effect, site);
     case EffectKind::kAtomic:
-      return touch(ir::EventKind::kAtomic, effect, site);
+      return apply_atomic(effect, site, applied);
     case EffectKind::kReinit:
       return touch(ir::EventKind::kReinit, effect, site);
     case EffectKind::kKill:
@@ -134,6 +134,21 @@ void FunctionLowering::touch(ir::EventKind kind, const Effect& effect,
   if (kind == ir::EventKind::kRead && is_argument) return;
   for (const ir::Place& place : selected(effect.subject, site))
     access(kind, place, site.range);
+}
+
+// A load tells its truth, where that is all there is to it; a store, what it
+// stores.
+void FunctionLowering::apply_atomic(const Effect& effect, CallSite& site,
+                                    Applied& applied) {
+  ir::Event atomic = event(ir::EventKind::kAtomic, site.range);
+  atomic.place = selected_place(effect.subject, site);
+  if (atomic.place.is_nothing()) return;
+  atomic.mode = effect.mode;
+  for (Argument* stored : selected_arguments(effect.extra, site))
+    atomic.value = stored->value.constant;
+  bool is_truth = !site.result_type.isNull() && site.result_type->isBooleanType();
+  if (is_truth && !applied.value) atomic.result = outcome(site, applied);
+  emit(std::move(atomic));
 }
 
 // What a call returns of which the model says nothing: a chain returns its

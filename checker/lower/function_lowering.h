@@ -216,6 +216,8 @@ class FunctionLowering {
   Value apply(const vocabulary::FunctionModel& model, CallSite& site);
   void apply(const vocabulary::Effect& effect, CallSite& site,
              Applied& applied);
+  void apply_atomic(const vocabulary::Effect& effect, CallSite& site,
+                    Applied& applied);
   void read_unmentioned(const vocabulary::FunctionModel& model,
                         CallSite& site);
   void touch(ir::EventKind kind, const vocabulary::Effect& effect,

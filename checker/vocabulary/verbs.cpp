@@ -16,7 +16,11 @@ constexpr Preposition kNeedsVia = {"via", kObject, true};
 constexpr Verb kVerbs[] = {
     {"read", EffectKind::kRead, kSubject, {}},
     {"write", EffectKind::kWrite, kSubject, {}},
-    {"atomic", EffectKind::kAtomic, kSubject, {}},
+    {"atomic",
+     EffectKind::kAtomic,
+     kSubject,
+     {{"with", &Effect::extra}},
+     kShared},
     {"borrow", EffectKind::kBorrow, kSubject, {kTo}, kShared, true},
     {"copy", EffectKind::kCopy, kSubject, {kTo}, 0, true},
     {"move", EffectKind::kMove, kSubject, {kTo}, 0, true},
