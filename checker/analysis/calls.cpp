@@ -299,8 +299,10 @@ void Machine::apply_accesses(const Summary& callee, const Translation& to,
                          state.seen.end());
       access.repeats.insert(access.repeats.end(), before_call.begin(),
                             before_call.end());
-      access.locks.insert(access.locks.end(), state.locks.begin(),
-                          state.locks.end());
+      for (HeldLock held : state.locks) {
+        held.by_caller = true;
+        access.locks.push_back(std::move(held));
+      }
       access.joined.insert(access.joined.end(), state.joined.begin(),
                            state.joined.end());
     }

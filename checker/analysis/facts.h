@@ -41,6 +41,7 @@ struct HeldLock {
   ir::Mode mode = ir::Mode::kExclusive;
   ir::Place guard;      // nothing: held by hand
   bool is_sure = true;  // false: held on some paths only
+  bool by_caller = false;  // when the function of the access was called
   auto operator<=>(const HeldLock&) const = default;
 };
 

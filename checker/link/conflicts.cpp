@@ -8,6 +8,8 @@
 #include <set>
 #include <tuple>
 
+#include "checker/link/guards.h"
+
 namespace fearless::link {
 namespace {
 
@@ -42,9 +44,10 @@ bool meet(const Place& a, const Place& b) {
   return true;
 }
 
-// Asking a container for an element does not clash with changing one.
+// An access of a container itself does not clash with one of an element: who
+// finds an element by way of the container also reads the container, and an
+// element that moves away under a thread is dangling-thread-capture's.
 bool is_other_part(const Access& outer, const Access& inner) {
-  if (outer.is_write) return false;
   for (std::size_t i = outer.place.steps.size();
        i < inner.place.steps.size(); ++i)
     if (inner.place.steps[i].kind == StepKind::kIndex) return true;
@@ -75,6 +78,20 @@ bool tells(const Access& first, const Access& second, bool once) {
 bool are_ordered_by_signals(const Access& a, const Access& b) {
   return tells(a, b, true) || tells(b, a, true) ||
          (tells(a, b, false) && tells(b, a, false));
+}
+
+// Elements of which nobody knows whether they are one: they are taken to be
+// when one side keeps to the lock that guards them and the other does not.
+bool meet_as_elements(const Access& a, const Access& b, const Guards& guards) {
+  const Place& shorter =
+      a.place.steps.size() <= b.place.steps.size() ? a.place : b.place;
+  bool has_index = std::any_of(
+      shorter.steps.begin(), shorter.steps.end(),
+      [](const ir::Step& step) { return step.kind == StepKind::kIndex; });
+  return has_index && (a.place.covers(b.place) || b.place.covers(a.place)) &&
+         (a.is_write || b.is_write) && !a.is_atomic && !b.is_atomic &&
+         (guards.deviates(a, b) || guards.deviates(b, a)) &&
+         !are_ordered_by_signals(a, b);
 }
 
 bool clash(const Access& a, const Access& b) {
@@ -158,22 +175,25 @@ void count_guarded(Conflict& conflict,
 
 void pair_up(const analysis::Frame& frame,
              const std::vector<const Access*>& group,
-             std::vector<Conflict>& found) {
+             const Guards& guards, std::vector<Conflict>& found) {
   constexpr std::size_t kMost = 400;
   std::size_t count = std::min(group.size(), kMost);
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t j = i; j < count; ++j) {
       const Access& a = *group[i];
       const Access& b = *group[j];
-      if (!run_beside_each_other(a, b) || !clash(a, b)) continue;
+      if (!run_beside_each_other(a, b)) continue;
+      bool as_elements = meet_as_elements(a, b, guards);
+      if (!as_elements && !clash(a, b)) continue;
       if (is_in_unsafe_type(frame, a.place) ||
           is_in_unsafe_type(frame, b.place))
         continue;
       // What dies too early is told by dangling-thread-capture.
       if (a.destroys || b.destroys) continue;
       Conflict conflict;
-      conflict.frame = frame.id;
-      bool first = should_report_first(a, b, group);
+      conflict.frame = conflict.other_frame = frame.id;
+      bool first = as_elements ? guards.deviates(a, b)
+                               : should_report_first(a, b, group);
       conflict.culprit = first ? a : b;
       conflict.other = first ? b : a;
       count_guarded(conflict, group);
@@ -182,7 +202,8 @@ void pair_up(const analysis::Frame& frame,
   }
 }
 
-void within_frames(const Program::Knowledge& k, std::vector<Conflict>& found) {
+void within_frames(const Program::Knowledge& k, const Guards& guards,
+                   std::vector<Conflict>& found) {
   for (ir::FunctionId id = 0; id < k.module.functions.size(); ++id) {
     std::map<Key, std::vector<const Access*>> groups;
     bool has_threads = false;
@@ -195,7 +216,7 @@ void within_frames(const Program::Knowledge& k, std::vector<Conflict>& found) {
     }
     if (!has_threads) continue;
     for (const auto& [key, group] : groups)
-      pair_up(k.frame(id), group, found);
+      pair_up(k.frame(id), group, guards, found);
   }
 }
 
@@ -213,8 +234,13 @@ bool are_unordered(const Access& a, const Access& b) {
 }
 
 std::vector<Conflict> find_conflicts(const Program::Knowledge& knowledge) {
+  Guards guards(knowledge);
   std::vector<Conflict> found;
-  within_frames(knowledge, found);
+  within_frames(knowledge, guards, found);
+  if (!knowledge.is_closed) {
+    std::vector<Conflict> assumed = guards.deviations();
+    found.insert(found.end(), assumed.begin(), assumed.end());
+  }
   return found;
 }
 

@@ -21,8 +21,9 @@
 namespace fearless::link {
 
 struct Conflict {
-  ir::FunctionId frame = ir::kNone;  // whose places these are
+  ir::FunctionId frame = ir::kNone;  // whose places those of `culprit` are
   analysis::Access culprit;          // the one to report
+  ir::FunctionId other_frame = ir::kNone;
   analysis::Access other;
   // How often the memory is reached under the other side's lock, of how often.
   unsigned guarded = 0, total = 0;

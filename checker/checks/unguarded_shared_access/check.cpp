@@ -5,6 +5,7 @@
 // them; or an annotation names a lock that is not held. One finding for each
 // place in the code and variable.
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -37,6 +38,16 @@ std::string lock_name(const Frame& frame, const Access& access) {
   return "";
 }
 
+bool is_only_shared(const Frame& frame, const Access& access,
+                    const std::string& guard) {
+  return std::any_of(
+      access.locks.begin(), access.locks.end(),
+      [&](const analysis::HeldLock& held) {
+        return held.mode == ir::Mode::kShared &&
+               "`" + analysis::spell(frame, held.lock) + "`" == guard;
+      });
+}
+
 std::string held_text(const Frame& frame, const Access& access) {
   std::string lock = lock_name(frame, access);
   if (access.locks.empty()) return ", no lock held";
@@ -54,13 +65,13 @@ void add_start(const Story& story, const Knowledge& k, analysis::ThreadId id,
 findings::Finding tell(const Story& story, const Knowledge& k,
                        const Conflict& conflict) {
   Frame frame = k.frame(conflict.frame);
+  Frame other_frame = k.frame(conflict.other_frame);
   const Access& culprit = conflict.culprit;
   const Access& other = conflict.other;
   std::string name = story.quoted(frame, culprit.place);
-  if (name == "the object") name = story.quoted(frame, other.place);
-  std::string guard = lock_name(frame, other);
+  if (name == "the object") name = story.quoted(other_frame, other.place);
+  std::string guard = lock_name(other_frame, other);
   bool has_guard = !other.locks.empty() && !guard.empty();
-  bool is_wrong = has_guard && !culprit.locks.empty();
   findings::Finding finding;
   finding.check = "unguarded-shared-access";
   finding.subject = subject_of(frame, outermost(culprit.place));
@@ -73,7 +84,7 @@ findings::Finding tell(const Story& story, const Knowledge& k,
                       " while another thread may " +
                       (other.is_write ? "change" : "read") +
                       " it, without a lock";
-  if (is_wrong && lock_name(frame, culprit) == guard)
+  if (has_guard && is_only_shared(frame, culprit, guard))
     finding.message =
         name + " is changed under a shared lock of " + guard;
   add_start(story, k, other.thread, finding);
@@ -81,7 +92,7 @@ findings::Finding tell(const Story& story, const Knowledge& k,
     add_start(story, k, culprit.thread, finding);
   if (other.site.range != culprit.site.range)
     finding.labels.push_back(
-        story.label(other.site.range, verb(other) + held_text(frame, other),
+        story.label(other.site.range, verb(other) + held_text(other_frame, other),
                     story.thread_name(other.thread)));
   finding.labels.push_back(story.label(
       culprit.site.range, verb(culprit) + held_text(frame, culprit),

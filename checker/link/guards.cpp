@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/link/guards.h"
+
+#include <algorithm>
+
+namespace fearless::link {
+namespace {
+
+using analysis::Access;
+using analysis::HeldLock;
+using ir::Place;
+using ir::StepKind;
+
+using Lock = std::vector<ir::Step>;
+
+// The locks of `access` that lie in `object` and can guard its `member`: no
+// lock that is reached through the member, none of some element. With
+// `of_callers`, only those that were held when its function was called.
+std::set<Lock> locks_in(const Place& object, ir::FieldId member,
+                        const Access& access, bool of_callers) {
+  std::set<Lock> found;
+  for (const HeldLock& held : access.locks) {
+    bool is_too_weak =
+        !held.is_sure ||
+        (access.is_write && held.mode == ir::Mode::kShared);
+    if (is_too_weak || (of_callers && !held.by_caller)) continue;
+    if (!object.covers(held.lock)) continue;
+    Lock lock(held.lock.steps.begin() + object.steps.size(),
+              held.lock.steps.end());
+    bool is_fixed = std::none_of(
+        lock.begin(), lock.end(), [&](const ir::Step& step) {
+          return step.kind == StepKind::kIndex ||
+                 (step.kind == StepKind::kField && step.field == member);
+        });
+    if (is_fixed) found.insert(std::move(lock));
+  }
+  return found;
+}
+
+bool is_about_sharing(const Access& access) {
+  return !access.is_atomic && !access.constructing && !access.destroying &&
+         !access.destroys && access.site.range.is_valid();
+}
+
+// The members that `place` lies in, and their objects. What a member points at
+// is not in it.
+template <class Visitor>
+void for_each_member(const Place& place, Visitor visit) {
+  for (std::size_t n = place.steps.size(); n-- > 0;) {
+    if (place.steps[n].kind == StepKind::kDeref) return;
+    if (place.steps[n].kind == StepKind::kField)
+      visit(place.steps[n].field, place.prefix(n));
+  }
+}
+
+// The same access in the function that makes it.
+const Access* at_home(const Program::Knowledge& k, const Access& access,
+                      ir::FieldId field) {
+  for (const Access& own : k.facts.functions[access.site.function].accesses) {
+    if (!own.site.calls.empty() || own.site.range != access.site.range)
+      continue;
+    for (const ir::Step& step : own.place.steps)
+      if (step.kind == StepKind::kField && step.field == field) return &own;
+  }
+  return nullptr;
+}
+
+// Where a class says of some members what guards them, what it leaves out is
+// meant.
+bool states_its_guards(const ir::Module& module, ir::FieldId id) {
+  ir::TypeId owner = module.fields[id].owner;
+  return std::any_of(module.fields.begin(), module.fields.end(),
+                     [&](const ir::Field& field) {
+                       return field.owner == owner &&
+                              !(field.guarded_by.empty() &&
+                                field.pointee_guarded_by.empty());
+                     });
+}
+
+// A private function of a library that nobody in sight calls: what its callers
+// hold is anybody's guess.
+bool is_out_of_context(const Program::Knowledge& k, ir::FunctionId id) {
+  const ir::Function& function = k.module.functions[id];
+  return !k.is_closed && function.is(ir::FunctionFlag::kMethod) &&
+         !function.is(ir::FunctionFlag::kPublic);
+}
+
+}  // namespace
+
+Guards::Guards(const Program::Knowledge& knowledge) {
+  for (ir::FunctionId root : knowledge.roots)
+    if (!is_out_of_context(knowledge, root)) add(knowledge, root);
+  for (auto& [field, member] : members_)
+    if (!states_its_guards(knowledge.module, field)) choose(member);
+}
+
+void Guards::add(const Program::Knowledge& k, ir::FunctionId root) {
+  for (const Access& access : k.facts.functions[root].accesses) {
+    if (!is_about_sharing(access)) continue;
+    for_each_member(access.place, [&](ir::FieldId field, const Place& object) {
+      bool is_own = access.site.calls.empty();
+      std::set<Lock> held = locks_in(object, field, access, !is_own);
+      const Access* home = is_own ? nullptr : at_home(k, access, field);
+      if (home != nullptr)
+        for_each_member(home->place, [&](ir::FieldId at, const Place& from) {
+          if (at == field) held.merge(locks_in(from, field, *home, false));
+        });
+      auto [it, is_new] =
+          members_[field].sites.try_emplace(access.site.range);
+      Site& site = it->second;
+      if (is_new)
+        site = {&access, root, std::move(held)};
+      else
+        std::erase_if(site.held,
+                      [&](const Lock& lock) { return !held.contains(lock); });
+      if (access.is_write && !site.access->is_write) site.access = &access;
+    });
+  }
+}
+
+void Guards::choose(Member& member) {
+  std::map<Lock, std::size_t> votes;
+  for (const auto& [range, site] : member.sites)
+    for (const Lock& lock : site.held) ++votes[lock];
+  for (const auto& [lock, count] : votes)
+    if (count > member.guarded) {
+      member.lock = lock;
+      member.guarded = count;
+    }
+}
+
+bool Guards::deviates(const Access& access, const Access& other) const {
+  bool found = false;
+  for_each_member(access.place, [&](ir::FieldId field, const Place&) {
+    auto it = members_.find(field);
+    if (it == members_.end() || it->second.guarded == 0) return;
+    const Member& member = it->second;
+    auto mine = member.sites.find(access.site.range);
+    auto theirs = member.sites.find(other.site.range);
+    found |= mine != member.sites.end() && theirs != member.sites.end() &&
+             !mine->second.held.contains(member.lock) &&
+             theirs->second.held.contains(member.lock);
+  });
+  return found;
+}
+
+std::vector<Conflict> Guards::deviations() const {
+  std::vector<Conflict> found;
+  for (const auto& [field, member] : members_) {
+    const Site* witness = nullptr;
+    for (const auto& [range, site] : member.sites)
+      if (site.held.contains(member.lock) &&
+          (!witness || (site.access->is_write && !witness->access->is_write)))
+        witness = &site;
+    if (member.guarded == 0 || witness == nullptr) continue;
+    for (const auto& [range, site] : member.sites) {
+      if (site.held.contains(member.lock)) continue;
+      // One place in four may deviate by mistake; a habit is a design.
+      bool is_rare = member.guarded >= 3 * (member.sites.size() - member.guarded);
+      bool is_enough = member.guarded >= (site.access->is_write ? 2 : 3);
+      if (!is_rare || !is_enough) continue;
+      if (!site.access->is_write && !witness->access->is_write) continue;
+      Conflict conflict;
+      conflict.frame = site.frame;
+      conflict.culprit = *site.access;
+      conflict.other_frame = witness->frame;
+      conflict.other = *witness->access;
+      conflict.guarded = member.guarded;
+      conflict.total = member.sites.size();
+      conflict.is_assumed = true;
+      found.push_back(std::move(conflict));
+    }
+  }
+  return found;
+}
+
+}  // namespace fearless::link

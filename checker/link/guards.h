@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Which lock guards which member, read off the code: the lock that most places
+// that reach the member hold, as seen from the object (`.mu_` beside `.count_`,
+// `.table.lock` above `.table.rows[].age`). "Bugs as deviant behavior" (Engler
+// et al., SOSP 2001) with real locksets: a place counts as guarded when its
+// own function, or every caller in sight, holds the lock.
+//
+// Where all callers are in sight conflicts.cpp asks whether two elements that
+// look alike may be one, and takes a place that deviates for one that can
+// meet the others. In a library nobody in sight starts the threads; there the
+// deviation itself is the evidence, and more of it is asked for.
+
+#ifndef FEARLESS_CHECKER_LINK_GUARDS_H_
+#define FEARLESS_CHECKER_LINK_GUARDS_H_
+
+#include <map>
+#include <set>
+#include <vector>
+
+#include "checker/link/conflicts.h"
+
+namespace fearless::link {
+
+class Guards {
+ public:
+  // Linear in the accesses of all roots.
+  explicit Guards(const Program::Knowledge& knowledge);
+
+  // Whether `access` reaches a member without the lock that guards it
+  // elsewhere, and `other` reaches the same member of such an object with it.
+  bool deviates(const analysis::Access& access,
+                const analysis::Access& other) const;
+
+  // What a library does to a member without the lock that most of it takes.
+  std::vector<Conflict> deviations() const;
+
+ private:
+  // A lock as seen from the object that has the member.
+  using Lock = std::vector<ir::Step>;
+  struct Site {
+    const analysis::Access* access = nullptr;
+    ir::FunctionId frame = ir::kNone;
+    std::set<Lock> held;  // by every context
+  };
+  struct Member {
+    std::map<ir::Range, Site> sites;
+    Lock lock;  // the one most sites hold; empty: none
+    std::size_t guarded = 0;
+  };
+
+  void add(const Program::Knowledge& knowledge, ir::FunctionId root);
+  void choose(Member& member);
+
+  std::map<ir::FieldId, Member> members_;
+};
+
+}  // namespace fearless::link
+
+#endif  // FEARLESS_CHECKER_LINK_GUARDS_H_
