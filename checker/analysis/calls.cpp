@@ -238,6 +238,7 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
     if (a.contract == ir::LockContract::kAsserts)
       if (auto lock = to.place(a.lock)) state.acquire({*lock, {}, {}, true});
   apply_accesses(callee, to, event, state);
+  apply_ends(callee, to, event, state);
   apply_values(callee, to, event, state);
   apply_threads(callee, to, event, state);
   for (const Place& lock : callee.released)
@@ -319,6 +320,41 @@ void Machine::apply_accesses(const Summary& callee, const Translation& to,
                       access.live.end());
     note(std::move(access));
   }
+}
+
+// Members that a destructor ends before it joins the thread that uses them.
+void Machine::apply_ends(const Summary& callee, const Translation& to,
+                         const ir::Event& event, const State& state) {
+  if (!record) return;
+  for (const Ended& inner : callee.ended) {
+    std::optional<Place> member = to.place(inner.member);
+    if (!member) continue;
+    std::set<Place> joined = state.joined;
+    for (const Place& handle : inner.joined)
+      if (auto at = to.place(handle)) joined.insert(*at);
+    Ended ended{*member, {joined.begin(), joined.end()},
+                through(inner.site, event)};
+    for (const LiveThread& thread : state.threads)
+      if (is_cut_short(thread, ended))
+        record->outlived.push_back(
+            {thread, *member, *member, ended.site, true});
+    if (frame_.function.is(ir::FunctionFlag::kDestructor))
+      record->summary.ended.push_back(std::move(ended));
+  }
+}
+
+// Whether `thread`, whose handle is beside the member that ends, uses it and
+// was not joined by then.
+bool Machine::is_cut_short(const LiveThread& thread, const Ended& ended) const {
+  Place object = ended.member.prefix(ended.member.steps.size() - 1);
+  if (thread.handle.is_nothing() || !object.covers(thread.handle)) return false;
+  for (const Place& handle : ended.joined)
+    if (handle.covers(thread.handle)) return false;
+  return std::any_of(record->accesses.begin(), record->accesses.end(),
+                     [&](const Access& access) {
+                       return access.thread == thread.id &&
+                              ended.member.covers(access.place);
+                     });
 }
 
 void Machine::apply_values(const Summary& callee, const Translation& to,
@@ -421,7 +457,12 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
   }
   for (const Place& handle : callee.joined)
     if (auto at = to.place(handle)) state.join(*at);
-  if (callee.joins_unknown) state.join_elements();
+  if (callee.joins_unknown) {
+    state.join_elements();
+    for (const ir::Operand& operand : to.arguments)
+      if (operand.kind == OperandKind::kBorrowMut)
+        state.joined.insert(state.resolve_one(operand.place));
+  }
   for (const Place& handle : callee.detached)
     if (auto at = to.place(handle)) state.detach(*at, site(event));
   for (const Place& place : callee.waited)

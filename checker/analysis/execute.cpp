@@ -48,6 +48,7 @@ void Machine::execute(const ir::Event& event, State& state) {
       Access access = access_here(event, place, true, state);
       access.is_assignment = true;
       note(std::move(access));
+      empty(event, place, state);
       state.forget(place);
       return define(place, state);
     }

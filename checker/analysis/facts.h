@@ -166,6 +166,14 @@ struct Invoked {
   auto operator<=>(const Invoked&) const = default;
 };
 
+// A member that a destructor ends, and the handles that were joined by then.
+struct Ended {
+  ir::Place member;
+  std::vector<ir::Place> joined;
+  Site site;
+  auto operator<=>(const Ended&) const = default;
+};
+
 struct Summary {
   std::vector<Access> accesses;
   std::vector<HeldLock> acquired;     // at the end, more than at the start
@@ -179,6 +187,7 @@ struct Summary {
   std::vector<LiveThread> threads;    // still running at the end
   std::vector<ir::Place> joined;      // handles of the caller's
   std::vector<ir::Place> detached;
+  std::vector<Ended> ended;           // of a destructor, in order
   std::vector<ir::Place> reinitialised;
   std::vector<ir::Place> waited;      // blocks until others act on these
   std::vector<SyncPoint> seen;        // on every path

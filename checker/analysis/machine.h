@@ -52,6 +52,9 @@ class Machine {
   bool takes_along(const ir::Place& dying, const ir::Place& place,
                    const State& state) const;
   bool has_other_owner(const ir::Place& place, const State& state) const;
+  void destroy_owned(const ir::Event& event, const ir::Place& owner,
+                     State& state, unsigned depth);
+  void empty(const ir::Event& event, const ir::Place& owner, State& state);
   void outlive(const ir::Event& event, const ir::Place& dying, State& state,
                bool is_explicit);
   void move_away(const ir::Place& from, const ir::Place& to, const Site& site,
@@ -101,6 +104,9 @@ class Machine {
   struct Translation;
   void apply_accesses(const Summary& callee, const Translation& to,
                       const ir::Event& event, State& state);
+  void apply_ends(const Summary& callee, const Translation& to,
+                  const ir::Event& event, const State& state);
+  bool is_cut_short(const LiveThread& thread, const Ended& ended) const;
   void apply_values(const Summary& callee, const Translation& to,
                     const ir::Event& event, State& state);
   void apply_threads(const Summary& callee, const Translation& to,

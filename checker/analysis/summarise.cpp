@@ -146,6 +146,10 @@ void summarise(const Frame& frame, const Exits& exits, FunctionFacts& facts) {
   std::erase_if(summary.signalled, [&](const SyncPoint& point) {
     return !is_outside(frame, point.place);
   });
+  std::erase_if(summary.ended, [&](const Ended& ended) {
+    return !is_outside(frame, ended.member);
+  });
+  tidy(summary.ended, 64);
   tidy(summary.signalled, 64);
   tidy(summary.stored, 32);
   tidy(summary.invoked, 32);

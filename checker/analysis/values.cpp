@@ -304,6 +304,45 @@ void Machine::outlive(const ir::Event& event, const Place& dying, State& state,
   }
 }
 
+// A library's owner runs the destructors of what it owns: that of a service
+// joins its thread. One that is not in sight may do as much.
+void Machine::destroy_owned(const ir::Event& event, const Place& owner,
+                            State& state, unsigned depth) {
+  constexpr unsigned kMostNested = 3;  // `vector<unique_ptr<T>>`, and a spare
+  const ir::Type& type = type_at(frame_, owner);
+  bool is_shared = type.copy == ir::CopyMeaning::kSharedOwner;
+  bool has_elements = type.is(Role::kContainer) || type.is(Role::kArray);
+  bool has_pointee = type.is(Role::kSmartPointer) || type.is(Role::kOptional);
+  if (depth >= kMostNested || (!has_elements && !has_pointee) ||
+      type.pointee >= context_.module.types.size() ||
+      (is_shared && has_other_owner(owner, state)))
+    return;
+  Place owned =
+      state.resolve_one(has_elements ? owner.index() : owner.deref());
+  const ir::Type& held = context_.module.types[type.pointee];
+  if (held.destructor != ir::kNone) {
+    ir::Event end = event;
+    end.args.clear();
+    end.target = Place();
+    end.is_implicit = true;
+    ir::Operand object;
+    object.kind = ir::OperandKind::kBorrowMut;
+    object.place = owned;
+    apply(held.destructor, end, {object}, state);
+  } else if (held.is(Role::kRecord) && !held.is(Role::kThread)) {
+    state.join(owned);
+  }
+  destroy_owned(event, owned, state, depth + 1);
+}
+
+// What a container or owner held ends when it is emptied or filled anew.
+void Machine::empty(const ir::Event& event, const Place& owner, State& state) {
+  const ir::Type& type = type_at(frame_, owner);
+  if (!type.is(Role::kContainer) || event.is_implicit) return;
+  destroy_owned(event, owner, state, 0);
+  outlive(event, owner.index(), state, true);
+}
+
 void Machine::die(const ir::Event& event, State& state) {
   Place dying = state.resolve_one(event.place);
   bool is_explicit = !event.place.is_variable() && !event.is_implicit;
@@ -316,6 +355,12 @@ void Machine::die(const ir::Event& event, State& state) {
     note(std::move(access));
   }
   state.release_guard(dying);
+  bool is_reset = is_explicit &&
+                  event.place.steps.back().kind == ir::StepKind::kDeref;
+  destroy_owned(event,
+                is_reset ? event.place.prefix(event.place.steps.size() - 1)
+                         : dying,
+                state, 0);
   // What the dying object owns of threads is joined or let go.
   std::vector<LiveThread> kept;
   for (LiveThread& thread : state.threads) {
@@ -337,6 +382,11 @@ void Machine::die(const ir::Event& event, State& state) {
   state.threads = std::move(kept);
   // An owner takes what it owns with it.
   outlive(event, dying, state, is_explicit);
+  bool is_member = frame_.function.is(ir::FunctionFlag::kDestructor) &&
+                   event.is_implicit && dying.is_local() && dying.id == 1;
+  if (is_member && record && !is_plain(frame_.module, type_id_at(frame_, dying)))
+    record->summary.ended.push_back(
+        {dying, {state.joined.begin(), state.joined.end()}, site(event)});
   if (event.place.is_variable()) {
     state.forget(dying);
     std::erase_if(state.joined,
