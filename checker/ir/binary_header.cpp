@@ -45,9 +45,9 @@ std::uint32_t schema() {
   static const std::uint32_t hash = [] {
     std::string text;
     describe_enums<EventKind, Mode, SpawnKind, BlockKind, OperandKind, Role,
-                   CopyMeaning, Answer, LocalRole, TerminatorKind, LockContract,
-                   FunctionFlag, RootKind, StepKind, Suppression::Kind,
-                   Problem::Kind>(text);
+                   CopyMeaning, Answer, Cause, LocalRole, TerminatorKind,
+                   LockContract, FunctionFlag, RootKind, StepKind,
+                   Suppression::Kind, Problem::Kind>(text);
     describe_structs<Range, Step, Place, Reason, Trait, Type, Field, Global,
                      Operand, Event, Local, Condition, Terminator, Block,
                      Annotation, Function, File, Callee, Suppression, Problem,

@@ -46,8 +46,8 @@ auto with_members(T& it, F f) {
 
 template <Is<Trait> T, class F>
 auto with_members(T& it, F f) {
-  auto& [answer, because] = it;
-  return f(answer, because);
+  auto& [answer, because, cause] = it;
+  return f(answer, because, cause);
 }
 
 template <Is<Type> T, class F>

@@ -101,6 +101,12 @@ constexpr Spelling<Answer> kAnswers[] = {
     {Answer::kUnknown, "unknown"},
 };
 
+constexpr Spelling<Cause> kCauses[] = {
+    {Cause::kDeclared, "declaration"},
+    {Cause::kCount, "count"},
+    {Cause::kMutation, "mutation"},
+};
+
 constexpr Spelling<LocalRole> kLocalRoles[] = {
     {LocalRole::kReturn, "return"},       {LocalRole::kThis, "this"},
     {LocalRole::kParameter, "parameter"}, {LocalRole::kVariable, "variable"},
@@ -190,6 +196,7 @@ FEARLESS_SPELLINGS(OperandKind, kOperandKinds)
 FEARLESS_SPELLINGS(Role, kRoles)
 FEARLESS_SPELLINGS(CopyMeaning, kCopyMeanings)
 FEARLESS_SPELLINGS(Answer, kAnswers)
+FEARLESS_SPELLINGS(Cause, kCauses)
 FEARLESS_SPELLINGS(LocalRole, kLocalRoles)
 FEARLESS_SPELLINGS(TerminatorKind, kTerminatorKinds)
 FEARLESS_SPELLINGS(LockContract, kLockContracts)

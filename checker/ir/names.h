@@ -44,6 +44,8 @@ std::span<const Spelling<CopyMeaning>> spellings();
 template <>
 std::span<const Spelling<Answer>> spellings();
 template <>
+std::span<const Spelling<Cause>> spellings();
+template <>
 std::span<const Spelling<LocalRole>> spellings();
 template <>
 std::span<const Spelling<TerminatorKind>> spellings();

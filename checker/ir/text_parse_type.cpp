@@ -63,11 +63,12 @@ bool Parser::type_attribute(Type& type) {
   return true;
 }
 
-// `=no("because", "of this" @0:3:4-3:9)`
+// `=no by count("because", "of this" @0:3:4-3:9)`
 Trait Parser::trait() {
   Trait trait;
   expect_symbol("=");
   trait.answer = enumerator<Answer>("an answer");
+  if (accept_word("by")) trait.cause = enumerator<Cause>("a cause");
   if (!accept_symbol("(")) return trait;
   while (!at_symbol(")") && !at(TokenKind::kEnd)) {
     if (!trait.because.empty()) expect_symbol(",");

@@ -60,8 +60,9 @@ void Printer::type(TypeId id) {
 }
 
 void Printer::trait(std::string_view name, const Trait& trait) {
-  if (trait == Trait{Answer::kYes, {}}) return;
+  if (trait == Trait{Answer::kYes, {}, {}}) return;
   (((out_ += ' ') += name) += '=') += word_of(trait.answer);
+  if (trait.cause != Cause::kDeclared) (out_ += " by ") += word_of(trait.cause);
   if (trait.because.empty()) return;
   text("(");
   for (const Reason& reason : trait.because) {

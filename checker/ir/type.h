@@ -67,6 +67,13 @@ enum class CopyMeaning : std::uint8_t {
 
 enum class Answer : std::uint8_t { kYes, kNo, kUnknown };
 
+// What stands at the end of a chain of reasons.
+enum class Cause : std::uint8_t {
+  kDeclared,  // the vocabulary, an annotation
+  kCount,     // copies change a count that is not atomic
+  kMutation,  // a const method changes something without a lock
+};
+
 // One link of the chain from a type down to what makes it unsafe, outermost
 // first: "`Scene` has a member `root` of type `NodePtr`".
 struct Reason {
@@ -78,6 +85,8 @@ struct Reason {
 struct Trait {
   Answer answer = Answer::kUnknown;
   std::vector<Reason> because;  // filled when answer is kNo
+  Cause cause = Cause::kDeclared;  // likewise
+  bool is_no(Cause why) const { return answer == Answer::kNo && cause == why; }
   bool operator==(const Trait&) const = default;
 };
 
@@ -87,8 +96,8 @@ struct Type {
   std::uint32_t roles = 0;
   CopyMeaning copy = CopyMeaning::kValue;
   bool is_const = false;
-  Trait send{Answer::kYes, {}};
-  Trait sync{Answer::kYes, {}};
+  Trait send{Answer::kYes, {}, {}};
+  Trait sync{Answer::kYes, {}, {}};
   TypeId pointee = kNone;  // pointer, reference, smart pointer, view,
                            // container, array, optional, atomic, future,
                            // sender, receiver: the element's type

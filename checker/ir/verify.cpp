@@ -104,6 +104,9 @@ void Verifier::type(const Type& type) {
 
 void Verifier::trait(const llvm::Twine& what, const Trait& trait) {
   enumerator(what, trait.answer);
+  enumerator(what + "'s cause", trait.cause);
+  expect(trait.cause == Cause::kDeclared || trait.answer == Answer::kNo,
+         what + " has a cause, and is not no");
   expect(trait.because.empty() || trait.answer != Answer::kYes,
          what + " is yes, and has reasons");
   for (const Reason& reason : trait.because) range(what, reason.range);

@@ -38,7 +38,11 @@ void TraitRules::refuse_by_rule(const vocabulary::TraitRule& rule,
   std::string text =
       quoted(record) + (is_send ? " is not Send" : " is not Sync");
   if (!rule.reason.empty()) text += ": " + rule.reason;
-  graph_.refuse(node, {{std::move(text), range_of(record)}});
+  const clang::QualType type = facts_.lexicon().context().getRecordType(record);
+  const ir::Cause cause = facts_.has(type, ir::Role::kPlainRefCount)
+                              ? ir::Cause::kCount
+                              : ir::Cause::kDeclared;
+  graph_.refuse(node, cause, {{std::move(text), range_of(record)}});
 }
 
 void TraitRules::expand_count(const clang::CXXRecordDecl* record,
@@ -84,8 +88,8 @@ void TraitRules::refuse_by_count(const clang::CXXRecordDecl* record,
         {"every copy of " + quoted(record) + " changes a plain " + number,
          sources_.range(count.where)});
   }
-  graph_.refuse(pair.send, reasons);
-  graph_.refuse(pair.sync, std::move(reasons));
+  graph_.refuse(pair.send, ir::Cause::kCount, reasons);
+  graph_.refuse(pair.sync, ir::Cause::kCount, std::move(reasons));
 }
 
 void TraitRules::expand_mutation(const clang::CXXRecordDecl* record,
@@ -123,8 +127,9 @@ void TraitRules::expand_mutation(const clang::CXXRecordDecl* record,
     when = " of a const object without a lock";
   }
   graph_.refuse(
-      sync, {{std::move(what), range_of(target)},
-             {method + how + name + when, sources_.range(mutation->where)}});
+      sync, ir::Cause::kMutation,
+      {{std::move(what), range_of(target)},
+       {method + how + name + when, sources_.range(mutation->where)}});
 }
 
 std::string TraitRules::quoted(const clang::RecordDecl* record) {

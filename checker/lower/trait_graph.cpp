@@ -14,9 +14,11 @@ TraitGraph::NodeId TraitGraph::add_node() {
   return static_cast<NodeId>(nodes_.size() - 1);
 }
 
-void TraitGraph::refuse(NodeId node, std::vector<ir::Reason> reasons) {
+void TraitGraph::refuse(NodeId node, ir::Cause cause,
+                        std::vector<ir::Reason> reasons) {
   if (nodes_[node].is_refused) return;  // one proof is enough
   nodes_[node].is_refused = true;
+  nodes_[node].cause = cause;
   nodes_[node].evidence = std::move(reasons);
 }
 
@@ -87,6 +89,7 @@ TraitGraph::Path TraitGraph::path(NodeId node) const {
     at = nearer;
   }
   path.evidence = at->evidence;
+  path.cause = at->cause;
   return path;
 }
 

@@ -28,11 +28,12 @@ class TraitGraph {
   struct Path {
     std::vector<Label> edges;  // from the node to the evidence
     std::vector<ir::Reason> evidence;
+    ir::Cause cause = ir::Cause::kDeclared;
   };
 
   NodeId add_node();
   // Evidence: the answer is no, for these reasons.
-  void refuse(NodeId node, std::vector<ir::Reason> reasons);
+  void refuse(NodeId node, ir::Cause cause, std::vector<ir::Reason> reasons);
   // Nobody can tell, unless an edge says no.
   void doubt(NodeId node);
   // Somebody who knows says yes: edges do not count.
@@ -55,6 +56,7 @@ class TraitGraph {
   struct Node {
     std::vector<Edge> edges;
     std::vector<ir::Reason> evidence;
+    ir::Cause cause = ir::Cause::kDeclared;
     bool is_refused = false, is_doubted = false, is_granted = false;
     ir::Answer answer = ir::Answer::kYes;
     std::uint32_t distance = 0;  // edges to the nearest evidence, if kNo

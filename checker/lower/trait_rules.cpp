@@ -63,20 +63,22 @@ void TraitRules::solve() {
 
 ir::Trait TraitRules::send(clang::QualType type) {
   const auto at = type.isNull() ? pairs_.end() : pairs_.find(key_of(type));
-  if (at == pairs_.end()) return {ir::Answer::kUnknown, {}};
+  if (at == pairs_.end()) return {};
   return trait(at->second.send);
 }
 
 ir::Trait TraitRules::sync(clang::QualType type) {
   const auto at = type.isNull() ? pairs_.end() : pairs_.find(key_of(type));
-  if (at == pairs_.end()) return {ir::Answer::kUnknown, {}};
+  if (at == pairs_.end()) return {};
   return trait(at->second.sync);
 }
 
 ir::Trait TraitRules::trait(NodeId node) {
-  ir::Trait trait{graph_.answer(node), {}};
+  ir::Trait trait;
+  trait.answer = graph_.answer(node);
   if (trait.answer != ir::Answer::kNo) return trait;
   TraitGraph::Path path = graph_.path(node);
+  trait.cause = path.cause;
   for (const Label edge : path.edges) {
     trait.because.push_back(put_into_words(edges_[edge], names_, sources_));
   }

@@ -161,6 +161,8 @@ INSTANTIATE_TEST_SUITE_P(
               "1:15: expected what a copy means (value, owner, shared_owner, "
               "borrow), found `deep`"},
         Wrong{"type \"T\" send=no(\"a\" \"b\")", "1:22: expected `,`"},
+        Wrong{"type \"T\" send=no by luck",
+              "1:21: expected a cause (declaration, count, mutation)"},
         Wrong{"type \"T*\" to \"T\"", "1:14: no type is named `T`"},
         Wrong{"type \"T\"\ntype \"T\"\nglobal @g : \"T\"",
               "3:13: more than one type is named `T`: add its number, as in "

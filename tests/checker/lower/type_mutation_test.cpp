@@ -136,6 +136,7 @@ TEST(Mutation, OfACell) {
       "int size = sizeof(Cell<int>); struct S { Cell<int> c; } x;");
   const ir::Type& type = facts.of("x");
   EXPECT_EQ(type.send.answer, Answer::kYes);
+  EXPECT_TRUE(type.sync.is_no(ir::Cause::kMutation));
   EXPECT_EQ(chain(type.sync),
             "`S` has a member `c` of type `Cell<int>` -> "
             "`Cell<int>` has a mutable member `value_` of type `int` -> "
