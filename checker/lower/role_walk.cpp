@@ -96,6 +96,10 @@ void BodyWalk::visit_initializer(const clang::CXXCtorInitializer* initializer,
                 clang::QualType(initializer->getBaseClass(), 0)))
           : frame.reader.record();
   if (!list || !target || !target->hasDefinition()) return;
+  // In a template's pattern a delegating initializer looks like a base's.
+  const clang::CXXRecordDecl* own = frame.reader.record();
+  const bool is_base =
+      !own || own->getCanonicalDecl() != target->getCanonicalDecl();
   llvm::SmallVector<const clang::Expr*, 4> arguments;
   for (unsigned i = 0; i < list->getNumExprs(); ++i) {
     arguments.push_back(list->getExpr(i));
@@ -103,8 +107,7 @@ void BodyWalk::visit_initializer(const clang::CXXCtorInitializer* initializer,
   for (const clang::CXXConstructorDecl* candidate : target->ctors()) {
     const bool copies = candidate->isCopyConstructor();
     if (candidate->getNumParams() != arguments.size() ||
-        candidate->isMoveConstructor() ||
-        copies != initializer->isBaseInitializer()) {
+        candidate->isMoveConstructor() || copies != is_base) {
       continue;
     }
     enter(candidate, arguments, frame.object, frame);

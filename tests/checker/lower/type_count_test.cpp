@@ -47,8 +47,8 @@ TEST_P(PlainCount, IsNeitherSendNorSync) {
   EXPECT_TRUE(type.is(Role::kPlainRefCount)) << GetParam().code;
   EXPECT_FALSE(type.is(Role::kAtomicRefCount));
   EXPECT_EQ(type.copy, CopyMeaning::kSharedOwner);
-  EXPECT_EQ(type.send.answer, Answer::kNo);
-  EXPECT_EQ(type.sync.answer, Answer::kNo);
+  EXPECT_TRUE(type.send.is_no(ir::Cause::kCount));
+  EXPECT_TRUE(type.sync.is_no(ir::Cause::kCount));
   EXPECT_EQ(chain(type.send), GetParam().chain);
 }
 
@@ -69,6 +69,15 @@ INSTANTIATE_TEST_SUITE_P(
              " if ((b_->uses -= 1) == 0) delete b_; } Block* b_; }; Rc x;",
              "`Rc` counts references in `Block::uses` -> "
              "`Block::uses` is a plain `int`, changed by every copy"},
+        // A copy that delegates, in a template that nobody copies.
+        Case{"struct Counts { int weak; };"
+             "template <class T> class Weak { public:"
+             " Weak(T* p, Counts* c) : p_(p), c_(c) { ++c_->weak; }"
+             " Weak(const Weak& o) : Weak(o.p_, o.c_) {}"
+             " ~Weak() { if (--c_->weak == 0) delete c_; }"
+             " T* p_; Counts* c_; }; Weak<int> x(nullptr, nullptr);",
+             "`Weak<int>` counts references in `Counts::weak` -> "
+             "`Counts::weak` is a plain `int`, changed by every copy"},
         // A control block inside the template.
         Case{"template <class T> class Rc { struct Block { T value; int uses;"
              " }; Block* b_; public: Rc() : b_(new Block) {}"
