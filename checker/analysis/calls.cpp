@@ -79,6 +79,15 @@ struct Machine::Translation {
     return outer;
   }
 
+  // How the callee passes on what it was given.
+  ir::Operand passed(const Stored& stored) const {
+    ir::Operand given = *operand(stored.from);
+    bool is_copied = given.kind == OperandKind::kCopy || !stored.is_moved;
+    given.kind = is_copied ? OperandKind::kCopy : OperandKind::kMove;
+    if (std::optional<Place> from = place(stored.from)) given.place = *from;
+    return given;
+  }
+
   std::vector<HeldLock> locks(const std::vector<HeldLock>& inner) const {
     std::vector<HeldLock> outer;
     for (HeldLock lock : inner) {
@@ -241,6 +250,11 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   apply_ends(callee, to, event, state);
   apply_values(callee, to, event, state);
   apply_threads(callee, to, event, state);
+  apply_handles(callee, to, state);
+  pass_pointers(id, arguments, state);
+  for (const ir::Operand& operand : arguments)
+    if (operand.kind == OperandKind::kMove)
+      state.unshare(state.resolve_one(operand.place));
   for (const Place& lock : callee.released)
     if (auto at = to.place(lock)) state.release(*at);
   for (const HeldLock& lock : to.locks(callee.acquired)) state.acquire(lock);
@@ -427,6 +441,23 @@ void Machine::apply_values(const Summary& callee, const Translation& to,
   }
 }
 
+// Which handles share an object now, and what runs when they are called.
+void Machine::apply_handles(const Summary& callee, const Translation& to,
+                            State& state) {
+  for (const Shared& shared : callee.shared) {
+    std::optional<Place> handle = to.place(shared.handle);
+    std::optional<Place> with = to.place(shared.with);
+    if (!handle || !with) continue;
+    const ir::Operand* given = to.operand(shared.with);
+    bool is_copy =
+        !shared.is_moved || (given && given->kind == OperandKind::kCopy);
+    pass_handles(*handle, *with, shared.type, is_copy, state);
+  }
+  for (const auto& [callable, function] : callee.callables)
+    if (std::optional<Place> at = to.place(callable))
+      state.callables[*at] = function;
+}
+
 void Machine::apply_threads(const Summary& callee, const Translation& to,
                             const ir::Event& event, State& state) {
   for (const Stored& stored : callee.stored) {
@@ -445,9 +476,10 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
           is_borrow(to.arguments[0].kind))
         holder = state.resolve_one(to.arguments[0].place);
       if (!holder.covers(*keeper)) holder = *keeper;
-      keep_for_later(event, *operand, holder, stored.is_channel, state);
+      keep_for_later(event, to.passed(stored), holder, stored.is_channel,
+                     state);
     } else if (stored.is_channel) {
-      cross(kOwnThread, *operand, receiver_name(*keeper),
+      cross(kOwnThread, to.passed(stored), receiver_name(*keeper),
             capture_site(event, *operand), state);
       if (!stored.is_moved)
         hand_over(*operand, receiver_name(*keeper), site(event), {}, true, state);
@@ -527,7 +559,11 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
     if (!operands[0].place.is_nothing() &&
         state.resolve_one(operands[0].place).covers(*place))
       continue;
-    if (inner.destroys && inner.thread == kOwnThread) {
+    bool frees =
+        inner.destroys && inner.thread == kOwnThread &&
+        !is_counted({frame_.module, frame_.module.functions[entry], entry},
+                    inner.place);
+    if (frees) {
       // The thread frees it: it was handed over.
       Sent fact;
       fact.place = fact.now_in = *place;

@@ -105,12 +105,8 @@ void Machine::execute(const ir::Event& event, State& state) {
     case EventKind::kDetach:
     case EventKind::kJoinable:
       return thread_event(event, state);
-    case EventKind::kClone: {
-      Place target = state.resolve_one(event.target);
-      state.forget(target);
-      define(target, state);
-      return state.point(target, {state.resolve_one(event.place)});
-    }
+    case EventKind::kClone:
+      return clone(event, state);
     case EventKind::kCall:
       return call(event, state);
     case EventKind::kNotify:

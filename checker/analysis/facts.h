@@ -126,17 +126,21 @@ struct Outlived {
   auto operator<=>(const Outlived&) const = default;
 };
 
-// A value that is given to another thread.
+// Something that another thread gets at. A value that shares nothing with what
+// stays behind is none.
 struct Crossing {
-  enum class How : std::uint8_t { kCopy, kMove, kReference, kPointer };
+  enum class How : std::uint8_t {
+    kCopy,       // a handle; others to the same object stay behind
+    kReference,  // the object itself, by reference or raw pointer
+  };
   ThreadId thread = kOwnThread;   // 0: through a channel
   How how = How::kCopy;
-  ir::TypeId type = ir::kNone;    // of the value, or of what is pointed at
-  ir::Place place;                // the source
+  ir::TypeId type = ir::kNone;  // of the handle, of the object
+  ir::Place place;              // the handle, the object
+  ir::Place reaches;            // kCopy: what the handle points at
   ir::FieldId capture = ir::kNone;
-  std::string receiver;           // "thread `worker`", "`queue`"
-  bool shares_elsewhere = false;  // another handle to it stays behind, or the
-                                  // spawning side uses it meanwhile
+  ir::FunctionId closure = ir::kNone;  // a lambda that `place` has as its value
+  std::string receiver;                // "thread `worker`", "`queue`"
   Site site;
   auto operator<=>(const Crossing&) const = default;
 };
@@ -174,6 +178,15 @@ struct Ended {
   auto operator<=>(const Ended&) const = default;
 };
 
+// Two handles to the same object, or one that was moved from place to place.
+struct Shared {
+  ir::Place handle;
+  ir::Place with;  // of the caller's
+  ir::TypeId type = ir::kNone;
+  bool is_moved = false;  // `with` has it no more
+  auto operator<=>(const Shared&) const = default;
+};
+
 struct Summary {
   std::vector<Access> accesses;
   std::vector<HeldLock> acquired;     // at the end, more than at the start
@@ -184,6 +197,8 @@ struct Summary {
   bool result_tells = false;
   std::vector<Stored> stored;
   std::vector<Invoked> invoked;
+  std::vector<Shared> shared;
+  std::map<ir::Place, ir::FunctionId> callables;  // what runs when called
   std::vector<LiveThread> threads;    // still running at the end
   std::vector<ir::Place> joined;      // handles of the caller's
   std::vector<ir::Place> detached;

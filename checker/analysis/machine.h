@@ -47,6 +47,7 @@ class Machine {
            Use how);
   void transfer(const ir::Event& event, State& state, bool moved);
   void borrow(const ir::Event& event, State& state);
+  void clone(const ir::Event& event, State& state);
   void define(const ir::Place& place, State& state);
   void die(const ir::Event& event, State& state);
   bool takes_along(const ir::Place& dying, const ir::Place& place,
@@ -75,8 +76,6 @@ class Machine {
   void hand_over(const ir::Operand& operand, const std::string& through,
                  const Site& site, const ir::Place& result, bool on_true,
                  State& state, ThreadId thread = kOwnThread);
-  void cross(ThreadId thread, const ir::Operand& operand,
-             const std::string& receiver, const Site& site, State& state);
   // What the operands point at, however deep.
   std::vector<ir::Place> loans_of(const std::vector<ir::Operand>& operands,
                                   const State& state,
@@ -95,6 +94,20 @@ class Machine {
   std::vector<ir::Operand> arguments_of(
       const std::vector<ir::Operand>& operands, ir::FunctionId entry) const;
 
+  // crossing.cpp: handles, and what reaches another thread
+  void pass_handles(const ir::Place& to, const ir::Place& from, ir::TypeId type,
+                    bool is_copy, State& state);
+  void pass_pointers(ir::FunctionId callee,
+                     const std::vector<ir::Operand>& arguments, State& state);
+  void cross(ThreadId thread, const ir::Operand& operand,
+             const std::string& receiver, const Site& site, const State& state);
+  void cross_reference(const ir::Place& object, Crossing crossing,
+                       const State& state);
+  void cross_value(const ir::Place& value, bool is_copy, Crossing crossing,
+                   const State& state, int depth);
+  std::vector<std::pair<ir::Place, std::vector<ir::FieldId>>> closures_in(
+      const ir::Place& value, const State& state) const;
+
   // calls.cpp
   void call(const ir::Event& event, State& state);
   void call_unknown(const ir::Event& event, State& state);
@@ -109,6 +122,8 @@ class Machine {
   bool is_cut_short(const LiveThread& thread, const Ended& ended) const;
   void apply_values(const Summary& callee, const Translation& to,
                     const ir::Event& event, State& state);
+  void apply_handles(const Summary& callee, const Translation& to,
+                     State& state);
   void apply_threads(const Summary& callee, const Translation& to,
                      const ir::Event& event, State& state);
   ir::FunctionId callee_of(const ir::Event& event, const State& state) const;

@@ -152,7 +152,9 @@ void Machine::hand_over(const ir::Operand& operand, const std::string& through,
       fact.place = fact.now_in = pointee;
       state.sent.insert_or_assign(pointee, fact);
     }
-  } else if (type.copy == ir::CopyMeaning::kSharedOwner) {
+  } else if (type.copy == ir::CopyMeaning::kSharedOwner &&
+             type.send.answer !=
+                 ir::Answer::kNo) {  // else the type is at fault
     ir::TypeId pointee = type.pointee;
     if (pointee >= frame_.module.types.size() ||
         frame_.module.types[pointee].is_const ||
@@ -179,59 +181,6 @@ void Machine::send(const ir::Event& event, State& state) {
   hand_over(operand, through, site(event), event.result, event.success_is_true,
             state);
   signal({state.resolve_one(event.place), std::nullopt}, state);
-}
-
-// Notes what crosses: the value itself, or each capture of a closure.
-void Machine::cross(ThreadId thread, const ir::Operand& operand,
-                    const std::string& receiver, const Site& where,
-                    State& state) {
-  if (!record || operand.place.is_nothing()) return;
-  auto add = [&](const Place& value, ir::TypeId type, ir::FieldId capture,
-                 Crossing::How how) {
-    Crossing crossing;
-    crossing.thread = thread;
-    crossing.how = how;
-    crossing.type = type;
-    crossing.place = value;
-    crossing.capture = capture;
-    crossing.receiver = receiver;
-    crossing.site = where;
-    if (how == Crossing::How::kMove && state.copies.contains(value))
-      crossing.how = Crossing::How::kCopy;
-    // Another owner of the same object that stays behind.
-    for (const auto& [owner, targets] : state.points_to) {
-      if (value.covers(owner)) continue;
-      if (type_at(frame_, owner).copy != ir::CopyMeaning::kSharedOwner) continue;
-      for (const Place& target : targets)
-        crossing.shares_elsewhere |= value.deref().covers(target);
-    }
-    record->crossings.push_back(std::move(crossing));
-  };
-  Place place = state.resolve_one(operand.place);
-  const ir::Type& type = type_at(frame_, place);
-  bool is_moved = operand.kind == OperandKind::kMove;
-  if (type.is(Role::kClosure)) {
-    for (ir::FieldId field : type.fields) {
-      Place capture = place.field(field);
-      const ir::Type& held = type_at(frame_, capture);
-      bool by_reference = held.is(Role::kReference);
-      bool moved_in = std::any_of(
-          state.sent.begin(), state.sent.end(),
-          [&](const auto& s) { return s.second.now_in == capture; });
-      if (by_reference)
-        add(state.resolve_one(capture.deref()), held.pointee, field,
-            Crossing::How::kReference);
-      else
-        add(capture, type_id_at(frame_, capture), field,
-            moved_in ? Crossing::How::kMove : Crossing::How::kCopy);
-    }
-    return;
-  }
-  bool by_reference = operand.kind == OperandKind::kBorrow ||
-                      operand.kind == OperandKind::kBorrowMut;
-  add(place, type_id_at(frame_, place), ir::kNone,
-      by_reference ? Crossing::How::kReference
-                   : (is_moved ? Crossing::How::kMove : Crossing::How::kCopy));
 }
 
 void Machine::spawn(const ir::Event& event, State& state) {

@@ -118,7 +118,7 @@ State join(const State& a, const State& b) {
                 [&](const SyncPoint& p) { return !b.seen.contains(p); });
   joined.fresh.insert(b.fresh.begin(), b.fresh.end());
   joined.released.insert(b.released.begin(), b.released.end());
-  joined.copies.insert(b.copies.begin(), b.copies.end());
+  joined.shares.insert(b.shares.begin(), b.shares.end());
   joined.callables = in_both(a.callables, b.callables);
   return joined;
 }

@@ -39,6 +39,13 @@ struct Pending {
   auto operator<=>(const Pending&) const = default;
 };
 
+// Handles that must not be on two threads: those of one group share an object.
+struct Share {
+  ir::Place group;  // named after the first of them
+  ir::TypeId type = ir::kNone;
+  auto operator<=>(const Share&) const = default;
+};
+
 struct State {
   std::map<ir::Place, bool> assumed;                 // truth of a place
   std::map<ir::Place, std::set<ir::Place>> points_to;
@@ -50,7 +57,7 @@ struct State {
   std::set<SyncPoint> seen;       // signalled by others, on every path
   std::set<SyncPoint> signalled;  // by this thread, on some path
   std::set<ir::Place> fresh;                         // owned heap, made here
-  std::map<ir::Place, ir::Place> copies;  // of what a value is a copy
+  std::map<ir::Place, Share> shares;                 // by handle
   std::set<ir::Place> released;                      // locks of the caller's
   std::map<ir::Place, ir::FunctionId> callables;     // what runs when called
   auto operator<=>(const State&) const = default;
@@ -93,6 +100,15 @@ struct State {
   void expect(const ir::Place& result, Pending pending);
   // Somebody waits for an event on `place`: threads that hold it are done.
   void wait_on(const ir::Place& place);
+
+  // Handles (shares.cpp) ---------------------------------------------------
+  void share(const ir::Place& to, const ir::Place& from, ir::TypeId type);
+  // What `from` and its parts share goes with them to `to`, and stays if
+  // `is_copy`.
+  void pass_shares(const ir::Place& to, const ir::Place& from, bool is_copy);
+  void unshare(const ir::Place& place);
+  // Whether a handle in `place`, or `place` itself, has another elsewhere.
+  bool is_shared(const ir::Place& place) const;
 
   // The next round of a loop: elements by index are other elements.
   void next_round();

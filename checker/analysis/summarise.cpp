@@ -67,6 +67,24 @@ void summarise_values(const Frame& frame, const Exits& exits,
   }
 }
 
+// Handles that the caller can see, each with the first of its group.
+void summarise_handles(const Frame& frame, const State& end, Summary& summary) {
+  std::map<Place, Place> first;  // by group
+  for (const auto& [handle, share] : end.shares) {
+    if (!is_nameable(frame, handle)) continue;
+    bool is_callers =
+        is_nameable(frame, share.group) && share.group != Place::local(0);
+    auto [it, is_new] =
+        first.try_emplace(share.group, is_callers ? share.group : handle);
+    if (it->second == handle || summary.shared.size() >= 32) continue;
+    bool is_moved = is_callers && !end.shares.contains(share.group);
+    summary.shared.push_back({handle, it->second, share.type, is_moved});
+  }
+  for (const auto& [callable, function] : end.callables)
+    if (is_outside(frame, callable) && summary.callables.size() < 32)
+      summary.callables.emplace(callable, function);
+}
+
 void summarise_end(const Frame& frame, const State& end, const State& start,
                    Summary& summary) {
   for (const HeldLock& lock : end.locks) {
@@ -102,6 +120,7 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
     summary.threads.push_back(std::move(kept));
   }
   tidy(summary.threads, 64);
+  summarise_handles(frame, end, summary);
   for (const Place& handle : end.joined)
     if (is_outside(frame, handle)) summary.joined.push_back(handle);
   for (const SyncPoint& point : end.seen)

@@ -85,6 +85,13 @@ bool is_pointer_like(const ir::Type& type) {
 
 bool is_owner_like(const ir::Type& type) { return !is_pointer_like(type); }
 
+bool is_counted(const Frame& frame, const ir::Place& place) {
+  for (std::size_t n = 0; n < place.steps.size(); ++n)
+    if (type_at(frame, place.prefix(n)).copy == ir::CopyMeaning::kSharedOwner)
+      return true;
+  return false;
+}
+
 bool is_internally_synchronised(const ir::Module& module, ir::TypeId id) {
   if (id >= module.types.size()) return false;
   const ir::Type& type = module.types[id];

@@ -175,8 +175,7 @@ void Machine::use(const ir::Event& event, const Place& place, State& state,
 // A new value stands at `place`: what was said of the old one is over.
 void Machine::define(const Place& place, State& state) {
   state.revive(place);
-  std::erase_if(state.copies,
-                [&](const auto& copy) { return place.covers(copy.first); });
+  state.unshare(place);
   std::erase_if(state.fresh, [&](const Place& p) { return place.covers(p); });
 }
 
@@ -207,11 +206,7 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
                     !is_plain(frame_.module, type_id_at(frame_, from));
   state.assign(frame_, to, from, moved);
   define(to, state);
-  auto original = state.copies.find(from);
-  if (!moved && type.send.answer == ir::Answer::kNo)
-    state.copies[to] = from;
-  else if (moved && original != state.copies.end())
-    state.copies[to] = original->second;
+  pass_handles(to, from, type_id_at(frame_, from), !moved, state);
   if (hands_over) move_away(from, to, site(event), state);
   // Storing a parameter's value away is what a caller must know of it.
   bool escapes = !to.is_local() || !to.steps.empty();
@@ -229,13 +224,20 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
   }
 }
 
-// Whether some object on the way to `place` hands values to other threads. A
-// constructor fills an object that no other thread knows of yet.
+// Whether some object on the way to `place` hands values to other threads, and
+// `place` is where it keeps them. A constructor fills an object that no other
+// thread knows of yet.
 bool Machine::into_channel(const Place& place) const {
   if (frame_.function.is(ir::FunctionFlag::kConstructor)) return false;
-  for (std::size_t n = 0; n < place.steps.size(); ++n)
-    if (is_hand_over(frame_.module, type_id_at(frame_, place.prefix(n))))
+  bool hands_over = false;
+  for (std::size_t n = 0; n <= place.steps.size(); ++n) {
+    ir::TypeId id = type_id_at(frame_, place.prefix(n));
+    const ir::Type& type = type_at(frame_, place.prefix(n));
+    if (hands_over && (type.is(Role::kContainer) || type.is(Role::kArray) ||
+                       type.is(Role::kOptional)))
       return true;
+    hands_over |= is_hand_over(frame_.module, id);
+  }
   return false;
 }
 
@@ -284,6 +286,17 @@ bool Machine::has_other_owner(const Place& place, const State& state) const {
       if (place.deref().covers(target)) return true;
   }
   return false;
+}
+
+// Another handle to the same object.
+void Machine::clone(const ir::Event& event, State& state) {
+  Place target = state.resolve_one(event.target);
+  Place from = state.resolve_one(event.place);
+  state.forget(target);
+  define(target, state);
+  if (type_at(frame_, from).copy != ir::CopyMeaning::kSharedOwner) return;
+  state.assign(frame_, target, from, false);
+  pass_handles(target, from, type_id_at(frame_, from), true, state);
 }
 
 // Something ends while a thread that points at it may still run.
@@ -389,6 +402,7 @@ void Machine::die(const ir::Event& event, State& state) {
         {dying, {state.joined.begin(), state.joined.end()}, site(event)});
   if (event.place.is_variable()) {
     state.forget(dying);
+    state.unshare(dying);
     std::erase_if(state.joined,
                   [&](const Place& handle) { return dying.covers(handle); });
   }

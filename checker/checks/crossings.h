@@ -12,14 +12,10 @@
 
 namespace fearless::checks {
 
-// The type that the other thread gets at: of a shared or raw pointer the
-// pointee, of a value itself.
-ir::TypeId pointee_of(const ir::Module& module, ir::TypeId type);
-
-// Whether `crossing.place` is reached by another thread, too, while the thread
-// of the crossing runs: by the function itself or by a second thread.
+// Whether `object` is reached by another thread, too, while `thread` runs: by
+// the function itself or by a second thread.
 bool is_used_meanwhile(const Knowledge& knowledge, ir::FunctionId function,
-                       const analysis::Crossing& crossing);
+                       analysis::ThreadId thread, const ir::Place& object);
 
 // Appends the chain as labels; returns its last text, the root of the matter.
 std::string tell_chain(const Story& story, const ir::Trait& trait,
@@ -27,10 +23,6 @@ std::string tell_chain(const Story& story, const ir::Trait& trait,
 
 // A template that passes on what it is given: its callers are to blame.
 bool is_generic(const Knowledge& knowledge, ir::FunctionId function);
-
-// Whether the chain ends at a reference count: those are one check's, other
-// reasons the other's.
-bool is_about_counting(const ir::Module& module, ir::TypeId type);
 
 }  // namespace fearless::checks
 

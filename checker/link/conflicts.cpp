@@ -106,12 +106,32 @@ bool clash(const Access& a, const Access& b) {
 bool is_in_unsafe_type(const analysis::Frame& frame, const Place& place) {
   for (std::size_t n = 0; n <= place.steps.size(); ++n) {
     const ir::Type& type = analysis::type_at(frame, place.prefix(n));
+    // A lambda's own state, called as if it had none.
+    if (type.is(ir::Role::kCallable) && n < place.steps.size()) return true;
     if (type.is(ir::Role::kPointer) || type.is(ir::Role::kReference)) continue;
     if (type.sync.answer == ir::Answer::kNo ||
         type.is(ir::Role::kPlainRefCount))
       return true;
   }
   return false;
+}
+
+// A static variable that const methods of a class change, where an object of
+// that class is shared: again the type is at fault.
+bool is_static_of_shared(const Program::Knowledge& k,
+                         const analysis::Frame& frame, const Access& access) {
+  if (!access.place.is_global() ||
+      !k.module.globals[access.place.id].is_function_static)
+    return false;
+  ir::TypeId owner = k.module.functions[access.site.function].record;
+  if (owner == ir::kNone ||
+      !k.module.types[owner].sync.is_no(ir::Cause::kMutation))
+    return false;
+  const auto& crossings = k.facts.functions[frame.id].crossings;
+  return std::any_of(
+      crossings.begin(), crossings.end(), [&](const auto& crossing) {
+        return k.module.types[crossing.type].usr == k.module.types[owner].usr;
+      });
 }
 
 // The memory that a group of accesses has in common.
@@ -186,7 +206,7 @@ void pair_up(const analysis::Frame& frame,
       bool as_elements = meet_as_elements(a, b, guards);
       if (!as_elements && !clash(a, b)) continue;
       if (is_in_unsafe_type(frame, a.place) ||
-          is_in_unsafe_type(frame, b.place))
+          is_in_unsafe_type(frame, b.place) || is_static_of_shared(k, frame, a))
         continue;
       // What dies too early is told by dangling-thread-capture.
       if (a.destroys || b.destroys) continue;
@@ -216,7 +236,7 @@ void within_frames(const Program::Knowledge& k, const Guards& guards,
     }
     if (!has_threads) continue;
     for (const auto& [key, group] : groups)
-      pair_up(k.frame(id), group, guards, found);
+      pair_up(k, k.frame(id), group, guards, found);
   }
 }
 

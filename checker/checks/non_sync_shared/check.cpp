@@ -4,6 +4,8 @@
 // Two threads reach one object whose const functions are not safe to call at
 // the same time: Rust's `Sync`, which `Cell` and `RefCell` lack.
 
+#include <algorithm>
+
 #include "checker/checks/crossings.h"
 
 namespace fearless::checks {
@@ -12,32 +14,70 @@ namespace {
 using analysis::Crossing;
 using analysis::Frame;
 
-// What both threads would reach: the referent, or the pointee of a pointer
-// whose copy stays here.
+// What both threads reach: the referent, or what the copies of a handle have in
+// common.
 ir::TypeId shared_type(const Knowledge& k, const Crossing& crossing) {
-  if (crossing.how == Crossing::How::kReference) return crossing.type;
-  if (crossing.how == Crossing::How::kMove && !crossing.shares_elsewhere)
-    return ir::kNone;
-  ir::TypeId pointee = pointee_of(k.module, crossing.type);
-  return pointee == ir::kNone ? crossing.type : pointee;
+  const ir::Type& type = k.module.types[crossing.type];
+  bool is_handle = crossing.how == Crossing::How::kCopy &&
+                   type.is(ir::Role::kSmartPointer) &&
+                   type.pointee != ir::kNone;
+  return is_handle ? type.pointee : crossing.type;
+}
+
+// Whether somebody outside this function may have the object, too.
+bool is_known_outside(const Frame& frame, const ir::Place& object) {
+  return !object.is_local() || object.id <= frame.function.parameters;
+}
+
+// Where a lambda changes what it captured by value, without a lock.
+const analysis::Access* own_change(const Knowledge& k, ir::FunctionId lambda) {
+  for (const analysis::Access& access :
+       k.facts.functions[lambda].summary.accesses) {
+    const std::vector<ir::Step>& steps = access.place.steps;
+    bool is_own =
+        access.place.is_local() && access.place.id == 1 && steps.size() > 1 &&
+        std::none_of(steps.begin() + 1, steps.end(), [](const ir::Step& step) {
+          return step.kind == ir::StepKind::kDeref;
+        });
+    if (is_own && access.is_write && !access.is_atomic &&
+        access.locks.empty() && access.thread == analysis::kOwnThread)
+      return &access;
+  }
+  return nullptr;
 }
 
 bool is_at_fault(const Knowledge& k, ir::FunctionId function,
                  const Crossing& crossing, ir::TypeId shared) {
-  if (shared >= k.module.types.size()) return false;
+  // Copies of a handle that counts are the other check's.
+  if (crossing.how == Crossing::How::kCopy &&
+      k.module.types[crossing.type].send.is_no(ir::Cause::kCount))
+    return false;
   const ir::Type& type = k.module.types[shared];
-  if (is_about_counting(k.module, shared)) return false;
-  // A copy of something that shares such an object, however deep inside.
-  if (shared == crossing.type && crossing.how == Crossing::How::kCopy)
+  if (crossing.closure != ir::kNone)
+    return own_change(k, crossing.closure) &&
+           is_used_meanwhile(k, function, crossing.thread, crossing.place);
+  if (crossing.how == Crossing::How::kReference)
+    return type.sync.answer == ir::Answer::kNo &&
+           type.sync.cause != ir::Cause::kCount &&
+           is_used_meanwhile(k, function, crossing.thread, crossing.place);
+  // A value that shares such an object, however deep inside.
+  if (shared == crossing.type)
     return type.send.answer == ir::Answer::kNo &&
-           !type.is(ir::Role::kClosure) && !type.is(ir::Role::kGuard);
-  if (type.sync.answer != ir::Answer::kNo) return false;
-  if (crossing.how == Crossing::How::kCopy) return true;
-  Crossing reached = crossing;
-  if (crossing.how != Crossing::How::kReference)
-    reached.place = crossing.place.deref();
-  return crossing.thread != analysis::kOwnThread &&
-         is_used_meanwhile(k, function, reached);
+           type.send.cause != ir::Cause::kCount && !type.is(ir::Role::kGuard);
+  return type.sync.answer == ir::Answer::kNo &&
+         type.sync.cause != ir::Cause::kCount &&
+         (is_known_outside(k.frame(function), crossing.reaches) ||
+          is_used_meanwhile(k, function, crossing.thread, crossing.reaches));
+}
+
+void tell_closure(const Story& story, const Knowledge& k, const Frame& frame,
+                  const Crossing& crossing, findings::Finding& finding) {
+  const analysis::Access& change = *own_change(k, crossing.closure);
+  ir::FieldId captured = change.place.steps[1].field;
+  finding.labels.push_back(story.label(
+      change.site.range,
+      "the lambda in " + story.quoted(frame, crossing.place) +
+          " changes its own `" + k.module.fields[captured].name + "`"));
 }
 
 findings::Finding tell(const Story& story, const Knowledge& k,
@@ -59,8 +99,11 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   finding.labels.push_back(story.label(crossing.site.range,
                                        name + " is shared with " + receiver, "",
                                        true));
-  tell_chain(story, type.sync.because.empty() ? type.send : type.sync,
-             finding);
+  if (crossing.closure != ir::kNone)
+    tell_closure(story, k, frame, crossing, finding);
+  else
+    tell_chain(story, type.sync.because.empty() ? type.send : type.sync,
+               finding);
   finding.why = "two threads that only read, as they believe, write at once";
   finding.fix = "guard the mutable member with a mutex, make it atomic, or give "
                 "each thread its own copy";

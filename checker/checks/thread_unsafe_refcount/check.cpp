@@ -15,20 +15,13 @@ using analysis::Frame;
 
 bool is_at_fault(const Knowledge& k, ir::FunctionId function,
                  const Crossing& crossing) {
-  if (crossing.type >= k.module.types.size()) return false;
   const ir::Type& type = k.module.types[crossing.type];
-  if (type.send.answer != ir::Answer::kNo) return false;
-  if (!is_about_counting(k.module, crossing.type)) return false;
-  switch (crossing.how) {
-    case Crossing::How::kCopy:
-      return true;
-    case Crossing::How::kMove:
-      return crossing.shares_elsewhere;
-    default:
-      // Guarded objects keep their counts to one thread at a time.
-      return !analysis::is_internally_synchronised(k.module, crossing.type) &&
-             is_used_meanwhile(k, function, crossing);
-  }
+  if (crossing.how == Crossing::How::kCopy)
+    return type.send.is_no(ir::Cause::kCount);
+  // Guarded objects keep their counts to one thread at a time.
+  return type.sync.is_no(ir::Cause::kCount) &&
+         !analysis::is_internally_synchronised(k.module, crossing.type) &&
+         is_used_meanwhile(k, function, crossing.thread, crossing.place);
 }
 
 findings::Finding tell(const Story& story, const Knowledge& k,
