@@ -72,6 +72,7 @@ class Machine {
   void spawn(const ir::Event& event, State& state);
   void store(const ir::Event& event, State& state);
   void thread_event(const ir::Event& event, State& state);
+  void join(const ir::Place& handle, State& state);
   // The value of `operand` now belongs to somebody else.
   void hand_over(const ir::Operand& operand, const std::string& through,
                  const Site& site, const ir::Place& result, bool on_true,

@@ -275,11 +275,28 @@ void Machine::keep_for_later(const ir::Event& event,
   std::sort(state.threads.begin(), state.threads.end());
 }
 
+// A queue of tasks without threads of its own is emptied by threads that reach
+// it; with such a thread its tasks are over.
+void Machine::join(const Place& handle, State& state) {
+  std::vector<Place> reached;
+  for (const LiveThread& thread : state.threads)
+    if (!thread.handle.is_nothing() && handle.covers(thread.handle))
+      reached.insert(reached.end(), thread.reach.begin(), thread.reach.end());
+  std::erase_if(state.threads, [&](const LiveThread& task) {
+    return !task.holder.is_nothing() &&
+           !has_threads(frame_.module, type_id_at(frame_, task.holder)) &&
+           std::any_of(
+               reached.begin(), reached.end(),
+               [&](const Place& place) { return place.covers(task.holder); });
+  });
+  state.join(handle);
+}
+
 void Machine::thread_event(const ir::Event& event, State& state) {
   std::vector<Place> handles = state.resolve(event.place);
   for (const Place& handle : handles) {
     if (event.kind == ir::EventKind::kJoin) {
-      state.join(handle);
+      join(handle, state);
       state.see(handle);
     } else if (event.kind == ir::EventKind::kDetach) {
       state.detach(handle, site(event));

@@ -137,6 +137,11 @@ bool is_plain(const ir::Module& module, ir::TypeId id) {
   return true;
 }
 
+bool has_threads(const ir::Module& module, ir::TypeId id) {
+  return id >= module.types.size() || module.types[id].is(Role::kExecutor) ||
+         has(member_roles(module, id, 0), Role::kThread);
+}
+
 bool joins_when_destroyed(const ir::Module& module, ir::TypeId id) {
   if (id >= module.types.size()) return false;
   return module.types[id].is(Role::kJoinsOnDestroy) ||
