@@ -246,7 +246,8 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   for (const ir::Annotation& a : context_.module.functions[id].annotations)
     if (a.contract == ir::LockContract::kAsserts)
       if (auto lock = to.place(a.lock)) state.acquire({*lock, {}, {}, true});
-  apply_accesses(callee, to, event, state);
+  apply_accesses(callee, {frame_.module, frame_.module.functions[id], id}, to,
+                 event, state);
   apply_ends(callee, to, event, state);
   apply_values(callee, to, event, state);
   apply_threads(callee, to, event, state);
@@ -273,8 +274,9 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   }
 }
 
-void Machine::apply_accesses(const Summary& callee, const Translation& to,
-                             const ir::Event& event, State& state) {
+void Machine::apply_accesses(const Summary& callee, const Frame& within,
+                             const Translation& to, const ir::Event& event,
+                             State& state) {
   bool in_constructor = frame_.function.is(ir::FunctionFlag::kConstructor);
   bool in_destructor = frame_.function.is(ir::FunctionFlag::kDestructor);
   std::set<Place> renewed;
@@ -292,6 +294,7 @@ void Machine::apply_accesses(const Summary& callee, const Translation& to,
       if (renews) renewed.insert(*place);
       bool matters =
           gone && !renewed.contains(*place) && gone->how != Sent::How::kMoved &&
+          !is_counted_plainly(within, inner.place) &&
           (gone->how != Sent::How::kShared ||
            (inner.is_write && state.locks.empty() && inner.locks.empty()));
       if (matters && record)

@@ -116,8 +116,9 @@ class Machine {
   void apply(ir::FunctionId callee, const ir::Event& event,
              const std::vector<ir::Operand>& arguments, State& state);
   struct Translation;
-  void apply_accesses(const Summary& callee, const Translation& to,
-                      const ir::Event& event, State& state);
+  void apply_accesses(const Summary& callee, const Frame& within,
+                      const Translation& to, const ir::Event& event,
+                      State& state);
   void apply_ends(const Summary& callee, const Translation& to,
                   const ir::Event& event, const State& state);
   bool is_cut_short(const LiveThread& thread, const Ended& ended) const;

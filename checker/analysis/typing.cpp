@@ -85,6 +85,15 @@ bool is_pointer_like(const ir::Type& type) {
 
 bool is_owner_like(const ir::Type& type) { return !is_pointer_like(type); }
 
+bool is_counted_plainly(const Frame& frame, const ir::Place& place) {
+  bool in_handle = false;
+  for (std::size_t n = 0; n < place.steps.size(); ++n) {
+    in_handle |= has_role(frame, place.prefix(n), Role::kPlainRefCount);
+    if (in_handle && place.steps[n].kind == StepKind::kDeref) return true;
+  }
+  return false;
+}
+
 bool is_counted(const Frame& frame, const ir::Place& place) {
   for (std::size_t n = 0; n < place.steps.size(); ++n)
     if (type_at(frame, place.prefix(n)).copy == ir::CopyMeaning::kSharedOwner)

@@ -32,6 +32,8 @@ bool has_role(const Frame& frame, const ir::Place& place, ir::Role role);
 bool is_pointer_like(const ir::Type& type);
 // A value that is handed over as a whole when it moves.
 bool is_owner_like(const ir::Type& type);
+// Reached through a handle whose type is at fault when threads share it.
+bool is_counted_plainly(const Frame& frame, const ir::Place& place);
 // Reached through a shared owner, which frees it with its last copy.
 bool is_counted(const Frame& frame, const ir::Place& place);
 // Pointee data that only Sync types, locks and atomics make safe to share.
