@@ -12,10 +12,15 @@
 
 namespace fearless::checks {
 
-// Whether `object` is reached by another thread, too, while `thread` runs: by
-// the function itself or by a second thread.
-bool is_used_meanwhile(const Knowledge& knowledge, ir::FunctionId function,
-                       analysis::ThreadId thread, const ir::Place& object);
+// Whether somebody outside the function may have `object`, too.
+bool is_known_outside(const analysis::Frame& frame, const ir::Place& object);
+
+// Whether `thread` and another touch the same part of `object`, which
+// `function` shares with it, and one of them changes it. What a caller does to
+// an object that it lent is known by the object's type.
+bool is_raced_on(const Knowledge& knowledge, ir::FunctionId function,
+                 analysis::ThreadId thread, const ir::Place& object,
+                 ir::TypeId type);
 
 // Appends the chain as labels; returns its last text, the root of the matter.
 std::string tell_chain(const Story& story, const ir::Trait& trait,

@@ -24,12 +24,6 @@ bool contains(const std::vector<ThreadId>& all, ThreadId id) {
   return std::find(all.begin(), all.end(), id) != all.end();
 }
 
-bool run_beside_each_other(const Access& a, const Access& b) {
-  if (a.thread == b.thread)
-    return a.thread != kOwnThread && contains(a.live, a.thread);
-  return contains(a.live, b.thread) || contains(b.live, a.thread);
-}
-
 // The same bytes. Two paths through `[]` may lead to two elements, so they
 // count as the same only up to the container.
 bool meet(const Place& a, const Place& b) {
@@ -241,6 +235,12 @@ void within_frames(const Program::Knowledge& k, const Guards& guards,
 }
 
 }  // namespace
+
+bool run_beside_each_other(const Access& a, const Access& b) {
+  if (a.thread == b.thread)
+    return a.thread != kOwnThread && contains(a.live, a.thread);
+  return contains(a.live, b.thread) || contains(b.live, a.thread);
+}
 
 bool are_unordered(const Access& a, const Access& b) {
   for (const HeldLock& mine : a.locks)

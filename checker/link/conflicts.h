@@ -32,6 +32,8 @@ struct Conflict {
 
 std::vector<Conflict> find_conflicts(const Program::Knowledge& knowledge);
 
+bool run_beside_each_other(const analysis::Access& a,
+                           const analysis::Access& b);
 // True when no lock orders the two accesses.
 bool are_unordered(const analysis::Access& a, const analysis::Access& b);
 

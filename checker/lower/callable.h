@@ -10,8 +10,11 @@
 
 namespace fearless::lower {
 
-// The call operator of a closure or of a class of the user's; of a generic one
-// the first instance. nullptr: it has none.
+// The call operators of a closure or of a class of the user's; of a generic one
+// the instances, of a set of overloads those it inherits.
+llvm::SmallVector<const clang::CXXMethodDecl*, 2> call_operators(
+    clang::QualType type);
+// The first of them. nullptr: it has none.
 const clang::CXXMethodDecl* call_operator(clang::QualType type);
 
 }  // namespace fearless::lower

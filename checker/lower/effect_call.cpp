@@ -14,38 +14,74 @@ using vocabulary::Selector;
 
 namespace {
 
-const clang::CXXMethodDecl* instance_of(const clang::CXXMethodDecl* pattern) {
-  const clang::FunctionTemplateDecl* generic =
-      pattern->getDescribedFunctionTemplate();
-  if (generic == nullptr) return pattern;
-  for (const clang::FunctionDecl* instance : generic->specializations())
-    return clang::dyn_cast<clang::CXXMethodDecl>(instance);
-  return nullptr;
+constexpr unsigned kMaxOverloads = 8;
+using Methods = llvm::SmallVector<const clang::CXXMethodDecl*, 2>;
+
+void add_overloads(const clang::CXXRecordDecl* record, Methods& found) {
+  for (const clang::Decl* member : record->decls()) {
+    if (const auto* use = clang::dyn_cast<clang::UsingShadowDecl>(member))
+      member = use->getTargetDecl();
+    auto add = [&](const clang::FunctionDecl* function) {
+      const auto* method =
+          clang::dyn_cast_or_null<clang::CXXMethodDecl>(function);
+      if (method && method->getOverloadedOperator() == clang::OO_Call &&
+          !method->isInvalidDecl() && found.size() < kMaxOverloads)
+        found.push_back(method);
+    };
+    if (const auto* generic =
+            clang::dyn_cast<clang::FunctionTemplateDecl>(member)) {
+      for (const clang::FunctionDecl* instance : generic->specializations())
+        add(instance);
+    } else {
+      add(clang::dyn_cast<clang::FunctionDecl>(member));
+    }
+  }
 }
 
 }  // namespace
 
-const clang::CXXMethodDecl* call_operator(clang::QualType type) {
+Methods call_operators(clang::QualType type) {
+  Methods found;
   const clang::CXXRecordDecl* record =
       type.getNonReferenceType()->getAsCXXRecordDecl();
-  if (record == nullptr || !record->hasDefinition()) return nullptr;
-  if (record->isLambda()) {
-    const clang::CXXMethodDecl* body = record->getLambdaCallOperator();
-    return body ? instance_of(body) : nullptr;
-  }
-  for (const clang::CXXMethodDecl* method : record->methods())
-    if (method->getOverloadedOperator() == clang::OO_Call) return method;
-  return nullptr;
+  if (record != nullptr && record->hasDefinition())
+    add_overloads(record->getDefinition(), found);
+  return found;
+}
+
+const clang::CXXMethodDecl* call_operator(clang::QualType type) {
+  const Methods found = call_operators(type);
+  return found.empty() ? nullptr : found.front();
 }
 
 void FunctionLowering::invoke(const Selector& subject, const Selector& extra,
                               CallSite& site) {
   std::vector<Argument*> callables = selected_arguments(subject, site);
   if (callables.empty()) return;
-  Argument& callable = *callables[0];
+  const Methods overloads = call_operators(callables[0]->type);
+  if (overloads.size() < 2 || !body_.is_reachable()) {
+    invoke_one(*callables[0], overloads.empty() ? nullptr : overloads.front(),
+               extra, site);
+    return;
+  }
+  // A visitor: which of them runs is known when it runs.
+  const ir::BlockId from = body_.switch_block(site.range);
+  const ir::BlockId after = body_.new_block();
+  for (const clang::CXXMethodDecl* overload : overloads) {
+    const ir::BlockId block = body_.new_block();
+    body_.add_target(from, block);
+    body_.start(block);
+    invoke_one(*callables[0], overload, extra, site);
+    body_.jump(after);
+  }
+  body_.start(after);
+}
+
+void FunctionLowering::invoke_one(Argument& callable,
+                                  const clang::CXXMethodDecl* method,
+                                  const Selector& extra, CallSite& site) {
   ir::Event call = event(ir::EventKind::kCall, site.range);
   call.may_throw = may_throw(nullptr, {});
-  const clang::CXXMethodDecl* method = call_operator(callable.type);
   const clang::FunctionDecl* callee = method;
   if (callable.value.is_function()) {
     call.callee = callable.value.callee;

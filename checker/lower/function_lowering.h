@@ -244,6 +244,8 @@ class FunctionLowering {
   void apply_spawn(const vocabulary::Effect& effect, CallSite& site);
   void invoke(const vocabulary::Selector& subject,
               const vocabulary::Selector& extra, CallSite& site);
+  void invoke_one(Argument& callable, const clang::CXXMethodDecl* method,
+                  const vocabulary::Selector& extra, CallSite& site);
   void add_invoked_arguments(ir::Event& call, const clang::FunctionDecl* callee,
                              const vocabulary::Selector& extra, CallSite& site);
   Value unmodelled_result(CallSite& site);

@@ -24,11 +24,6 @@ ir::TypeId shared_type(const Knowledge& k, const Crossing& crossing) {
   return is_handle ? type.pointee : crossing.type;
 }
 
-// Whether somebody outside this function may have the object, too.
-bool is_known_outside(const Frame& frame, const ir::Place& object) {
-  return !object.is_local() || object.id <= frame.function.parameters;
-}
-
 // Where a lambda changes what it captured by value, without a lock.
 const analysis::Access* own_change(const Knowledge& k, ir::FunctionId lambda) {
   for (const analysis::Access& access :
@@ -48,26 +43,24 @@ const analysis::Access* own_change(const Knowledge& k, ir::FunctionId lambda) {
 
 bool is_at_fault(const Knowledge& k, ir::FunctionId function,
                  const Crossing& crossing, ir::TypeId shared) {
-  // Copies of a handle that counts are the other check's.
-  if (crossing.how == Crossing::How::kCopy &&
-      k.module.types[crossing.type].send.is_no(ir::Cause::kCount))
-    return false;
+  auto is_raced = [&](const ir::Place& object) {
+    return is_raced_on(k, function, crossing.thread, object, shared);
+  };
+  auto is_no = [](const ir::Trait& trait) {
+    return trait.answer == ir::Answer::kNo && trait.cause != ir::Cause::kCount;
+  };
   const ir::Type& type = k.module.types[shared];
   if (crossing.closure != ir::kNone)
-    return own_change(k, crossing.closure) &&
-           is_used_meanwhile(k, function, crossing.thread, crossing.place);
+    return own_change(k, crossing.closure) && is_raced(crossing.place);
   if (crossing.how == Crossing::How::kReference)
-    return type.sync.answer == ir::Answer::kNo &&
-           type.sync.cause != ir::Cause::kCount &&
-           is_used_meanwhile(k, function, crossing.thread, crossing.place);
+    return is_no(type.sync) && is_raced(crossing.place);
+  // Copies of a handle that counts are the other check's.
+  if (!is_no(k.module.types[crossing.type].send)) return false;
   // A value that shares such an object, however deep inside.
-  if (shared == crossing.type)
-    return type.send.answer == ir::Answer::kNo &&
-           type.send.cause != ir::Cause::kCount && !type.is(ir::Role::kGuard);
-  return type.sync.answer == ir::Answer::kNo &&
-         type.sync.cause != ir::Cause::kCount &&
+  if (shared == crossing.type) return !type.is(ir::Role::kGuard);
+  return is_no(type.sync) &&
          (is_known_outside(k.frame(function), crossing.reaches) ||
-          is_used_meanwhile(k, function, crossing.thread, crossing.reaches));
+          is_raced(crossing.reaches));
 }
 
 void tell_closure(const Story& story, const Knowledge& k, const Frame& frame,
@@ -96,17 +89,17 @@ findings::Finding tell(const Story& story, const Knowledge& k,
                          : story.quoted(frame, crossing.place);
   std::string receiver =
       crossing.receiver.empty() ? "another thread" : crossing.receiver;
-  finding.labels.push_back(story.label(crossing.site.range,
-                                       name + " is shared with " + receiver, "",
-                                       true));
+  finding.labels.push_back(story.label(
+      crossing.site.range, name + " is shared with " + receiver, "", true));
   if (crossing.closure != ir::kNone)
     tell_closure(story, k, frame, crossing, finding);
   else
     tell_chain(story, type.sync.because.empty() ? type.send : type.sync,
                finding);
   finding.why = "two threads that only read, as they believe, write at once";
-  finding.fix = "guard the mutable member with a mutex, make it atomic, or give "
-                "each thread its own copy";
+  finding.fix =
+      "guard the mutable member with a mutex, make it atomic, or give "
+      "each thread its own copy";
   return finding;
 }
 
@@ -118,11 +111,11 @@ Findings non_sync_shared(const link::Program& program, const Options&) {
   Findings found;
   for (ir::FunctionId id = 0; id < k.module.functions.size(); ++id)
     if (!is_generic(k, id))
-    for (const Crossing& crossing : k.facts.functions[id].crossings) {
-      ir::TypeId shared = shared_type(k, crossing);
-      if (is_at_fault(k, id, crossing, shared))
-        found.push_back(tell(story, k, k.frame(id), crossing, shared));
-    }
+      for (const Crossing& crossing : k.facts.functions[id].crossings) {
+        ir::TypeId shared = shared_type(k, crossing);
+        if (is_at_fault(k, id, crossing, shared))
+          found.push_back(tell(story, k, k.frame(id), crossing, shared));
+      }
   return found;
 }
 

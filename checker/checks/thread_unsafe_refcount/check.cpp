@@ -21,7 +21,8 @@ bool is_at_fault(const Knowledge& k, ir::FunctionId function,
   // Guarded objects keep their counts to one thread at a time.
   return type.sync.is_no(ir::Cause::kCount) &&
          !analysis::is_internally_synchronised(k.module, crossing.type) &&
-         is_used_meanwhile(k, function, crossing.thread, crossing.place);
+         is_raced_on(k, function, crossing.thread, crossing.place,
+                     crossing.type);
 }
 
 findings::Finding tell(const Story& story, const Knowledge& k,
@@ -34,10 +35,10 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   bool by_reference = crossing.how == Crossing::How::kReference;
   std::string receiver =
       crossing.receiver.empty() ? "another thread" : crossing.receiver;
-  finding.message =
-      std::string(by_reference ? "`" : "a copy of `") + type.name + "` " +
-      (by_reference ? "is shared with " : "crosses to ") +
-      "another thread, but its reference count is not atomic";
+  finding.message = std::string(by_reference ? "`" : "a copy of `") +
+                    type.name + "` " +
+                    (by_reference ? "is shared with " : "crosses to ") +
+                    "another thread, but its reference count is not atomic";
   std::string name = crossing.capture != ir::kNone
                          ? "`" + k.module.fields[crossing.capture].name + "`"
                          : story.quoted(frame, crossing.place);
@@ -48,8 +49,9 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   tell_chain(story, type.send, finding);
   finding.why =
       "a lost increment frees the object while somebody still uses it";
-  finding.fix = "make the count `std::atomic<int>`, use `std::shared_ptr`, or "
-                "hand over the last copy with `std::move`";
+  finding.fix =
+      "make the count `std::atomic<int>`, use `std::shared_ptr`, or "
+      "hand over the last copy with `std::move`";
   return finding;
 }
 
@@ -61,9 +63,9 @@ Findings thread_unsafe_refcount(const link::Program& program, const Options&) {
   Findings found;
   for (ir::FunctionId id = 0; id < k.module.functions.size(); ++id)
     if (!is_generic(k, id))
-    for (const Crossing& crossing : k.facts.functions[id].crossings)
-      if (is_at_fault(k, id, crossing))
-        found.push_back(tell(story, k, k.frame(id), crossing));
+      for (const Crossing& crossing : k.facts.functions[id].crossings)
+        if (is_at_fault(k, id, crossing))
+          found.push_back(tell(story, k, k.frame(id), crossing));
   return found;
 }
 
