@@ -393,6 +393,7 @@ void Machine::die(const ir::Event& event, State& state) {
     kept.push_back(thread);
   }
   state.threads = std::move(kept);
+  if (has_role(frame_, dying, Role::kJoinsOnDestroy)) state.joined.insert(dying);
   // An owner takes what it owns with it.
   outlive(event, dying, state, is_explicit);
   bool is_member = frame_.function.is(ir::FunctionFlag::kDestructor) &&
