@@ -88,6 +88,13 @@ struct Machine::Translation {
     return given;
   }
 
+  std::set<Place> all(const std::set<Place>& inner) const {
+    std::set<Place> outer;
+    for (const Place& one : inner)
+      if (auto at = place(one)) outer.insert(*at);
+    return outer;
+  }
+
   std::vector<HeldLock> locks(const std::vector<HeldLock>& inner) const {
     std::vector<HeldLock> outer;
     for (HeldLock lock : inner) {
@@ -186,7 +193,7 @@ void Machine::call_unknown(const ir::Event& event, State& state) {
       case OperandKind::kBorrowMut:
         // It may fill the object anew: what it had lost is forgiven.
         note(access_here(event, place, false, state));
-        state.revive(place);
+        state.renew(frame_, place);
         state.join(place);
         break;
       case OperandKind::kMove:
@@ -279,7 +286,6 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
                              State& state) {
   bool in_constructor = frame_.function.is(ir::FunctionFlag::kConstructor);
   bool in_destructor = frame_.function.is(ir::FunctionFlag::kDestructor);
-  std::set<Place> renewed;
   const std::set<SyncPoint> before_call = state.signalled;
   for (const SyncPoint& point : to.points(callee.signalled))
     signal(point, state);
@@ -287,16 +293,16 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
     std::optional<Place> place = to.accessed(inner.place);
     if (!place) continue;
     bool is_hidden = event.is_implicit || inner.is_atomic ||
-                     inner.constructing || callee.moves_from_argument;
+                     inner.constructing || inner.is_own_value ||
+                     callee.moves_from_argument;
     if (inner.thread == kOwnThread && !is_hidden) {
       const Sent* gone = state.find_sent(*place, false);
-      bool renews = gone && inner.is_assignment && *place == gone->place;
-      if (renews) renewed.insert(*place);
-      bool matters =
-          gone && !renewed.contains(*place) && gone->how != Sent::How::kMoved &&
-          !is_counted_plainly(within, inner.place) &&
-          (gone->how != Sent::How::kShared ||
-           (inner.is_write && state.locks.empty() && inner.locks.empty()));
+      Use how = inner.is_assignment ? Use::kAssign
+                : inner.is_write    ? Use::kWrite
+                                    : Use::kRead;
+      bool is_locked = !state.locks.empty() || !inner.locks.empty();
+      bool matters = gone && !is_counted_plainly(within, inner.place) &&
+                     forbids(*gone, *place, how, is_locked);
       if (matters && record)
         record->uses.push_back({*gone, *place, *place, site(event),
                                 inner.is_write, false});
@@ -374,6 +380,23 @@ bool Machine::is_cut_short(const LiveThread& thread, const Ended& ended) const {
                      });
 }
 
+// A callee that gives a new value only when it says so leaves what was sent as
+// it was until its answer is tested.
+void Machine::renew_as_told(const Summary& callee, const Translation& to,
+                            const ir::Event& event, State& state) {
+  if (callee.moves_from_argument) return;
+  for (const Place& place : to.all(callee.renewed)) state.renew(frame_, place);
+  if (!callee.result_tells || event.target.is_nothing()) return;
+  for (bool truth : {true, false})
+    for (const Place& place : to.all(truth ? callee.renewed_if_true
+                                           : callee.renewed_if_false))
+      for (auto& [gone, fact] : state.sent)
+        if (place.covers(gone) && fact.result.is_nothing()) {
+          fact.result = event.target;
+          fact.result_is_true = !truth;
+        }
+}
+
 void Machine::apply_values(const Summary& callee, const Translation& to,
                            const ir::Event& event, State& state) {
   auto leave = [&](const Sent& inner, bool is_conditional, bool on_true) {
@@ -391,6 +414,9 @@ void Machine::apply_values(const Summary& callee, const Translation& to,
     }
     Sent fact = inner;
     fact.place = fact.now_in = *place;
+    fact.renewed = to.all(inner.renewed);
+    for (const Place& renewed : fact.renewed)
+      if (renewed.covers(*place)) return;
     fact.site = through(inner.site, event);
     fact.result = is_conditional ? event.target : Place();
     fact.result_is_true = on_true;
@@ -405,11 +431,7 @@ void Machine::apply_values(const Summary& callee, const Translation& to,
         }
     state.sent.insert_or_assign(*place, fact);
   };
-  for (const Access& access : callee.accesses)
-    if (access.is_assignment && access.thread == kOwnThread)
-      if (auto at = to.accessed(access.place)) state.revive(*at);
-  for (const Place& place : callee.reinitialised)
-    if (auto at = to.place(place)) state.revive(*at);
+  renew_as_told(callee, to, event, state);
   if (callee.result_tells && !event.target.is_nothing()) {
     for (const Sent& fact : callee.sent_if_true) leave(fact, true, true);
     for (const Sent& fact : callee.sent_if_false) {

@@ -44,6 +44,7 @@ void Machine::execute(const ir::Event& event, State& state) {
     case EventKind::kKill:
       return die(event, state);
     case EventKind::kReinit: {
+      use(event, event.place, state, Use::kAssign);
       Place place = state.resolve_one(event.place);
       Access access = access_here(event, place, true, state);
       access.is_assignment = true;

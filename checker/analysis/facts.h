@@ -17,6 +17,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,7 @@ struct Access {
   std::vector<SyncPoint> signalled; // after it, by its thread
   std::vector<SyncPoint> repeats;   // signalled before it, on some path: it
                                     // may happen again after them
+  bool is_own_value = false;     // it was given its value earlier in here
   bool constructing = false;     // of the object that `place` starts from
   bool destroying = false;
   auto operator<=>(const Access&) const = default;
@@ -89,6 +91,8 @@ struct Sent {
   ThreadId thread = kOwnThread;  // kShared: the thread that shares it
   ir::Place result;    // decides whether it happened, when tested
   bool result_is_true = true;
+  // What was given a new value since, on every path.
+  std::set<ir::Place> renewed;
   auto operator<=>(const Sent&) const = default;
 };
 
@@ -203,7 +207,8 @@ struct Summary {
   std::vector<ir::Place> joined;      // handles of the caller's
   std::vector<ir::Place> detached;
   std::vector<Ended> ended;           // of a destructor, in order
-  std::vector<ir::Place> reinitialised;
+  std::set<ir::Place> renewed;        // have a new value on every path
+  std::set<ir::Place> renewed_if_true, renewed_if_false;
   std::vector<ir::Place> waited;      // blocks until others act on these
   std::vector<SyncPoint> seen;        // on every path
   std::vector<SyncPoint> signalled;   // on some path

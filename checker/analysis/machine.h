@@ -45,6 +45,8 @@ class Machine {
   };
   void use(const ir::Event& event, const ir::Place& place, State& state,
            Use how);
+  bool forbids(const Sent& gone, const ir::Place& reached, Use how,
+               bool locked) const;
   void transfer(const ir::Event& event, State& state, bool moved);
   void borrow(const ir::Event& event, State& state);
   void clone(const ir::Event& event, State& state);
@@ -122,6 +124,8 @@ class Machine {
   void apply_ends(const Summary& callee, const Translation& to,
                   const ir::Event& event, const State& state);
   bool is_cut_short(const LiveThread& thread, const Ended& ended) const;
+  void renew_as_told(const Summary& callee, const Translation& to,
+                     const ir::Event& event, State& state);
   void apply_values(const Summary& callee, const Translation& to,
                     const ir::Event& event, State& state);
   void apply_handles(const Summary& callee, const Translation& to,

@@ -4,6 +4,7 @@
 #include "checker/analysis/state.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace fearless::analysis {
 namespace {
@@ -68,6 +69,24 @@ Map in_both(const Map& a, const Map& b) {
   return both;
 }
 
+std::set<Place> in_both(const std::set<Place>& a, const std::set<Place>& b) {
+  std::set<Place> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(),
+                        std::inserter(both, both.end()));
+  return both;
+}
+
+// What is gone on either path is gone, and has back what it has on both.
+void join_sent(std::map<Place, Sent>& into, const std::map<Place, Sent>& from) {
+  for (const auto& [place, fact] : from) {
+    auto [it, is_new] = into.try_emplace(place, fact);
+    if (is_new) continue;
+    std::set<Place> renewed = in_both(it->second.renewed, fact.renewed);
+    if (it->second.how < fact.how) it->second = fact;
+    it->second.renewed = std::move(renewed);
+  }
+}
+
 // Two groups of paths that must not be mixed while there is room.
 bool are_apart(const State& a, const State& b) {
   if (a.assumed != b.assumed || a.locks != b.locks) return true;
@@ -106,10 +125,8 @@ State join(const State& a, const State& b) {
     while (all.size() > kMaxTargets) all.erase(std::prev(all.end()));
   }
   joined.locks = join_locks(a.locks, b.locks);
-  for (const auto& [place, fact] : b.sent) {
-    auto [it, is_new] = joined.sent.try_emplace(place, fact);
-    if (!is_new && it->second.how < fact.how) it->second = fact;
-  }
+  join_sent(joined.sent, b.sent);
+  joined.renewed = in_both(a.renewed, b.renewed);
   join_threads(joined.threads, b.threads);
   std::erase_if(joined.joined,
                 [&](const Place& place) { return !b.joined.contains(place); });

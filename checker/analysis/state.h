@@ -59,6 +59,7 @@ struct State {
   std::set<ir::Place> fresh;                         // owned heap, made here
   std::map<ir::Place, Share> shares;                 // by handle
   std::set<ir::Place> released;                      // locks of the caller's
+  std::set<ir::Place> renewed;  // of the caller's: new values since the start
   std::map<ir::Place, ir::FunctionId> callables;     // what runs when called
   auto operator<=>(const State&) const = default;
 
@@ -115,6 +116,8 @@ struct State {
 
   // Values (transfers.cpp) -------------------------------------------------
   void revive(const ir::Place& place);
+  // A new value stands at `place`, which may be one member of what is gone.
+  void renew(const Frame& frame, const ir::Place& place);
   // The entry that forbids touching `place`, if any; `whole`: the parts of
   // `place` count too.
   const Sent* find_sent(const ir::Place& place, bool whole) const;

@@ -47,6 +47,16 @@ std::vector<Sent> sent_at(const Frame& frame,
   return all;
 }
 
+std::set<Place> renewed_at(const std::vector<const State*>& exits) {
+  std::set<Place> all;
+  if (!exits.empty()) all = exits[0]->renewed;
+  for (const State* exit : exits)
+    std::erase_if(all, [&](const Place& place) {
+      return !exit->renewed.contains(place);
+    });
+  return all;
+}
+
 void summarise_values(const Frame& frame, const Exits& exits,
                       Summary& summary) {
   std::vector<const State*> all, if_true, if_false;
@@ -61,7 +71,10 @@ void summarise_values(const Frame& frame, const Exits& exits,
       (truth->second ? if_true : if_false).push_back(&exit);
   }
   summary.sent = sent_at(frame, all);
+  summary.renewed = renewed_at(all);
   if (summary.result_tells) {
+    summary.renewed_if_true = renewed_at(if_true);
+    summary.renewed_if_false = renewed_at(if_false);
     summary.sent_if_true = sent_at(frame, if_true);
     summary.sent_if_false = sent_at(frame, if_false);
   }
@@ -182,9 +195,6 @@ void summarise(const Frame& frame, const Exits& exits, FunctionFacts& facts) {
                    event.kind == ir::EventKind::kReceive;
       if (waits && is_outside(frame, event.place))
         summary.waited.push_back(event.place);
-      if (event.kind == ir::EventKind::kReinit &&
-          is_outside(frame, event.place))
-        summary.reinitialised.push_back(event.place);
       if (event.kind == ir::EventKind::kJoin && event.place.is_local() &&
           event.place.id >= 1 &&
           event.place.id <= frame.function.parameters)
@@ -194,7 +204,6 @@ void summarise(const Frame& frame, const Exits& exits, FunctionFacts& facts) {
         summary.detached.push_back(event.place);
     }
   tidy(summary.waited);
-  tidy(summary.reinitialised);
   tidy(summary.detached);
   if (exits.states.empty()) return;
   summarise_values(frame, exits, summary);

@@ -3,6 +3,8 @@
 
 #include "checker/analysis/state.h"
 
+#include <algorithm>
+
 namespace fearless::analysis {
 
 using ir::Place;
@@ -10,6 +12,48 @@ using ir::Place;
 void State::revive(const Place& place) {
   std::erase_if(sent,
                 [&](const auto& entry) { return place.covers(entry.first); });
+}
+
+namespace {
+
+// Every member of the record at `whole` that a move empties is in `renewed`.
+bool is_whole_again(const Frame& frame, const Place& whole,
+                    const std::set<Place>& renewed) {
+  const ir::Type& type = type_at(frame, whole);
+  if (!type.is(ir::Role::kRecord) || type.fields.empty() ||
+      !type.bases.empty())
+    return false;
+  return std::all_of(
+      type.fields.begin(), type.fields.end(), [&](ir::FieldId field) {
+        return renewed.contains(whole.field(field)) ||
+               is_plain(frame.module, frame.module.fields[field].type);
+      });
+}
+
+bool is_of_caller(const Frame& frame, const Place& place) {
+  if (place.is_global()) return true;
+  return place.id >= 1 && place.id <= frame.function.parameters &&
+         std::any_of(place.steps.begin(), place.steps.end(),
+                     [](const ir::Step& step) {
+                       return step.kind == ir::StepKind::kDeref;
+                     });
+}
+
+}  // namespace
+
+void State::renew(const Frame& frame, const Place& place) {
+  constexpr std::size_t kMost = 16;
+  revive(place);
+  bool is_callers = is_of_caller(frame, place);
+  for (auto& [gone, fact] : sent) {
+    bool is_member = fact.how <= Sent::How::kSent && gone.covers(place);
+    if ((is_member || is_callers) && fact.renewed.size() < kMost)
+      fact.renewed.insert(place);
+  }
+  std::erase_if(sent, [&](const auto& entry) {
+    return is_whole_again(frame, entry.first, entry.second.renewed);
+  });
+  if (is_callers && renewed.size() < kMost) renewed.insert(place);
 }
 
 void State::next_round() {
@@ -23,6 +67,10 @@ void State::next_round() {
 const Sent* State::find_sent(const Place& place, bool whole) const {
   const Sent* part = nullptr;
   for (const auto& [gone, fact] : sent) {
+    bool is_renewed = std::any_of(
+        fact.renewed.begin(), fact.renewed.end(),
+        [&](const Place& renewed) { return renewed.covers(place); });
+    if (is_renewed) continue;
     if (gone.covers(place)) return &fact;
     if (whole && place.covers(gone)) {
       // A pointer's value is not gone when what it points at is.

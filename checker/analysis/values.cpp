@@ -139,12 +139,27 @@ Access Machine::access_here(const ir::Event& event, const Place& reached,
   access.joined.assign(state.joined.begin(), state.joined.end());
   access.seen.assign(state.seen.begin(), state.seen.end());
   access.repeats.assign(state.signalled.begin(), state.signalled.end());
+  access.is_own_value = std::any_of(
+      state.renewed.begin(), state.renewed.end(),
+      [&](const Place& renewed) { return renewed.covers(reached); });
   bool is_own = reached.is_local() && reached.id == 1;
   access.constructing =
       is_own && frame_.function.is(ir::FunctionFlag::kConstructor);
   access.destroying =
       is_own && frame_.function.is(ir::FunctionFlag::kDestructor);
   return access;
+}
+
+// What went over forbids touching `reached` now; `locked`: under some lock.
+bool Machine::forbids(const Sent& gone, const Place& reached, Use how,
+                      bool locked) const {
+  bool is_write = how == Use::kWrite || how == Use::kAssign;
+  if (gone.how == Sent::How::kMoved) return false;
+  if (gone.how == Sent::How::kShared) return is_write && !locked;
+  // A new value for what was moved away, or for a member of it.
+  bool is_left_here = gone.how == Sent::How::kSent;
+  return how != Use::kAssign || !is_left_here ||
+         leads_away(gone.place, reached);
 }
 
 void Machine::use(const ir::Event& event, const Place& place, State& state,
@@ -154,10 +169,7 @@ void Machine::use(const ir::Event& event, const Place& place, State& state,
   bool whole = how == Use::kWhole || how == Use::kMove;
   for (const Place& reached : state.resolve(place)) {
     const Sent* gone = state.find_sent(reached, whole);
-    if (!gone || gone->how == Sent::How::kMoved) continue;
-    if (gone->how == Sent::How::kShared && (!is_write || !state.locks.empty()))
-      continue;
-    if (how == Use::kAssign && !leads_away(gone->place, reached)) continue;
+    if (!gone || !forbids(*gone, reached, how, !state.locks.empty())) continue;
     // `parts[0]` and `parts[1]` look alike: two moves may be of two elements.
     if (how == Use::kMove && has_index(gone->place)) continue;
     const ir::Type& type = type_at(frame_, reached);
@@ -174,7 +186,7 @@ void Machine::use(const ir::Event& event, const Place& place, State& state,
 
 // A new value stands at `place`: what was said of the old one is over.
 void Machine::define(const Place& place, State& state) {
-  state.revive(place);
+  state.renew(frame_, place);
   state.unshare(place);
   std::erase_if(state.fresh, [&](const Place& p) { return place.covers(p); });
 }

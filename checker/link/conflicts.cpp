@@ -187,7 +187,7 @@ void count_guarded(Conflict& conflict,
   conflict.guarded = guarded.size();
 }
 
-void pair_up(const analysis::Frame& frame,
+void pair_up(const Program::Knowledge& k, const analysis::Frame& frame,
              const std::vector<const Access*>& group,
              const Guards& guards, std::vector<Conflict>& found) {
   constexpr std::size_t kMost = 400;

@@ -17,11 +17,14 @@ using analysis::Sent;
 using analysis::UseAfterSend;
 
 // Loops may use before they send: such uses are ordered by the loop, so the
-// first use in source order after the send stands for the others.
+// first use in source order after the send stands for the others, then the
+// first in the next round, and last the send itself.
 bool is_earlier(const UseAfterSend& a, const UseAfterSend& b) {
-  bool a_after = a.site.range.line >= a.sent.site.range.line;
-  bool b_after = b.site.range.line >= b.sent.site.range.line;
-  if (a_after != b_after) return a_after;
+  auto round = [](const UseAfterSend& use) {
+    if (use.site.range == use.sent.site.range) return 2;
+    return use.site.range.line >= use.sent.site.range.line ? 0 : 1;
+  };
+  if (round(a) != round(b)) return round(a) < round(b);
   return a.site.range < b.site.range;
 }
 
