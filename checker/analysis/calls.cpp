@@ -9,6 +9,7 @@
 
 namespace fearless::analysis {
 
+using ir::FunctionFlag;
 using ir::OperandKind;
 using ir::Place;
 using ir::Role;
@@ -18,6 +19,15 @@ namespace {
 bool is_borrow(OperandKind kind) {
   return kind == OperandKind::kBorrow || kind == OperandKind::kBorrowMut ||
          kind == OperandKind::kBorrowRvalue;
+}
+
+// What a pointer that a function got leads to, or one that its closure keeps;
+// not what it found inside of that.
+bool is_given(const Place& place, bool in_closure) {
+  std::size_t members = 0;
+  for (const ir::Step& step : place.steps)
+    members += step.kind != ir::StepKind::kDeref;
+  return members <= (in_closure && place.id == 1 ? 1 : 0);
 }
 
 bool leaves_copy(const Place& place, std::size_t from) {
@@ -409,16 +419,21 @@ void Machine::apply_values(const Summary& callee, const Translation& to,
         inner.how != Sent::How::kPointer) {
       if (inner.how == Sent::How::kMoved) return;
       Place result = is_conditional ? event.target : Place();
-      hand_over(*operand, inner.through, site(event), result, on_true, state);
+      hand_over(*operand, inner.through, site(event), result, on_true, state,
+                inner.thread);
       return;
     }
+    // A by-value parameter has the value, whatever the callee does with it.
+    bool is_taken = operand && operand->kind == OperandKind::kMove &&
+                    !leaves_copy(inner.place, 0);
+    if (is_taken && is_plain(frame_.module, type_id_at(frame_, *place))) return;
     Sent fact = inner;
     fact.place = fact.now_in = *place;
     fact.renewed = to.all(inner.renewed);
     for (const Place& renewed : fact.renewed)
       if (renewed.covers(*place)) return;
     fact.site = through(inner.site, event);
-    fact.result = is_conditional ? event.target : Place();
+    fact.result = is_conditional && !is_taken ? event.target : Place();
     fact.result_is_true = on_true;
     // Followed on: what was moved into the argument goes along.
     if (fact.how == Sent::How::kSent)
@@ -430,6 +445,7 @@ void Machine::apply_values(const Summary& callee, const Translation& to,
           moved.result_is_true = on_true;
         }
     state.sent.insert_or_assign(*place, fact);
+    if (fact.how == Sent::How::kSent) send_owned(fact, state);
   };
   renew_as_told(callee, to, event, state);
   if (callee.result_tells && !event.target.is_nothing()) {
@@ -570,6 +586,7 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
 
 // What the new thread does, seen from here.
 void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
+                            const ir::Event& event,
                             const std::vector<ir::Operand>& operands,
                             State& state) {
   if (entry == ir::kNone) return;
@@ -584,8 +601,10 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
     if (!operands[0].place.is_nothing() &&
         state.resolve_one(operands[0].place).covers(*place))
       continue;
+    bool was_given = is_given(
+        inner.place, frame_.module.functions[entry].is(FunctionFlag::kLambda));
     bool frees =
-        inner.destroys && inner.thread == kOwnThread &&
+        inner.destroys && inner.thread == kOwnThread && was_given &&
         !is_counted({frame_.module, frame_.module.functions[entry], entry},
                     inner.place);
     if (frees) {
@@ -596,6 +615,8 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
       std::string name = context_.spawns[thread.id].name;
       fact.through = name.empty() ? "" : "thread `" + name + "`";
       fact.site = thread.site;
+      fact.result = event.result;
+      fact.result_is_true = event.success_is_true;
       state.sent.insert_or_assign(*place, fact);
     }
     if (!record) continue;

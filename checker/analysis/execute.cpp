@@ -107,10 +107,12 @@ void Machine::execute(const ir::Event& event, State& state) {
     case EventKind::kJoinable:
       return thread_event(event, state);
     case EventKind::kClone:
+      use(event, event.place, state, Use::kRead);
       return clone(event, state);
     case EventKind::kCall:
       return call(event, state);
     case EventKind::kNotify:
+      use(event, event.place, state, Use::kRead);
       // A condition variable orders nothing: its lock does.
       if (has_role(frame_, event.place, ir::Role::kCondvar)) return;
       return signal({state.resolve_one(event.place), std::nullopt}, state);

@@ -48,6 +48,7 @@ class Machine {
   bool forbids(const Sent& gone, const ir::Place& reached, Use how,
                bool locked) const;
   void transfer(const ir::Event& event, State& state, bool moved);
+  void adopt(const ir::Place& pointer, const ir::Place& owner, State& state);
   void borrow(const ir::Event& event, State& state);
   void clone(const ir::Event& event, State& state);
   void define(const ir::Place& place, State& state);
@@ -58,6 +59,7 @@ class Machine {
   void destroy_owned(const ir::Event& event, const ir::Place& owner,
                      State& state, unsigned depth);
   void empty(const ir::Event& event, const ir::Place& owner, State& state);
+  void free_owned(const ir::Event& event, const ir::Place& dying, State& state);
   void outlive(const ir::Event& event, const ir::Place& dying, State& state,
                bool is_explicit);
   void move_away(const ir::Place& from, const ir::Place& to, const Site& site,
@@ -79,11 +81,13 @@ class Machine {
   void hand_over(const ir::Operand& operand, const std::string& through,
                  const Site& site, const ir::Place& result, bool on_true,
                  State& state, ThreadId thread = kOwnThread);
+  void send_owned(const Sent& owner, State& state) const;
   // What the operands point at, however deep.
   std::vector<ir::Place> loans_of(const std::vector<ir::Operand>& operands,
                                   const State& state,
                                   bool owned_too = false) const;
   void run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
+                     const ir::Event& event,
                      const std::vector<ir::Operand>& operands, State& state);
   void note_meeting_points(const LiveThread& thread, const State& state);
   // Takes a callable that is run later: a task of a pool, a callback.

@@ -139,7 +139,10 @@ void Machine::hand_over(const ir::Operand& operand, const std::string& through,
       moved.site = where;
     }
     if (!type.is(Role::kPointer)) {
-      state.sent.insert_or_assign(place, fact);
+      if (!is_plain(frame_.module, type_id_at(frame_, place))) {
+        state.sent.insert_or_assign(place, fact);
+        send_owned(fact, state);
+      }
       return;
     }
   }
@@ -165,6 +168,20 @@ void Machine::hand_over(const ir::Operand& operand, const std::string& through,
       fact.place = fact.now_in = shared;
       state.sent.insert_or_assign(shared, fact);
     }
+  }
+}
+
+// An owner that was made from a pointer takes the object along.
+void Machine::send_owned(const Sent& owner, State& state) const {
+  auto known = state.points_to.find(owner.place);
+  if (known == state.points_to.end() ||
+      !owns_alone(type_at(frame_, owner.place)))
+    return;
+  for (const Place& object : known->second) {
+    Sent fact = owner;
+    fact.how = Sent::How::kPointer;
+    fact.place = fact.now_in = object;
+    state.sent.insert_or_assign(object, fact);
   }
 }
 
@@ -212,14 +229,19 @@ void Machine::spawn(const ir::Event& event, State& state) {
   }
   note_meeting_points(thread, state);
   bool is_now = event.spawn == ir::SpawnKind::kDeferred;
-  run_elsewhere(thread, entry, event.args, state);
+  run_elsewhere(thread, entry, event, event.args, state);
   for (const ir::Operand& operand : event.args)
     if (operand.kind == OperandKind::kMove)
-      hand_over(operand, receiver, site(event), {}, true, state, id);
+      hand_over(operand, receiver, site(event), event.result,
+                event.success_is_true, state, id);
   if (!handle.is_nothing()) {
     state.joined.erase(handle);
     state.forget(handle);
     define(handle, state);
+    // A start that failed leaves no thread.
+    if (!event.result.is_nothing())
+      state.pending[event.result] = {Pending::Kind::kJoinable, {}, handle,
+                                     event.success_is_true};
   }
   bool is_over = event.spawn == ir::SpawnKind::kParallel || is_now;
   if (!is_over) state.threads.push_back(std::move(thread));
@@ -267,7 +289,7 @@ void Machine::keep_for_later(const ir::Event& event,
   std::string receiver = receiver_name(holder);
   if (is_pool) {
     cross(task.id, callable, receiver, task.site, state);
-    run_elsewhere(task, entry, operands, state);
+    run_elsewhere(task, entry, event, operands, state);
     if (callable.kind == OperandKind::kMove)
       hand_over(callable, receiver, site(event), {}, true, state, task.id);
   }

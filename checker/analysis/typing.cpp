@@ -101,6 +101,11 @@ bool is_counted(const Frame& frame, const ir::Place& place) {
   return false;
 }
 
+bool owns_alone(const ir::Type& type) {
+  return type.is(Role::kSmartPointer) && !type.is(Role::kGuard) &&
+         type.copy == ir::CopyMeaning::kOwner;
+}
+
 bool is_internally_synchronised(const ir::Module& module, ir::TypeId id) {
   if (id >= module.types.size()) return false;
   const ir::Type& type = module.types[id];

@@ -36,6 +36,8 @@ bool is_owner_like(const ir::Type& type);
 bool is_counted_plainly(const Frame& frame, const ir::Place& place);
 // Reached through a shared owner, which frees it with its last copy.
 bool is_counted(const Frame& frame, const ir::Place& place);
+// The only owner of the object that it points at.
+bool owns_alone(const ir::Type& type);
 // Pointee data that only Sync types, locks and atomics make safe to share.
 bool is_internally_synchronised(const ir::Module& module, ir::TypeId type);
 // A class that takes values from one thread to another: it has a container, a

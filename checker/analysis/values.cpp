@@ -219,6 +219,7 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
   state.assign(frame_, to, from, moved);
   define(to, state);
   pass_handles(to, from, type_id_at(frame_, from), !moved, state);
+  if (type.is(Role::kPointer)) adopt(from, to, state);
   if (hands_over) move_away(from, to, site(event), state);
   // Storing a parameter's value away is what a caller must know of it.
   bool escapes = !to.is_local() || !to.steps.empty();
@@ -234,6 +235,23 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
     fact.how = Sent::How::kSent;
     fact.through = receiver_name(to);
   }
+}
+
+// An owner is made from a pointer: the object is what the owner owns now. What
+// the caller knows keeps the caller's name.
+void Machine::adopt(const Place& pointer, const Place& owner, State& state) {
+  if (!owns_alone(type_at(frame_, owner))) return;
+  Place object = state.resolve_one(pointer.deref());
+  bool is_callers =
+      object.is_global() || object.id <= frame_.function.parameters;
+  if (is_callers) {
+    state.point(owner, {object});
+    return;
+  }
+  state.rename(object, owner.deref());
+  state.point(pointer, {owner.deref()});
+  state.fresh.erase(object);
+  state.fresh.erase(owner.deref());
 }
 
 // Whether some object on the way to `place` hands values to other threads, and
@@ -368,6 +386,20 @@ void Machine::empty(const ir::Event& event, const Place& owner, State& state) {
   outlive(event, owner.index(), state, true);
 }
 
+// With an owner dies the object that it was made from, if it still has it.
+void Machine::free_owned(const ir::Event& event, const Place& dying,
+                            State& state) {
+  auto known = state.points_to.find(dying);
+  if (known == state.points_to.end() || !owns_alone(type_at(frame_, dying)) ||
+      state.find_sent(dying, false))
+    return;
+  for (const Place& object : known->second) {
+    Access access = access_here(event, object, true, state);
+    access.destroys = true;
+    note(std::move(access));
+  }
+}
+
 void Machine::die(const ir::Event& event, State& state) {
   Place dying = state.resolve_one(event.place);
   bool is_explicit = !event.place.is_variable() && !event.is_implicit;
@@ -379,6 +411,7 @@ void Machine::die(const ir::Event& event, State& state) {
     access.destroys = true;
     note(std::move(access));
   }
+  free_owned(event, dying, state);
   state.release_guard(dying);
   bool is_reset = is_explicit &&
                   event.place.steps.back().kind == ir::StepKind::kDeref;

@@ -145,7 +145,8 @@ void FunctionLowering::apply_channel(const Effect& effect, CallSite& site,
   emit(std::move(channel));
 }
 
-void FunctionLowering::apply_spawn(const Effect& effect, CallSite& site) {
+void FunctionLowering::apply_spawn(const Effect& effect, CallSite& site,
+                                   Applied& applied) {
   ir::Event spawn = event(ir::EventKind::kSpawn, site.range);
   spawn.spawn = effect.spawn;
   spawn.args.push_back(selected_operand(effect.subject, site));
@@ -157,6 +158,10 @@ void FunctionLowering::apply_spawn(const Effect& effect, CallSite& site) {
                     site.result_type.isNull() ||
                     !site.result_type->isVoidType();
   if (has_handle) spawn.target = selected_place(effect.object, site);
+  if (effect.when_result) {
+    spawn.result = outcome(site, applied);
+    spawn.success_is_true = *effect.when_result;
+  }
   emit(std::move(spawn));
 }
 

@@ -106,7 +106,7 @@ void FunctionLowering::apply(const Effect& effect, CallSite& site,
     case EffectKind::kInvoke:
       return invoke(effect.subject, effect.extra, site);
     case EffectKind::kSpawn:
-      return apply_spawn(effect, site);
+      return apply_spawn(effect, site, applied);
     case EffectKind::kThrow:
       if (site.callee != nullptr && site.callee->isNoReturn())
         return body_.raise(event(ir::EventKind::kThrow, site.range));

@@ -241,7 +241,8 @@ class FunctionLowering {
   void apply_wait(const vocabulary::Effect& effect, CallSite& site);
   void apply_channel(const vocabulary::Effect& effect, CallSite& site,
                      Applied& applied);
-  void apply_spawn(const vocabulary::Effect& effect, CallSite& site);
+  void apply_spawn(const vocabulary::Effect& effect, CallSite& site,
+                   Applied& applied);
   void invoke(const vocabulary::Selector& subject,
               const vocabulary::Selector& extra, CallSite& site);
   void invoke_one(Argument& callable, const clang::CXXMethodDecl* method,

@@ -60,7 +60,7 @@ constexpr Verb kVerbs[] = {
      EffectKind::kSpawn,
      kSubject,
      {{"with", &Effect::extra}, {"handle", kObject}, {"on", &Effect::where}},
-     kSpawnWord},
+     kSpawnWord | kWhen},
     {"join", EffectKind::kJoin, kSubject, {}},
     {"detach", EffectKind::kDetach, kSubject, {}},
     {"joinable", EffectKind::kJoinable, kSubject, {}},
