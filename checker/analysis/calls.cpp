@@ -306,16 +306,15 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
                      inner.constructing || inner.is_own_value ||
                      callee.moves_from_argument;
     if (inner.thread == kOwnThread && !is_hidden) {
-      const Sent* gone = state.find_sent(*place, false);
+      Sent* gone = state.find_sent(*place, false);
       Use how = inner.is_assignment ? Use::kAssign
                 : inner.is_write    ? Use::kWrite
                                     : Use::kRead;
       bool is_locked = !state.locks.empty() || !inner.locks.empty();
       bool matters = gone && !is_counted_plainly(within, inner.place) &&
                      forbids(*gone, *place, how, is_locked);
-      if (matters && record)
-        record->uses.push_back({*gone, *place, *place, site(event),
-                                inner.is_write, false});
+      if (matters)
+        note_use(*gone, *place, *place, site(event), inner.is_write);
     }
     if (!record) continue;
     Access access = inner;
@@ -438,12 +437,8 @@ void Machine::apply_values(const Summary& callee, const Translation& to,
     // Followed on: what was moved into the argument goes along.
     if (fact.how == Sent::How::kSent)
       for (auto& [from, moved] : state.sent)
-        if (moved.how == Sent::How::kMoved && place->covers(moved.now_in)) {
-          moved.how = Sent::How::kSent;
-          moved.through = fact.through;
-          moved.result = fact.result;
-          moved.result_is_true = on_true;
-        }
+        if (moved.how == Sent::How::kMoved && place->covers(moved.now_in))
+          follow_on(moved, fact);
     state.sent.insert_or_assign(*place, fact);
     if (fact.how == Sent::How::kSent) send_owned(fact, state);
   };
@@ -473,7 +468,8 @@ void Machine::apply_values(const Summary& callee, const Translation& to,
     if (operand.kind != OperandKind::kMove || operand.place.is_nothing())
       continue;
     Place place = state.resolve_one(operand.place);
-    if (!state.sent.contains(place) && is_owner_like(type_at(frame_, place))) {
+    if (!state.sent.contains(place) && is_owner_like(type_at(frame_, place)) &&
+        !is_plain(frame_.module, type_id_at(frame_, place))) {
       Sent fact;
       fact.place = fact.now_in = place;
       fact.site = site(event);

@@ -75,6 +75,14 @@ struct Access {
   auto operator<=>(const Access&) const = default;
 };
 
+struct EarlyUse {
+  ir::Place place;
+  ir::Place reaches;
+  Site site;
+  bool is_write = false;
+  auto operator<=>(const EarlyUse&) const = default;
+};
+
 // A value that left this thread.
 struct Sent {
   enum class How : std::uint8_t {
@@ -91,6 +99,9 @@ struct Sent {
   ThreadId thread = kOwnThread;  // kShared: the thread that shares it
   ir::Place result;    // decides whether it happened, when tested
   bool result_is_true = true;
+  // Uses before it went on from the temporary that it was moved to: between
+  // the arguments of one call nothing orders them.
+  std::vector<EarlyUse> early;
   // What was given a new value since, on every path.
   std::set<ir::Place> renewed;
   auto operator<=>(const Sent&) const = default;

@@ -39,6 +39,17 @@ std::vector<Place> keys_below(const Map& map, const Place& place) {
   return keys;
 }
 
+// A pointer to the owner or a member of it stays; one to what is owned goes
+// along.
+bool goes_along(const Place& owner, const Place& target) {
+  if (!owner.covers(target)) return false;
+  return std::any_of(
+      target.steps.begin() +
+          static_cast<std::ptrdiff_t>(owner.steps.size()),
+      target.steps.end(),
+      [](const ir::Step& step) { return step.kind != StepKind::kField; });
+}
+
 }  // namespace
 
 std::vector<Place> State::resolve(const Place& place) const {
@@ -110,17 +121,16 @@ void State::assign(const Frame& frame, const Place& to, const Place& from,
   if (aliases && !(moved && is_shared)) points_to[to] = {source.deref()};
 }
 
-void State::rename(const Place& from, const Place& to) {
+void State::rename(const Place& from, const Place& to, bool itself) {
   auto renamed = [&](const Place& place) {
     return from.covers(place) ? place.rebased(from, to) : place;
   };
   for (auto& [pointer, targets] : points_to) {
-    bool is_hit = std::any_of(
-        targets.begin(), targets.end(),
-        [&](const Place& target) { return from.covers(target); });
-    if (!is_hit) continue;
     std::set<Place> moved;
-    for (const Place& target : targets) moved.insert(renamed(target));
+    for (const Place& target : targets) {
+      bool follows = itself || goes_along(from, target);
+      moved.insert(follows ? renamed(target) : target);
+    }
     targets = std::move(moved);
   }
   for (HeldLock& lock : locks) lock.guard = renamed(lock.guard);

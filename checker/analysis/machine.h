@@ -45,6 +45,12 @@ class Machine {
   };
   void use(const ir::Event& event, const ir::Place& place, State& state,
            Use how);
+  // Writes the use down; that of what only was moved so far is kept.
+  void note_use(Sent& gone, const ir::Place& place, const ir::Place& reached,
+                const Site& site, bool is_write);
+  // What was moved here goes on to another thread.
+  void follow_on(Sent& moved, const Sent& last);
+  bool is_temporary(const ir::Place& place) const;
   bool forbids(const Sent& gone, const ir::Place& reached, Use how,
                bool locked) const;
   void transfer(const ir::Event& event, State& state, bool moved);

@@ -132,11 +132,8 @@ void Machine::hand_over(const ir::Operand& operand, const std::string& through,
     for (auto& [from, moved] : state.sent) {
       if (moved.how != Sent::How::kMoved || !place.covers(moved.now_in))
         continue;
-      moved.how = Sent::How::kSent;
-      moved.through = through;
-      moved.result = result;
-      moved.result_is_true = on_true;
       moved.site = where;
+      follow_on(moved, fact);
     }
     if (!type.is(Role::kPointer)) {
       if (!is_plain(frame_.module, type_id_at(frame_, place))) {

@@ -74,8 +74,9 @@ struct State {
   // `to = from`; `moved`: what was inside `from` is inside `to` now.
   void assign(const Frame& frame, const ir::Place& to, const ir::Place& from,
               bool moved);
-  // Everything known about `from` and below now holds of `to`.
-  void rename(const ir::Place& from, const ir::Place& to);
+  // What is inside of `from` is inside of `to` now; `itself`: `to` is another
+  // name of `from`.
+  void rename(const ir::Place& from, const ir::Place& to, bool itself = false);
   // What a value at `place` points at without owning it, directly or through
   // its members. A shared owner keeps its object alive, so that is no loan.
   std::vector<ir::Place> reachable(const Frame& frame, const ir::Place& place,
@@ -121,6 +122,7 @@ struct State {
   // The entry that forbids touching `place`, if any; `whole`: the parts of
   // `place` count too.
   const Sent* find_sent(const ir::Place& place, bool whole) const;
+  Sent* find_sent(const ir::Place& place, bool whole);
 };
 
 // The states of one program point.

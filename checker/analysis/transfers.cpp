@@ -4,6 +4,7 @@
 #include "checker/analysis/state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fearless::analysis {
 
@@ -81,6 +82,10 @@ const Sent* State::find_sent(const Place& place, bool whole) const {
     }
   }
   return part;
+}
+
+Sent* State::find_sent(const Place& place, bool whole) {
+  return const_cast<Sent*>(std::as_const(*this).find_sent(place, whole));
 }
 
 }  // namespace fearless::analysis

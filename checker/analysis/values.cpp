@@ -4,6 +4,7 @@
 // Values: reading, writing, assigning, moving and dying.
 
 #include <algorithm>
+#include <utility>
 
 #include "checker/analysis/machine.h"
 
@@ -151,10 +152,17 @@ Access Machine::access_here(const ir::Event& event, const Place& reached,
 }
 
 // What went over forbids touching `reached` now; `locked`: under some lock.
+bool Machine::is_temporary(const Place& place) const {
+  return place.is_variable() && place.is_local() &&
+         frame_.function.locals[place.id].role == ir::LocalRole::kTemporary;
+}
+
 bool Machine::forbids(const Sent& gone, const Place& reached, Use how,
                       bool locked) const {
   bool is_write = how == Use::kWrite || how == Use::kAssign;
-  if (gone.how == Sent::How::kMoved) return false;
+  if (gone.how == Sent::How::kMoved &&
+      !(is_temporary(gone.now_in) && leads_away(gone.place, reached)))
+    return false;
   if (gone.how == Sent::How::kShared) return is_write && !locked;
   // A new value for what was moved away, or for a member of it.
   bool is_left_here = gone.how == Sent::How::kSent;
@@ -162,13 +170,36 @@ bool Machine::forbids(const Sent& gone, const Place& reached, Use how,
          leads_away(gone.place, reached);
 }
 
+void Machine::note_use(Sent& gone, const Place& place, const Place& reached,
+                       const Site& where, bool is_write) {
+  constexpr std::size_t kMostEarly = 4;
+  if (gone.how == Sent::How::kMoved) {
+    EarlyUse early{place, reached, where, is_write};
+    bool is_known = std::find(gone.early.begin(), gone.early.end(), early) !=
+                    gone.early.end();
+    if (!is_known && gone.early.size() < kMostEarly)
+      gone.early.push_back(std::move(early));
+  } else if (record) {
+    record->uses.push_back({gone, place, reached, where, is_write, false});
+  }
+}
+
+void Machine::follow_on(Sent& moved, const Sent& last) {
+  moved.how = Sent::How::kSent;
+  moved.through = last.through;
+  moved.result = last.result;
+  moved.result_is_true = last.result_is_true;
+  for (const EarlyUse& use : std::exchange(moved.early, {}))
+    note_use(moved, use.place, use.reaches, use.site, use.is_write);
+}
+
 void Machine::use(const ir::Event& event, const Place& place, State& state,
                   Use how) {
-  if (state.sent.empty() || !record || event.is_implicit) return;
+  if (state.sent.empty() || event.is_implicit) return;
   bool is_write = how == Use::kWrite || how == Use::kAssign;
   bool whole = how == Use::kWhole || how == Use::kMove;
   for (const Place& reached : state.resolve(place)) {
-    const Sent* gone = state.find_sent(reached, whole);
+    Sent* gone = state.find_sent(reached, whole);
     if (!gone || !forbids(*gone, reached, how, !state.locks.empty())) continue;
     // `parts[0]` and `parts[1]` look alike: two moves may be of two elements.
     if (how == Use::kMove && has_index(gone->place)) continue;
@@ -178,9 +209,7 @@ void Machine::use(const ir::Event& event, const Place& place, State& state,
     if (type.is(Role::kSmartPointer) && how == Use::kRead &&
         gone->place == reached)
       continue;
-    record->uses.push_back(
-        {*gone, place, reached, site(event), is_write, false});
-    return;
+    return note_use(*gone, place, reached, site(event), is_write);
   }
 }
 
@@ -231,9 +260,11 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
     record->summary.stored.push_back(std::move(stored));
   }
   if (hands_over && escapes && into_channel(to)) {
-    Sent& fact = state.sent.at(from);
-    fact.how = Sent::How::kSent;
-    fact.through = receiver_name(to);
+    Sent last = state.sent.at(from);
+    last.through = receiver_name(to);
+    for (auto& [place, fact] : state.sent)
+      if (fact.how == Sent::How::kMoved && to.covers(fact.now_in))
+        follow_on(fact, last);
   }
 }
 
@@ -248,7 +279,7 @@ void Machine::adopt(const Place& pointer, const Place& owner, State& state) {
     state.point(owner, {object});
     return;
   }
-  state.rename(object, owner.deref());
+  state.rename(object, owner.deref(), true);
   state.point(pointer, {owner.deref()});
   state.fresh.erase(object);
   state.fresh.erase(owner.deref());
