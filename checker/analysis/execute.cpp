@@ -64,6 +64,9 @@ void Machine::execute(const ir::Event& event, State& state) {
       Place target = state.resolve_one(event.target);
       state.forget(target);
       define(target, state);
+      if (!event.args.empty() &&
+          event.args[0].kind == ir::OperandKind::kFunction)
+        state.callables[target] = entry_of(event.args[0], state);
       const std::string& type = type_at(frame_, target).name;
       bool tells = type == "bool" || type == "const bool" ||
                    is_pointer_like(type_at(frame_, target));

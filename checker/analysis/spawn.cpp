@@ -9,6 +9,7 @@
 
 namespace fearless::analysis {
 
+using ir::FunctionFlag;
 using ir::OperandKind;
 using ir::Place;
 using ir::Role;
@@ -57,10 +58,13 @@ ir::FunctionId Machine::entry_of(const ir::Operand& operand,
 }
 
 std::vector<ir::Operand> Machine::arguments_of(
-    const std::vector<ir::Operand>& operands, ir::FunctionId) const {
+    const std::vector<ir::Operand>& operands, ir::FunctionId entry) const {
   std::vector<ir::Operand> arguments = operands;
   if (operands.empty()) return arguments;
-  if (operands[0].kind == OperandKind::kFunction)
+  // An object that holds a function is no argument of it.
+  bool is_function = operands[0].kind == OperandKind::kFunction ||
+                     !frame_.module.functions[entry].is(FunctionFlag::kMethod);
+  if (is_function)
     arguments.erase(arguments.begin());
   else
     arguments[0].kind = OperandKind::kBorrowMut;  // the closure's `this`

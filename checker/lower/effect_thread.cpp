@@ -169,6 +169,8 @@ void FunctionLowering::apply_spawn(const Effect& effect, CallSite& site,
 void FunctionLowering::add_bound(ir::Event& event) {
   for (const Bound& bound : bound_) {
     if (bound.place != event.args[0].place) continue;
+    // A function alone is the value of its object, which goes over with it.
+    if (bound.operands.size() == 1) return;
     event.args = bound.operands;
     return;
   }

@@ -134,6 +134,19 @@ void FunctionLowering::touch(ir::EventKind kind, const Effect& effect,
   if (kind == ir::EventKind::kRead && is_argument) return;
   for (const ir::Place& place : selected(effect.subject, site))
     access(kind, place, site.range);
+  if (kind != ir::EventKind::kRead || !effect.subject.steps.empty()) return;
+  // Who is given a view or a C string to read reads the characters.
+  for (Argument* argument : selected_arguments(effect.subject, site))
+    if (is_view(argument->type))
+      access(kind, argument_place(*argument, {{ir::StepKind::kDeref}}),
+             site.range);
+}
+
+bool FunctionLowering::is_view(clang::QualType type) {
+  type = type.getNonReferenceType();
+  if (type->isPointerType())
+    return type->getPointeeType()->isAnyCharacterType();
+  return type->isRecordType() && unit_.types().has_role(type, ir::Role::kView);
 }
 
 // A load tells its truth, where that is all there is to it; a store, what it

@@ -220,6 +220,7 @@ class FunctionLowering {
                     Applied& applied);
   void read_unmentioned(const vocabulary::FunctionModel& model,
                         CallSite& site);
+  bool is_view(clang::QualType type);
   void touch(ir::EventKind kind, const vocabulary::Effect& effect,
              CallSite& site);
   void apply_borrow(const vocabulary::Effect& effect, CallSite& site,
