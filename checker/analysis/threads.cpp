@@ -10,6 +10,16 @@ namespace fearless::analysis {
 using ir::Place;
 using ir::StepKind;
 
+namespace {
+
+// Waiting for a pool is waiting for the tasks it was given.
+bool is_behind(const LiveThread& thread, const Place& handle) {
+  return (!thread.handle.is_nothing() && handle.covers(thread.handle)) ||
+         (!thread.holder.is_nothing() && handle.covers(thread.holder));
+}
+
+}  // namespace
+
 // Threads that are over share nothing any more.
 template <class Predicate>
 void State::end_threads(Predicate is_over) {
@@ -24,9 +34,8 @@ void State::end_threads(Predicate is_over) {
 
 void State::join(const Place& handle) {
   joined.insert(handle);
-  end_threads([&](const LiveThread& thread) {
-    return !thread.handle.is_nothing() && handle.covers(thread.handle);
-  });
+  end_threads(
+      [&](const LiveThread& thread) { return is_behind(thread, handle); });
 }
 
 void State::join_elements() {
