@@ -36,7 +36,7 @@ enum class EventKind : std::uint8_t {
   kOwnsLock,    // result = whether guard `target` holds its lock
   kWait,        // wait on condition variable `place` with lock/guard `target`
   kNotify,      // wake one or all waiters of `place`
-  kSend,        // give args[0] to channel `place`
+  kSend,        // give args[0] to channel `place`, if it is known
   kReceive,     // take `target` from channel `place`
   kClose,       // channel `place` is closed
   kClone,       // target = another handle to what `place` refers to
@@ -47,7 +47,7 @@ enum class EventKind : std::uint8_t {
   kCall,        // target = callee(args...)
   kBlock,       // may block the thread: see BlockKind
   kSuspend,     // co_await, co_yield: may continue on another thread
-  kStore,       // `place` keeps args[0] for later (callback registration)
+  kStore,       // `place`, if known, keeps args[0] for later (a callback)
   kThrow,       // an exception starts; the block's unwind edge is taken
   kOpaque,      // something not modelled, counted in --stats
 };

@@ -37,7 +37,7 @@ constexpr Line kLines[] = {
     {EventKind::kOwnsLock, "T -> R"},
     {EventKind::kWait, "P , T [-> R]"},
     {EventKind::kNotify, "P"},
-    {EventKind::kSend, "A via P [-> R]"},
+    {EventKind::kSend, "A [via P] [-> R]"},
     {EventKind::kReceive, "[T] via P [-> R]"},
     {EventKind::kClose, "P"},
     {EventKind::kClone, "T = P"},
@@ -48,7 +48,7 @@ constexpr Line kLines[] = {
     {EventKind::kCall, "F B [-> T]"},
     {EventKind::kBlock, "K [P]"},
     {EventKind::kSuspend, ""},
-    {EventKind::kStore, "A in P"},
+    {EventKind::kStore, "A [in P]"},
     {EventKind::kThrow, "[P]"},
     {EventKind::kOpaque, "[P] [B] [-> T]"},
 };

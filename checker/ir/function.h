@@ -94,6 +94,7 @@ enum class FunctionFlag : std::uint32_t {
   kMoveOperation = 1u << 15,
   kStatic = 1u << 16,      // static member function
   kUnitTest = 1u << 17,    // body of a test macro (TEST, TEST_CASE)
+  kThreadRoot = 1u << 18,  // runs on a thread that nobody sees started
 };
 
 struct Function {

@@ -154,6 +154,7 @@ constexpr Spelling<FunctionFlag> kFunctionFlags[] = {
     {FunctionFlag::kMoveOperation, "move_operation"},
     {FunctionFlag::kStatic, "static"},
     {FunctionFlag::kUnitTest, "unit_test"},
+    {FunctionFlag::kThreadRoot, "thread_root"},
 };
 
 constexpr Spelling<RootKind> kRootKinds[] = {

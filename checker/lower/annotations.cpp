@@ -177,15 +177,4 @@ std::vector<ir::Annotation> lock_contracts(const clang::FunctionDecl& function,
   return std::move(contracts.result);
 }
 
-std::vector<std::string> source_annotations(const clang::Decl& declaration) {
-  std::vector<std::string> result;
-  constexpr llvm::StringLiteral kPrefix = "fearless::";
-  const clang::Decl* last = declaration.getMostRecentDecl();
-  for (const auto* attribute : last->specific_attrs<clang::AnnotateAttr>()) {
-    llvm::StringRef text = attribute->getAnnotation();
-    if (text.consume_front(kPrefix)) result.push_back(text.str());
-  }
-  return result;
-}
-
 }  // namespace fearless::lower

@@ -9,7 +9,6 @@
 #ifndef FEARLESS_CHECKER_LOWER_ANNOTATIONS_H_
 #define FEARLESS_CHECKER_LOWER_ANNOTATIONS_H_
 
-#include <string>
 #include <vector>
 
 #include "checker/ir/function.h"
@@ -20,9 +19,6 @@ namespace fearless::lower {
 
 std::vector<ir::Annotation> lock_contracts(const clang::FunctionDecl& function,
                                            UnitLowering& unit);
-
-// The strings of `[[clang::annotate("fearless::...")]]`, of all declarations.
-std::vector<std::string> source_annotations(const clang::Decl& declaration);
 
 }  // namespace fearless::lower
 

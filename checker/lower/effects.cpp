@@ -103,6 +103,9 @@ void FunctionLowering::apply(const Effect& effect, CallSite& site,
       return apply_test(effect, site, applied);
     case EffectKind::kForward:
       return apply_forward(effect, site, applied);
+    case EffectKind::kCall:
+      (void)plain_call(site);
+      return;
     case EffectKind::kInvoke:
       return invoke(effect.subject, effect.extra, site);
     case EffectKind::kSpawn:

@@ -4,10 +4,12 @@
 #include "checker/lower/function_facts.h"
 
 #include "checker/lower/annotations.h"
+#include "checker/lower/role_marks.h"
 #include "checker/lower/type_name.h"
 #include "checker/lower/unit_test.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace fearless::lower {
@@ -81,6 +83,19 @@ void describe_method(const clang::CXXMethodDecl& method, UnitLowering& unit,
     result.overrides.push_back(usr_of(base));
 }
 
+// Marked in the source, or known to the vocabulary: `QThread::run` and what
+// overrides it.
+bool is_thread_root(const clang::FunctionDecl& function, UnitLowering& unit) {
+  const FunctionMarks* marks = unit.types().marks(&function);
+  if (marks != nullptr && marks->meaning.is_thread_root) return true;
+  if (unit.vocabulary().is_thread_root(vocabulary_name(&function))) return true;
+  const auto* method = clang::dyn_cast<clang::CXXMethodDecl>(&function);
+  return method != nullptr &&
+         llvm::any_of(method->overridden_methods(), [&](const auto* base) {
+           return is_thread_root(*base, unit);
+         });
+}
+
 bool is_noexcept(const clang::FunctionDecl& function) {
   const auto* type = function.getType()->getAs<clang::FunctionProtoType>();
   return type != nullptr &&
@@ -120,6 +135,7 @@ void describe(const clang::FunctionDecl& function, UnitLowering& unit,
     result.add(FunctionFlag::kCoroutine);
   if (is_unit_test(function, unit.context()))
     result.add(FunctionFlag::kUnitTest);
+  if (is_thread_root(function, unit)) result.add(FunctionFlag::kThreadRoot);
   result.instance = instance_of(function, unit.context());
   if (!result.instance.empty()) result.add(FunctionFlag::kInstantiation);
   result.annotations = lock_contracts(function, unit);

@@ -5,8 +5,10 @@
 // it suits them (`std::__atomic_base::load`), users call it on the class they
 // know (`std::atomic`), or on a class of theirs that derives from it. So the
 // class that declares the method is asked for first, then the class that is
-// named at the call, then its bases.
+// named at the call, then its bases. What the user marked in the source needs
+// no look-up.
 
+#include "checker/lower/role_marks.h"
 #include "checker/lower/type_name.h"
 #include "checker/lower/unit_lowering.h"
 
@@ -62,6 +64,8 @@ const vocabulary::FunctionModel* UnitLowering::model(
 const vocabulary::FunctionModel* UnitLowering::find_model(
     const clang::FunctionDecl* function, const clang::CXXRecordDecl* object,
     std::size_t arguments) {
+  const FunctionMarks* marks = types_.marks(function);
+  if (marks != nullptr && marks->meaning.model) return &*marks->meaning.model;
   std::vector<std::string> types;
   bool is_const = false;
   auto find = [&](const std::string& name) {

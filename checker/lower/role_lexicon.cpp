@@ -77,6 +77,18 @@ const Marks* Lexicon::marks(const clang::RecordDecl* record) {
   return at->second.get();
 }
 
+const FunctionMarks* Lexicon::marks(const clang::FunctionDecl* function) {
+  const auto [at, is_new] =
+      function_marks_.try_emplace(function->getCanonicalDecl(), nullptr);
+  if (!is_new) return at->second.get();
+  at->second = marks_of(function);
+  const FunctionMarks* found = at->second.get();
+  if (found && !found->error.empty() &&
+      told_marks_.insert(found->where.getBegin()).second)
+    wrong_marks_.push_back(found);
+  return at->second.get();
+}
+
 const vocabulary::TypeModel* Lexicon::model(clang::QualType type) {
   if (type.isNull()) return nullptr;
   if (const auto* by_alias = typedef_model(type)) return by_alias;
@@ -183,6 +195,8 @@ const vocabulary::FunctionModel* Lexicon::function_model(
 
 const vocabulary::FunctionModel* Lexicon::find_model(
     const clang::FunctionDecl* function) {
+  const FunctionMarks* marked = marks(function);
+  if (marked && marked->meaning.model) return &*marked->meaning.model;
   const std::string name = vocabulary_name(function);
   if (!vocabulary_.knows_function(name)) return nullptr;
   std::vector<std::string> arguments;

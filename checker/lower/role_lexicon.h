@@ -11,6 +11,9 @@
 #define FEARLESS_CHECKER_LOWER_ROLE_LEXICON_H_
 
 #include <cstdint>
+#include <memory>
+#include <utility>
+#include <vector>
 
 #include "checker/ir/type.h"
 #include "checker/lower/role_marks.h"
@@ -19,6 +22,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/Type.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace fearless::lower {
 
@@ -48,6 +52,12 @@ class Lexicon {
 
   // What the class is marked as in the source; nullptr: nothing.
   const Marks* marks(const clang::RecordDecl* record);
+  const FunctionMarks* marks(const clang::FunctionDecl* function);
+  // Marks of functions that were asked for and are not understood, once each:
+  // instances and overriders share them.
+  std::vector<const FunctionMarks*> take_wrong_marks() {
+    return std::exchange(wrong_marks_, {});
+  }
 
   // Roles by marks, model, base classes, attributes and method names.
   std::uint32_t declared_roles(clang::QualType type);
@@ -71,6 +81,10 @@ class Lexicon {
       models_;
   llvm::DenseMap<const clang::RecordDecl*, const clang::RecordDecl*> modelled_;
   llvm::DenseMap<const clang::RecordDecl*, std::unique_ptr<Marks>> marks_;
+  llvm::DenseMap<const clang::FunctionDecl*, std::unique_ptr<FunctionMarks>>
+      function_marks_;
+  std::vector<const FunctionMarks*> wrong_marks_;
+  llvm::DenseSet<clang::SourceLocation> told_marks_;
   llvm::DenseMap<const clang::RecordDecl*, std::uint32_t> roles_;
   llvm::DenseMap<const clang::FunctionDecl*, const vocabulary::FunctionModel*>
       functions_;

@@ -143,6 +143,10 @@ const vocabulary::TypeModel* TypeTable::model(clang::QualType type) {
   return state_->lexicon.model(type);
 }
 
+const FunctionMarks* TypeTable::marks(const clang::FunctionDecl* function) {
+  return state_->lexicon.marks(function);
+}
+
 std::optional<LockOperation> TypeTable::lock_operation(
     const clang::CXXMethodDecl* method) {
   const clang::CXXRecordDecl* record = method->getParent();
@@ -168,6 +172,9 @@ void TypeTable::complete() {
     state_->module.types[id].send = state_->traits.send(type);
     state_->module.types[id].sync = state_->traits.sync(type);
   }
+  for (const FunctionMarks* wrong : state_->lexicon.take_wrong_marks())
+    state_->module.problems.push_back({ir::Problem::Kind::kNote, wrong->error,
+                                       state_->sources.range(wrong->where)});
 }
 
 void TypeTable::complete(ir::TypeId id, clang::QualType type) {

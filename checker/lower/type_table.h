@@ -31,12 +31,14 @@ class ASTContext;
 class CXXMethodDecl;
 class CXXRecordDecl;
 class FieldDecl;
+class FunctionDecl;
 class VarDecl;
 }  // namespace clang
 
 namespace fearless::lower {
 
 class SourceMap;
+struct FunctionMarks;
 
 // What calling a method of a lock does, when nobody but the shape of its class
 // says so: `spin.lock()`, `rw.ReadUnlock()`.
@@ -70,6 +72,8 @@ class TypeTable {
   // What the vocabulary says of the type's class; nullptr: nothing. The model
   // of a base class is found too, for a class that derives from a library's.
   const vocabulary::TypeModel* model(clang::QualType type);
+  // What the function is marked as in the source; nullptr: nothing.
+  const FunctionMarks* marks(const clang::FunctionDecl* function);
   // Set for methods of locks that are recognised by shape or by Clang's
   // attributes; library locks are the vocabulary's business.
   std::optional<LockOperation> lock_operation(

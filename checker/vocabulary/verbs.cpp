@@ -48,7 +48,7 @@ constexpr Verb kVerbs[] = {
      {kVia, {"predicate", &Effect::extra}},
      kTimed},
     {"notify", EffectKind::kNotify, kSubject, {}, kAll},
-    {"send", EffectKind::kSend, kSubject, {kNeedsVia}, kWhen},
+    {"send", EffectKind::kSend, kSubject, {kVia}, kWhen},
     {"receive",
      EffectKind::kReceive,
      kObject,

@@ -281,7 +281,7 @@ TEST(Verify, KnowsWhatEachKindNeeds) {
       {EventKind::kOwnsLock, "target result"},
       {EventKind::kWait, "place target"},
       {EventKind::kNotify, "place"},
-      {EventKind::kSend, "argument place"},
+      {EventKind::kSend, "argument"},
       {EventKind::kReceive, "place"},
       {EventKind::kClose, "place"},
       {EventKind::kClone, "target place"},
@@ -292,7 +292,7 @@ TEST(Verify, KnowsWhatEachKindNeeds) {
       {EventKind::kCall, "callee"},
       {EventKind::kBlock, ""},
       {EventKind::kSuspend, ""},
-      {EventKind::kStore, "argument place"},
+      {EventKind::kStore, "argument"},
       {EventKind::kThrow, ""},
       {EventKind::kOpaque, ""},
   };

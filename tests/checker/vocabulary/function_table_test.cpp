@@ -137,7 +137,7 @@ const Row kRows[] = {
      "notify this all; block barrier; atomic this"},
     {"std::call_once",
      {"std::once_flag", "lambda", "int"},
-     "invoke arg1 with rest2; atomic arg0; throw"},
+     "acquire arg0; invoke arg1 with rest2; throw"},
     {"std::this_thread::sleep_for",
      {"std::chrono::duration"},
      "block sleep timed"},
