@@ -339,10 +339,9 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
       access.joined.insert(access.joined.end(), state.joined.begin(),
                            state.joined.end());
     }
-    State beside = state;
     // What the callee had joined by then is over.
-    for (const Place& handle : access.joined) beside.join(handle);
-    for (ThreadId id : beside.live_beside(*place)) access.live.push_back(id);
+    for (ThreadId id : state.live_beside(*place, access.joined))
+      access.live.push_back(id);
     bool is_own = place->is_local() && place->id == 1;
     access.constructing |= is_own && in_constructor;
     access.destroying |= is_own && in_destructor;

@@ -16,6 +16,9 @@ namespace {
 using ir::BlockId;
 
 constexpr unsigned kMaxVisits = 24;   // of one block
+// Of one function: events executed and facts copied, which is what time and
+// memory go into. A second or two; 5,000 ordinary statements need a tenth.
+constexpr std::size_t kMaxWork = 1'500'000;
 constexpr unsigned kMaxRounds = 3;    // of a recursion
 
 class Fixpoint {
@@ -30,18 +33,7 @@ class Fixpoint {
   FunctionFacts run() {
     FunctionFacts facts;
     if (function_.blocks.empty()) return facts;
-    arrive(0, machine_.entry());
-    while (!work_.empty()) {
-      BlockId block = flow_.order[work_.top()];
-      work_.pop();
-      if (!queued_.erase(block)) continue;
-      if (++visits_[block] > kMaxVisits) {
-        facts.over_budget = true;
-        continue;
-      }
-      for (const State& state : std::vector<State>(in_[block].states()))
-        step(block, state, true);
-    }
+    if (!find_fixpoint()) return {.over_budget = true};
     machine_.record = &facts;
     exits_ = {};
     for (BlockId block : flow_.order)
@@ -51,6 +43,29 @@ class Fixpoint {
   }
 
  private:
+  // False: over budget. What is known then is a guess, and nothing is told.
+  bool find_fixpoint() {
+    arrive(0, machine_.entry());
+    while (!work_.empty()) {
+      BlockId block = flow_.order[work_.top()];
+      work_.pop();
+      if (!queued_.erase(block)) continue;
+      if (++visits_[block] > kMaxVisits) return false;
+      std::vector<State> states = in_[block].states();
+      for (State& state : states) {
+        work_done_ += state.size() + cost_of(function_.blocks[block], state);
+        if (work_done_ > kMaxWork) return false;
+        step(block, std::move(state), true);
+      }
+    }
+    return true;
+  }
+
+  // An access asks every thread whether it is reached.
+  static std::size_t cost_of(const ir::Block& block, const State& state) {
+    return block.events.size() * (1 + state.threads.size() / 8);
+  }
+
   void arrive(BlockId block, State state) {
     if (block >= in_.size() || flow_.rank[block] == ir::kNone) return;
     if (in_[block].add(std::move(state)) && queued_.insert(block).second)
@@ -89,19 +104,22 @@ class Fixpoint {
       case ir::TerminatorKind::kUnreachable:
         return;
       case ir::TerminatorKind::kBranch:
+        if (!spread) return;
         for (bool is_true : {true, false}) {
           State taken = state;
           if (machine_.refine(end, is_true, taken))
-            follow(id, end.targets[is_true ? 0 : 1], std::move(taken), spread);
+            follow(id, end.targets[is_true ? 0 : 1], std::move(taken));
         }
         return;
       default:
-        for (BlockId to : end.targets) follow(id, to, state, spread);
+        if (!spread || end.targets.empty()) return;
+        for (std::size_t i = 0; i + 1 < end.targets.size(); ++i)
+          follow(id, end.targets[i], state);
+        follow(id, end.targets.back(), std::move(state));
     }
   }
 
-  void follow(BlockId from, BlockId to, State state, bool spread) {
-    if (!spread) return;
+  void follow(BlockId from, BlockId to, State state) {
     auto joined = flow_.joined_by_loop.find({from, to});
     if (joined != flow_.joined_by_loop.end())
       for (const ir::Place& handle : joined->second)
@@ -119,6 +137,7 @@ class Fixpoint {
   std::priority_queue<std::uint32_t, std::vector<std::uint32_t>,
                       std::greater<>> work_;
   std::set<BlockId> queued_;
+  std::size_t work_done_ = 0;
   Exits exits_;
 };
 

@@ -63,6 +63,9 @@ struct State {
   std::map<ir::Place, ir::FunctionId> callables;     // what runs when called
   auto operator<=>(const State&) const = default;
 
+  // How many facts there are: the cost of a copy.
+  std::size_t size() const;
+
   // Loans (loans.cpp) ------------------------------------------------------
   // What `place` stands for once pointers with known targets are followed;
   // at least one place.
@@ -81,8 +84,10 @@ struct State {
   // its members. A shared owner keeps its object alive, so that is no loan.
   std::vector<ir::Place> reachable(const Frame& frame, const ir::Place& place,
                                    bool owned_too = false) const;
-  // The threads that may run now and can reach `place`.
-  std::vector<ThreadId> live_beside(const ir::Place& place) const;
+  // The threads that may run now, or when those of `over` have been waited for,
+  // and can reach `place`.
+  std::vector<ThreadId> live_beside(
+      const ir::Place& place, const std::vector<ir::Place>& over = {}) const;
 
   // Locks (locks.cpp) ------------------------------------------------------
   void acquire(const HeldLock& lock);

@@ -4,6 +4,7 @@
 #include "checker/analysis/summarise.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace fearless::analysis {
 namespace {
@@ -31,6 +32,31 @@ bool is_outside(const Frame& frame, const Place& place) {
   return std::any_of(
       place.steps.begin(), place.steps.end(),
       [](const ir::Step& s) { return s.kind == ir::StepKind::kDeref; });
+}
+
+// Calls lead to one access on many ways, and to all accesses of a recursion on
+// ways without number; the shortest stands for the rest.
+void keep_shortest_ways(std::vector<Access>& accesses) {
+  auto by_calls = [](const Access& a, const Access& b) {
+    return a.site.calls.size() != b.site.calls.size()
+               ? a.site.calls.size() < b.site.calls.size()
+               : a.site.calls < b.site.calls;
+  };
+  auto without_calls = [](const Access& a) {
+    return std::tie(a.place, a.is_write, a.is_atomic, a.destroys,
+                    a.is_assignment, a.site.function, a.site.range, a.locks,
+                    a.thread, a.live, a.joined, a.constructing, a.destroying);
+  };
+  std::sort(accesses.begin(), accesses.end(),
+            [&](const Access& a, const Access& b) {
+              auto order = without_calls(a) <=> without_calls(b);
+              return order == 0 ? by_calls(a, b) : order < 0;
+            });
+  auto is_same = [&](const Access& a, const Access& b) {
+    return without_calls(a) == without_calls(b);
+  };
+  accesses.erase(std::unique(accesses.begin(), accesses.end(), is_same),
+                 accesses.end());
 }
 
 std::vector<Sent> sent_at(const Frame& frame,
@@ -150,7 +176,7 @@ void keep_reachable(const Frame& frame, const Exits&, FunctionFacts& facts) {
     return access.place.is_local() && !is_outside(frame, access.place) &&
            !reached.contains(access.place.id);
   });
-  tidy(facts.accesses);
+  keep_shortest_ways(facts.accesses);
   tidy(facts.uses);
   tidy(facts.outlived);
   tidy(facts.crossings);

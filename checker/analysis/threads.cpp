@@ -47,9 +47,15 @@ void State::join_elements() {
   });
 }
 
-std::vector<ThreadId> State::live_beside(const Place& place) const {
+std::vector<ThreadId> State::live_beside(const Place& place,
+                                         const std::vector<Place>& over) const {
   std::vector<ThreadId> live;
   for (const LiveThread& thread : threads) {
+    bool is_over =
+        std::any_of(over.begin(), over.end(), [&](const Place& handle) {
+          return is_behind(thread, handle);
+        });
+    if (is_over) continue;
     bool can_reach =
         place.is_global() ||
         std::any_of(thread.reach.begin(), thread.reach.end(),

@@ -15,12 +15,12 @@ constexpr std::size_t kShownTexts = 10;
 
 void print_row(const UnitStats& stats, llvm::StringRef file,
                llvm::raw_ostream& out) {
-  out << llvm::format("%10llu %10llu %8llu %9.2f %9.2f %9.2f %9.1f  ",
+  out << llvm::format("%10llu %10llu %8llu %9.2f %9.2f %9.2f %9.2f %9.1f  ",
                       static_cast<unsigned long long>(stats.functions),
                       static_cast<unsigned long long>(stats.events),
                       static_cast<unsigned long long>(stats.opaque_events),
-                      stats.lower_seconds, stats.analysis_seconds,
-                      stats.cpu_seconds,
+                      stats.parse_seconds, stats.lower_seconds,
+                      stats.analysis_seconds, stats.cpu_seconds,
                       static_cast<double>(stats.peak_kilobytes) / 1024)
       << file << '\n';
 }
@@ -44,7 +44,7 @@ void print_opaque(const UnitStats& total, llvm::raw_ostream& out) {
 
 void print_stats(const std::vector<std::string>& files,
                  const std::vector<UnitStats>& stats, llvm::raw_ostream& out) {
-  out << " functions     events   opaque   lower s analyse s     cpu s"
+  out << " functions     events   opaque   parse s   lower s analyse s     cpu s"
          "  peak MiB  file\n";
   UnitStats total;
   for (std::size_t i = 0; i < files.size(); ++i) {

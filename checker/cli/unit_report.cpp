@@ -52,6 +52,7 @@ static llvm::json::Value toJSON(const UnitStats& stats) {
       {"opaque_events", stats.opaque_events},
       {"opaque_texts", counts_to_json(stats.opaque_texts)},
       {"findings", counts_to_json(stats.findings)},
+      {"parse_seconds", stats.parse_seconds},
       {"lower_seconds", stats.lower_seconds},
       {"analysis_seconds", stats.analysis_seconds}};
 }
@@ -64,6 +65,7 @@ static bool fromJSON(const llvm::json::Value& value, UnitStats& stats,
          map.map("opaque_events", stats.opaque_events) &&
          map.map("opaque_texts", stats.opaque_texts) &&
          map.map("findings", stats.findings) &&
+         map.map("parse_seconds", stats.parse_seconds) &&
          map.map("lower_seconds", stats.lower_seconds) &&
          map.map("analysis_seconds", stats.analysis_seconds);
 }
@@ -74,6 +76,7 @@ void UnitStats::add(const UnitStats& other) {
   opaque_events += other.opaque_events;
   add_counts(opaque_texts, other.opaque_texts);
   add_counts(findings, other.findings);
+  parse_seconds += other.parse_seconds;
   lower_seconds += other.lower_seconds;
   analysis_seconds += other.analysis_seconds;
   cpu_seconds += other.cpu_seconds;

@@ -25,7 +25,8 @@ struct UnitStats {
   std::uint64_t opaque_events = 0;
   std::map<std::string, std::uint64_t> opaque_texts;  // source text: how often
   std::map<std::string, std::uint64_t> findings;      // by check
-  double lower_seconds = 0;                           // parsing included
+  double parse_seconds = 0;
+  double lower_seconds = 0;
   double analysis_seconds = 0;                        // summaries and checks
   double cpu_seconds = 0;  // user and system, of the whole worker
   std::uint64_t peak_kilobytes = 0;

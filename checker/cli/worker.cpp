@@ -60,6 +60,14 @@ std::string words(const ir::Problem& problem, const ir::Module& module,
          ": " + problem.text;
 }
 
+void add_problem(const ir::Problem& problem, const ir::Module& module,
+                 const Unit& unit, UnitReport& report) {
+  auto kind = problem.kind == ir::Problem::Kind::kCompileError
+                  ? Problem::Kind::kIncomplete
+                  : Problem::Kind::kNote;
+  report.problems.push_back({kind, unit.file, words(problem, module, unit)});
+}
+
 void add_problems(const lower::UnitResult& result, const Unit& unit,
                   UnitReport& report) {
   if (result.has_errors) {
@@ -73,11 +81,7 @@ void add_problems(const lower::UnitResult& result, const Unit& unit,
     // The first error has been told; more of them help nobody.
     if (problem.kind == ir::Problem::Kind::kCompileError && result.has_errors)
       continue;
-    auto kind = problem.kind == ir::Problem::Kind::kCompileError
-                    ? Problem::Kind::kIncomplete
-                    : Problem::Kind::kNote;
-    report.problems.push_back(
-        {kind, unit.file, words(problem, result.module, unit)});
+    add_problem(problem, result.module, unit, report);
   }
 }
 
@@ -133,9 +137,10 @@ void run_checks(const link::Program& program, const Unit& unit, const Job& job,
 
 UnitReport analyse_unit(const Unit& unit, const Job& job) {
   UnitReport report;
-  Stopwatch lowering;
+  Stopwatch parsing;
   lower::UnitResult result = lower::lower_unit(request_for(unit, job));
-  report.stats.lower_seconds = lowering.seconds();
+  report.stats.lower_seconds = result.lower_seconds;
+  report.stats.parse_seconds = parsing.seconds() - result.lower_seconds;
   add_problems(result, unit, report);
   count_events(result.module, unit, job.wants_stats, report.stats);
   if (job.stop_after == StopAfter::kIr) {
@@ -144,6 +149,8 @@ UnitReport analyse_unit(const Unit& unit, const Job& job) {
   }
   Stopwatch analysis;
   link::Program program(std::move(result.module));
+  for (const ir::Problem& problem : program.problems())
+    add_problem(problem, program.module(), unit, report);
   if (job.stop_after == StopAfter::kSummary)
     report.text = program.print_summaries();
   else

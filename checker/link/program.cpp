@@ -58,6 +58,19 @@ Program& Program::operator=(Program&&) noexcept = default;
 
 const ir::Module& Program::module() const { return knowledge_->module; }
 
+std::vector<ir::Problem> Program::problems() const {
+  std::vector<ir::Problem> problems;
+  for (ir::FunctionId id = 0; id < knowledge_->module.functions.size(); ++id) {
+    if (!knowledge_->facts.functions[id].over_budget) continue;
+    const ir::Function& function = knowledge_->module.functions[id];
+    problems.push_back({ir::Problem::Kind::kBudget,
+                        "`" + function.name +
+                            "` is too large to analyse; it was left out",
+                        function.range});
+  }
+  return problems;
+}
+
 std::string Program::print_summaries() const {
   std::string text;
   for (ir::FunctionId id = 0; id < knowledge_->module.functions.size(); ++id)

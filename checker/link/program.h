@@ -23,6 +23,8 @@ class Program {
   Program& operator=(Program&&) noexcept;
 
   const ir::Module& module() const;
+  // Functions that analysis gave up on, as notes for the user.
+  std::vector<ir::Problem> problems() const;
   // Readable form of every function's summary, for --stop-after=summary.
   std::string print_summaries() const;
 

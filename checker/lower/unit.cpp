@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,11 +58,33 @@ class ErrorCollector : public clang::DiagnosticConsumer {
 
 class Consumer : public clang::SemaConsumer {
  public:
-  Consumer(const UnitRequest& request, ir::Module& module,
+  Consumer(const UnitRequest& request, UnitResult& result,
            SuppressionCollector& suppressions)
-      : request_(request), module_(module), suppressions_(suppressions) {}
+      : request_(request),
+        result_(result),
+        module_(result.module),
+        suppressions_(suppressions) {}
 
   void HandleTranslationUnit(clang::ASTContext& context) override {
+    const auto start = Clock::now();
+    lower(context);
+    result_.lower_seconds =
+        std::chrono::duration<double>(Clock::now() - start).count();
+  }
+
+  void InitializeSema(clang::Sema& sema) override { sema_ = &sema; }
+  void ForgetSema() override { sema_ = nullptr; }
+
+  bool shouldSkipFunctionBody(clang::Decl* declaration) override {
+    const clang::SourceManager& sources =
+        declaration->getASTContext().getSourceManager();
+    return sources.isInSystemHeader(declaration->getLocation());
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void lower(clang::ASTContext& context) {
     UnitLowering unit(context, *request_.vocabulary, module_,
                       request_.max_events, sema_);
     // The main file is file 0, also when nothing in it is of interest.
@@ -75,17 +98,8 @@ class Consumer : public clang::SemaConsumer {
     }
   }
 
-  void InitializeSema(clang::Sema& sema) override { sema_ = &sema; }
-  void ForgetSema() override { sema_ = nullptr; }
-
-  bool shouldSkipFunctionBody(clang::Decl* declaration) override {
-    const clang::SourceManager& sources =
-        declaration->getASTContext().getSourceManager();
-    return sources.isInSystemHeader(declaration->getLocation());
-  }
-
- private:
   const UnitRequest& request_;
+  UnitResult& result_;
   ir::Module& module_;
   SuppressionCollector& suppressions_;
   clang::Sema* sema_ = nullptr;
@@ -93,18 +107,18 @@ class Consumer : public clang::SemaConsumer {
 
 class Action : public clang::ASTFrontendAction {
  public:
-  Action(const UnitRequest& request, ir::Module& module)
-      : request_(request), module_(module) {}
+  Action(const UnitRequest& request, UnitResult& result)
+      : request_(request), result_(result) {}
 
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(
       clang::CompilerInstance& compiler, llvm::StringRef) override {
     compiler.getPreprocessor().addCommentHandler(&suppressions_);
-    return std::make_unique<Consumer>(request_, module_, suppressions_);
+    return std::make_unique<Consumer>(request_, result_, suppressions_);
   }
 
  private:
   const UnitRequest& request_;
-  ir::Module& module_;
+  UnitResult& result_;
   SuppressionCollector suppressions_;
 };
 
@@ -186,7 +200,7 @@ UnitResult lower_here(const UnitRequest& request) {
   compiler.setInvocation(std::move(invocation));
   compiler.createDiagnostics(&errors, /*ShouldOwnClient=*/false);
   compiler.createFileManager(files);
-  Action action(request, result.module);
+  Action action(request, result);
   (void)compiler.ExecuteAction(action);
   if (errors.count() > 0) note_errors(errors, result);
   if (!request.directory.empty())

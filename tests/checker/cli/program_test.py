@@ -249,8 +249,22 @@ class Odd(ProgramTest):
                     3)
 
     def test_giant_function(self):
-        self.run_on("int f(int x) {\n" + "  x = x * 3 + 1;\n" * 60000
-                    + "  return x;\n}\n", 0)
+        done = self.run_on("int f(int x) {\n" + "  x = x * 3 + 1;\n" * 60000
+                           + "  return x;\n}\n", 0)
+        self.assertRegex(done.stderr, r"note: odd\.cpp: odd\.cpp:1:5: `f` has "
+                                      r"more than \d+ events; it was left out")
+
+    def test_function_that_takes_too_long(self):
+        text = ("struct Step { Step(int); ~Step(); };\nvoid many() {\n"
+                + "".join(f"  Step step{i}({i});\n" for i in range(6000))
+                + "}\n")
+        done = self.run_on(text, 0)
+        words = "odd.cpp:2:6: `many` is too large to analyse; it was left out"
+        self.assertEqual(done.stderr.count(words), 1, done.stderr)
+        done = self.fearless("check", "--format=json", "odd.cpp", "--")
+        self.assertEqual(json.loads(done.stdout)["problems"],
+                         [{"kind": "note", "file": "odd.cpp",
+                           "text": words}])
 
     def test_binary(self):
         self.run_on(bytes(range(256)) * 64, 3)
