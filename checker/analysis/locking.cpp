@@ -26,6 +26,11 @@ void Machine::lock_event(const ir::Event& event, State& state) {
       // `g.unlock()` and `g.lock()` name the lock through the guard.
       if (!guard.is_nothing() && !guard.covers(lock))
         state.point(guard, {lock});
+      // An adopting guard answers for what was locked by hand.
+      if (event.value == 1)
+        std::erase_if(state.locks, [&](const HeldLock& mine) {
+          return mine.lock == lock && mine.guard.is_nothing();
+        });
       state.acquire(held);
       return;
     case EventKind::kTryAcquire:
