@@ -19,10 +19,14 @@ std::vector<HeldLock> join_locks(const std::vector<HeldLock>& a,
     for (HeldLock lock : side) {
       bool in_both = std::any_of(
           other.begin(), other.end(),
-          [&](const HeldLock& held) { return held.lock == lock.lock; });
+          [&](const HeldLock& held) {
+            return held.lock == lock.lock && held.is_sure;
+          });
       lock.is_sure &= in_both;
       auto [it, is_new] = all.try_emplace({lock.lock, lock.guard}, lock);
-      if (!is_new) it->second.is_sure &= lock.is_sure;
+      if (is_new) continue;
+      it->second.is_sure &= lock.is_sure;
+      if (lock.mode == ir::Mode::kShared) it->second.mode = lock.mode;
     }
   };
   add(a, b);
