@@ -212,15 +212,13 @@ class Facts {
                    spell(id(function), s.place));
     return listed(found);
   }
-  // "copy of _p to `queue`", and " shared" when another handle stays.
+  // "copy of _p to `queue`", "reference to _n to thread `worker`".
   std::string crossings(std::string_view function) const {
-    constexpr const char* kHow[] = {"copy of", "move of", "reference to",
-                                    "pointer to"};
     std::set<std::string> found;
     for (const Crossing& c : of(function).crossings)
-      found.insert(std::string(kHow[static_cast<int>(c.how)]) + " " +
-                   spell(id(function), c.place) + " to " + c.receiver +
-                   (c.shares_elsewhere ? " shared" : ""));
+      found.insert((c.how == Crossing::How::kReference ? "reference to "
+                                                       : "copy of ") +
+                   spell(id(function), c.place) + " to " + c.receiver);
     return listed(found);
   }
 
