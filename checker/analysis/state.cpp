@@ -114,7 +114,7 @@ std::size_t difference(const State& a, const State& b) {
 std::size_t State::size() const {
   return assumed.size() + points_to.size() + locks.size() + sent.size() +
          threads.size() + pending.size() + joined.size() + fresh.size() +
-         copies.size() + released.size() + callables.size();
+         released.size() + callables.size();
 }
 
 State join(const State& a, const State& b) {

@@ -10,44 +10,6 @@ namespace fearless::lower {
 
 using vocabulary::Selector;
 
-namespace {
-
-bool mentions(const Selector& selector, std::size_t argument) {
-  switch (selector.kind) {
-    case Selector::Kind::kArgument:
-      return selector.index == argument;
-    case Selector::Kind::kRest:
-      return selector.index <= argument;
-    case Selector::Kind::kAllArguments:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool mentions(const vocabulary::FunctionModel& model, std::size_t argument) {
-  return llvm::any_of(model.effects, [=](const vocabulary::Effect& effect) {
-    return effect.kind == vocabulary::EffectKind::kCall ||
-           mentions(effect.subject, argument) ||
-           mentions(effect.object, argument) ||
-           mentions(effect.extra, argument) || mentions(effect.where, argument);
-  });
-}
-
-}  // namespace
-
-// A number that is passed has been read, also when the call does nothing with
-// it that matters.
-void FunctionLowering::read_unmentioned(const vocabulary::FunctionModel& model,
-                                        CallSite& site) {
-  for (std::size_t i = 0; i < site.arguments.size(); ++i) {
-    const Argument& argument = site.arguments[i];
-    if (argument.value.is_load() && !argument.type->isRecordType() &&
-        !mentions(model, i))
-      access(ir::EventKind::kRead, argument.value.place, argument.range);
-  }
-}
-
 std::vector<Argument*> FunctionLowering::selected_arguments(
     const Selector& selector, CallSite& site) {
   std::vector<Argument*> result;

@@ -134,9 +134,9 @@ void FunctionLowering::touch(ir::EventKind kind, const Effect& effect,
         access(kind, at, argument->range);
   bool is_argument = effect.subject.kind != Selector::Kind::kThis &&
                      effect.subject.kind != Selector::Kind::kResult;
-  if (kind == ir::EventKind::kRead && is_argument) return;
-  for (const ir::Place& place : selected(effect.subject, site))
-    access(kind, place, site.range);
+  if (kind != ir::EventKind::kRead || !is_argument)
+    for (const ir::Place& place : selected(effect.subject, site))
+      access(kind, place, site.range);
   if (kind != ir::EventKind::kRead || !effect.subject.steps.empty()) return;
   // Who is given a view or a C string to read reads the characters.
   for (Argument* argument : selected_arguments(effect.subject, site))

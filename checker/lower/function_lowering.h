@@ -266,7 +266,6 @@ class FunctionLowering {
   void keep_arguments(const ir::Place& object,
                       const std::vector<Argument*>& arguments,
                       const CallSite& site);
-  void read_unmentioned(const vocabulary::FunctionModel& model, CallSite& site);
   std::vector<Argument*> selected_arguments(
       const vocabulary::Selector& selector, CallSite& site);
   ir::Place argument_place(Argument& argument,
