@@ -366,7 +366,7 @@ void Machine::apply_ends(const Summary& callee, const Translation& to,
     Ended ended{*member, {joined.begin(), joined.end()},
                 through(inner.site, event)};
     for (const LiveThread& thread : state.threads)
-      if (is_cut_short(thread, ended))
+      if (is_cut_short(thread, ended, state))
         record->outlived.push_back(
             {thread, *member, *member, ended.site, true});
     if (frame_.function.is(ir::FunctionFlag::kDestructor))
@@ -376,11 +376,16 @@ void Machine::apply_ends(const Summary& callee, const Translation& to,
 
 // Whether `thread`, whose handle is beside the member that ends, uses it and
 // was not joined by then.
-bool Machine::is_cut_short(const LiveThread& thread, const Ended& ended) const {
+bool Machine::is_cut_short(const LiveThread& thread, const Ended& ended,
+                           const State& state) const {
   Place object = ended.member.prefix(ended.member.steps.size() - 1);
   if (thread.handle.is_nothing() || !object.covers(thread.handle)) return false;
   for (const Place& handle : ended.joined)
     if (handle.covers(thread.handle)) return false;
+  // Two objects of a class that starts a thread: whose accesses are these?
+  auto is_alike = [&](const LiveThread& other) { return other.id == thread.id; };
+  if (std::count_if(state.threads.begin(), state.threads.end(), is_alike) > 1)
+    return false;
   return std::any_of(record->accesses.begin(), record->accesses.end(),
                      [&](const Access& access) {
                        return access.thread == thread.id &&

@@ -133,7 +133,8 @@ class Machine {
                       State& state);
   void apply_ends(const Summary& callee, const Translation& to,
                   const ir::Event& event, const State& state);
-  bool is_cut_short(const LiveThread& thread, const Ended& ended) const;
+  bool is_cut_short(const LiveThread& thread, const Ended& ended,
+                    const State& state) const;
   void renew_as_told(const Summary& callee, const Translation& to,
                      const ir::Event& event, State& state);
   void apply_values(const Summary& callee, const Translation& to,

@@ -403,7 +403,8 @@ void Machine::destroy_owned(const ir::Event& event, const Place& owner,
     object.kind = ir::OperandKind::kBorrowMut;
     object.place = owned;
     apply(held.destructor, end, {object}, state);
-  } else if (held.is(Role::kRecord) && !held.is(Role::kThread)) {
+  } else if (held.is(Role::kJoinsOnDestroy) || held.is(Role::kFuture) ||
+             (held.is(Role::kRecord) && !held.is(Role::kThread))) {
     state.join(owned);
   }
   destroy_owned(event, owned, state, depth + 1);
@@ -469,7 +470,10 @@ void Machine::die(const ir::Event& event, State& state) {
     kept.push_back(thread);
   }
   state.threads = std::move(kept);
-  if (has_role(frame_, dying, Role::kJoinsOnDestroy)) state.joined.insert(dying);
+  // A future may be that of std::async.
+  if (has_role(frame_, dying, Role::kJoinsOnDestroy) ||
+      has_role(frame_, dying, Role::kFuture))
+    state.joined.insert(dying);
   // An owner takes what it owns with it.
   outlive(event, dying, state, is_explicit);
   bool is_member = frame_.function.is(ir::FunctionFlag::kDestructor) &&
