@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "checker/link/guards.h"
+#include "checker/link/methods.h"
 
 namespace fearless::link {
 namespace {
@@ -86,28 +87,6 @@ bool meet_as_elements(const Access& a, const Access& b, const Guards& guards) {
          (a.is_write || b.is_write) && !a.is_atomic && !b.is_atomic &&
          (guards.deviates(a, b) || guards.deviates(b, a)) &&
          !are_ordered_by_signals(a, b);
-}
-
-bool clash(const Access& a, const Access& b) {
-  return (a.is_write || b.is_write) && !(a.is_atomic && b.is_atomic) &&
-         meet(a.place, b.place) && !is_other_part(a, b) &&
-         !is_other_part(b, a) && are_unordered(a, b) &&
-         !are_ordered_by_signals(a, b);
-}
-
-// Places inside objects that are not safe to share at all: what is wrong there
-// is the type, and checks about types say so.
-bool is_in_unsafe_type(const analysis::Frame& frame, const Place& place) {
-  for (std::size_t n = 0; n <= place.steps.size(); ++n) {
-    const ir::Type& type = analysis::type_at(frame, place.prefix(n));
-    // A lambda's own state, called as if it had none.
-    if (type.is(ir::Role::kCallable) && n < place.steps.size()) return true;
-    if (type.is(ir::Role::kPointer) || type.is(ir::Role::kReference)) continue;
-    if (type.sync.answer == ir::Answer::kNo ||
-        type.is(ir::Role::kPlainRefCount))
-      return true;
-  }
-  return false;
 }
 
 // A static variable that const methods of a class change, where an object of
@@ -236,6 +215,26 @@ void within_frames(const Program::Knowledge& k, const Guards& guards,
 
 }  // namespace
 
+bool clash(const Access& a, const Access& b) {
+  return (a.is_write || b.is_write) && !(a.is_atomic && b.is_atomic) &&
+         meet(a.place, b.place) && !is_other_part(a, b) &&
+         !is_other_part(b, a) && are_unordered(a, b) &&
+         !are_ordered_by_signals(a, b);
+}
+
+bool is_in_unsafe_type(const analysis::Frame& frame, const Place& place) {
+  for (std::size_t n = 0; n <= place.steps.size(); ++n) {
+    const ir::Type& type = analysis::type_at(frame, place.prefix(n));
+    // A lambda's own state, called as if it had none.
+    if (type.is(ir::Role::kCallable) && n < place.steps.size()) return true;
+    if (type.is(ir::Role::kPointer) || type.is(ir::Role::kReference)) continue;
+    if (type.sync.answer == ir::Answer::kNo ||
+        type.is(ir::Role::kPlainRefCount))
+      return true;
+  }
+  return false;
+}
+
 bool run_beside_each_other(const Access& a, const Access& b) {
   if (a.thread == b.thread)
     return a.thread != kOwnThread && contains(a.live, a.thread);
@@ -261,6 +260,8 @@ std::vector<Conflict> find_conflicts(const Program::Knowledge& knowledge) {
     std::vector<Conflict> assumed = guards.deviations();
     found.insert(found.end(), assumed.begin(), assumed.end());
   }
+  std::vector<Conflict> methods = between_methods(knowledge);
+  found.insert(found.end(), methods.begin(), methods.end());
   return found;
 }
 
