@@ -61,6 +61,35 @@ ir::Place FunctionLowering::argument_place(Argument& argument,
   return place;
 }
 
+namespace {
+
+// `get<1>` of a class whose members are just its arguments, as those of a pair
+// are, is its second member.
+const clang::FieldDecl* element_member(const CallSite& site,
+                                       clang::QualType type) {
+  if (site.callee == nullptr) return nullptr;
+  const auto* call = site.callee->getTemplateSpecializationArgs();
+  const auto* record =
+      llvm::dyn_cast_or_null<clang::ClassTemplateSpecializationDecl>(
+          type.getNonReferenceType()->getAsCXXRecordDecl());
+  if (call == nullptr || record == nullptr || call->size() == 0 ||
+      call->get(0).getKind() != clang::TemplateArgument::Integral)
+    return nullptr;
+  std::size_t index = call->get(0).getAsIntegral().getLimitedValue();
+  const clang::TemplateArgumentList& arguments = record->getTemplateArgs();
+  std::size_t count = std::distance(record->field_begin(), record->field_end());
+  if (count != arguments.size() || index >= count) return nullptr;
+  const clang::FieldDecl* member = *std::next(record->field_begin(), index);
+  const clang::TemplateArgument& argument = arguments.get(index);
+  bool is_of_argument =
+      argument.getKind() == clang::TemplateArgument::Type &&
+      record->getASTContext().hasSameType(argument.getAsType(),
+                                          member->getType());
+  return is_of_argument ? member : nullptr;
+}
+
+}  // namespace
+
 ir::Place FunctionLowering::selected_place(const Selector& selector,
                                            CallSite& site) {
   ir::Place place;
@@ -76,8 +105,14 @@ ir::Place FunctionLowering::selected_place(const Selector& selector,
       break;
     default: {
       std::vector<Argument*> arguments = selected_arguments(selector, site);
-      return arguments.empty() ? place
-                               : argument_place(*arguments[0], selector.steps);
+      if (arguments.empty()) return place;
+      std::vector<ir::Step> steps = selector.steps;
+      bool is_element =
+          steps.size() == 1 && steps[0].kind == ir::StepKind::kIndex;
+      if (is_element)
+        if (const auto* member = element_member(site, arguments[0]->type))
+          steps = {{ir::StepKind::kField, unit_.types().field(member)}};
+      return argument_place(*arguments[0], steps);
     }
   }
   if (place.is_nothing()) return place;
