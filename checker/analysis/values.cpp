@@ -355,7 +355,9 @@ void Machine::clone(const ir::Event& event, State& state) {
   Place from = state.resolve_one(event.place);
   state.forget(target);
   define(target, state);
-  if (type_at(frame_, from).copy != ir::CopyMeaning::kSharedOwner) return;
+  // The future of a promise, another sender of a channel: two ends of one thing.
+  if (type_at(frame_, from).copy != ir::CopyMeaning::kSharedOwner)
+    return state.point(target, {from});
   state.assign(frame_, target, from, false);
   pass_handles(target, from, type_id_at(frame_, from), true, state);
 }
