@@ -181,7 +181,8 @@ TEST(Lock, IsTakenByHand) {
       "f", {"acquire _1.*.mu", "read _1.*.balance", "write _1.*.balance",
             "release _1.*.mu", "try_acquire _1.*.mu -> _2", "branch _2 bb1 bb2",
             "constant _1.*.balance = 3", "release _1.*.mu"});
-  code.expect("g", {"atomic _1.*", "atomic _1.*"});
+  code.expect("g", {"atomic _1.* = 1 -> _2", "atomic _1.* shared -> _3",
+                    "branch _3 bb2 bb1"});
   code.expect_none("g", "write");
 }
 
@@ -225,7 +226,9 @@ TEST(Thread, SpeaksPosix) {
   )cc");
   code.expect("start", {"copy _2 = _1", "acquire _2.*.mu",
                         "constant _2.*.balance = 1", "release _2.*.mu"});
-  code.expect("f", {"init _2", "spawn (fn \"start\")(borrow_mut _1.*) -> _2",
+  code.expect("f", {"init _2",
+                    "spawn (fn \"start\")(borrow_mut _1.*) -> _2 "
+                    "result=_3 on_false",
                     "join _2"});
 }
 
