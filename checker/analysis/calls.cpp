@@ -315,6 +315,7 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
                      forbids(*gone, *place, how, is_locked);
       if (matters)
         note_use(*gone, *place, *place, site(event), inner.is_write);
+      if (inner.is_write) state.shuffle(frame_, *place);
     }
     if (!record) continue;
     Access access = inner;

@@ -35,7 +35,8 @@ void Machine::execute(const ir::Event& event, State& state) {
     case EventKind::kRead:
       return access(event, event.place, false, state);
     case EventKind::kWrite:
-      return access(event, event.place, true, state);
+      access(event, event.place, true, state);
+      return state.shuffle(frame_, state.resolve_one(event.place));
     case EventKind::kAtomic:
       return atomic(event, state);
     case EventKind::kInit:

@@ -119,6 +119,8 @@ struct State {
 
   // The next round of a loop: elements by index are other elements.
   void next_round();
+  // The container at `place` changed: an element that went may be out of it.
+  void shuffle(const Frame& frame, const ir::Place& place);
 
   // Values (transfers.cpp) -------------------------------------------------
   void revive(const ir::Place& place);

@@ -65,6 +65,13 @@ void State::next_round() {
   });
 }
 
+void State::shuffle(const Frame& frame, const Place& place) {
+  if (sent.empty() || !has_role(frame, place, ir::Role::kContainer)) return;
+  const Place element = place.index();
+  std::erase_if(sent,
+                [&](const auto& entry) { return element.covers(entry.first); });
+}
+
 const Sent* State::find_sent(const Place& place, bool whole) const {
   const Sent* part = nullptr;
   for (const auto& [gone, fact] : sent) {

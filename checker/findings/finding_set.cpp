@@ -27,7 +27,7 @@ void FindingSet::add(Finding finding) {
   forget_file_ids(finding);
   Story story;
   for (const Label& label : finding.labels) story.push_back(label.where);
-  Entry& entry = entries_[{finding.where, finding.check, finding.subject}];
+  Entry& entry = entries_[{finding.where, finding.check}];
   const bool is_first = entry.stories.empty();
   entry.stories.insert(std::move(story));
   entry.folded_by_check = std::max(entry.folded_by_check, finding.more_paths);

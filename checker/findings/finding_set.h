@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Collects findings from many units and gives back each bug once. Two findings
-// are one when check, primary place and subject agree: the same header seen by
-// two units, two instantiations of a template, two paths to one bad read. The
+// are one when check and primary place agree: the same header seen by two
+// units, two instantiations of a template, two paths to one bad read, two
+// objects that one thread outlives. The
 // one with the shortest story is kept, whatever order they came in; stories
 // that pass other places are counted in `more_paths`. Holds one finding per
 // bug, so a header's bug in ten thousand units costs the memory of one.
@@ -14,7 +15,7 @@
 #include <map>
 #include <set>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "checker/findings/finding.h"
@@ -29,7 +30,7 @@ class FindingSet {
   std::vector<Finding> take();
 
  private:
-  using Key = std::tuple<Location, std::string, std::string>;
+  using Key = std::pair<Location, std::string>;
   using Story = std::vector<Location>;  // where its labels are
   struct Entry {
     Finding shortest;

@@ -71,9 +71,16 @@ TEST(FindingSet, OtherPathsAreCountedAndTheShortestIsKept) {
   } while (std::next_permutation(findings.begin(), findings.end()));
 }
 
-TEST(FindingSet, OtherSubjectsAreOtherBugs) {
+// A local of a template is another one in each instance.
+TEST(FindingSet, OtherSubjectsAtOnePlaceAreTheSameBug) {
   Finding other = finding("a.cpp", 7);
   other.subject = "total";
+  EXPECT_EQ(merged({finding("a.cpp", 7), other}).size(), 1u);
+}
+
+TEST(FindingSet, OtherChecksAtOnePlaceAreOtherBugs) {
+  Finding other = finding("a.cpp", 7);
+  other.check = "another-check";
   EXPECT_EQ(merged({finding("a.cpp", 7), other}).size(), 2u);
 }
 
