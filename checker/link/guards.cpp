@@ -55,16 +55,31 @@ void for_each_member(const Place& place, Visitor visit) {
   }
 }
 
-// The same access in the function that makes it.
-const Access* at_home(const Program::Knowledge& k, const Access& access,
-                      ir::FieldId field) {
+// The locks held for the same access as the function that makes it sees it, on
+// each of its paths. A copy reads and writes two places at one place of the
+// source: then it may be either.
+std::set<Lock> locks_at_home(const Program::Knowledge& k, const Access& access,
+                             ir::FieldId field) {
+  std::map<Place, std::set<Lock>> by_place;
   for (const Access& own : k.facts.functions[access.site.function].accesses) {
-    if (!own.site.calls.empty() || own.site.range != access.site.range)
-      continue;
-    for (const ir::Step& step : own.place.steps)
-      if (step.kind == StepKind::kField && step.field == field) return &own;
+    bool is_same = own.site.calls.empty() &&
+                   own.site.range == access.site.range &&
+                   own.is_write == access.is_write &&
+                   own.constructing == access.constructing;
+    if (!is_same) continue;
+    for_each_member(own.place, [&](ir::FieldId at, const Place& object) {
+      if (at != field) return;
+      std::set<Lock> held = locks_in(object, field, own, false);
+      auto [known, is_new] = by_place.try_emplace(own.place, held);
+      if (!is_new)
+        std::erase_if(known->second, [&](const Lock& lock) {
+          return !held.contains(lock);
+        });
+    });
   }
-  return nullptr;
+  std::set<Lock> locks;
+  for (auto& [place, held] : by_place) locks.merge(held);
+  return locks;
 }
 
 // Where a class says of some members what guards them, what it leaves out is
@@ -102,11 +117,7 @@ void Guards::add(const Program::Knowledge& k, ir::FunctionId root) {
     for_each_member(access.place, [&](ir::FieldId field, const Place& object) {
       bool is_own = access.site.calls.empty();
       std::set<Lock> held = locks_in(object, field, access, !is_own);
-      const Access* home = is_own ? nullptr : at_home(k, access, field);
-      if (home != nullptr)
-        for_each_member(home->place, [&](ir::FieldId at, const Place& from) {
-          if (at == field) held.merge(locks_in(from, field, *home, false));
-        });
+      if (!is_own) held.merge(locks_at_home(k, access, field));
       auto [it, is_new] =
           members_[field].sites.try_emplace(access.site.range);
       Site& site = it->second;
