@@ -369,7 +369,7 @@ void Machine::apply_ends(const Summary& callee, const Translation& to,
     for (const LiveThread& thread : state.threads)
       if (is_cut_short(thread, ended, state))
         record->outlived.push_back(
-            {thread, *member, *member, ended.site, true});
+            {thread, *member, *member, {}, ended.site, true});
     if (frame_.function.is(ir::FunctionFlag::kDestructor))
       record->summary.ended.push_back(std::move(ended));
   }
@@ -559,6 +559,7 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
       thread.let_go = through(inner.let_go, event);
     thread.loans.clear();
     thread.reach.clear();
+    thread.written.clear();
     for (const Place& loan : inner.loans)
       if (auto at = to.place(loan)) thread.loans.push_back(*at);
     for (const Place& reached : inner.reach)
@@ -643,6 +644,7 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
     nested.handle = nested.holder = Place();
     nested.site = thread.site;
     nested.loans.clear();
+    nested.written.clear();
     nested.reach = thread.reach;
     for (const Place& loan : inner.loans)
       if (auto at = to.place(loan)) nested.loans.push_back(*at);

@@ -128,6 +128,8 @@ struct LiveThread {
   Site let_go;          // detach, store: where it escaped
   std::vector<ir::Place> loans;  // what it points at and does not own
   std::vector<ir::Place> reach;  // the same, and what it shares in owning
+  // Where its starter wrote down the arguments that point at some of them.
+  std::vector<std::pair<ir::Place, ir::Range>> written;
   auto operator<=>(const LiveThread&) const = default;
 };
 
@@ -136,6 +138,7 @@ struct Outlived {
   LiveThread thread;
   ir::Place place;      // what the thread points at
   ir::Place dies;       // the variable that ends
+  ir::Range written;    // the argument that points at it; may be nothing
   Site death;
   bool is_explicit = false;  // clear(), reset(), delete
   auto operator<=>(const Outlived&) const = default;

@@ -119,6 +119,20 @@ void State::assign(const Frame& frame, const Place& to, const Place& from,
                  type.is(ir::Role::kReference) || type.is(ir::Role::kView) ||
                  type.is(ir::Role::kIterator);
   if (aliases && !(moved && is_shared)) points_to[to] = {source.deref()};
+  if (type.is(ir::Role::kCallable)) keep_captures(frame, to, source);
+}
+
+// What a closure of the caller's captured by reference is the caller's, too.
+void State::keep_captures(const Frame& frame, const Place& to,
+                          const Place& source) {
+  if (!source.is_local() || source.id > frame.function.parameters) return;
+  for (ir::FieldId field : type_at(frame, to).fields) {
+    const ir::Type& captured = frame.module.types[frame.module.fields[field].type];
+    bool aliases = captured.is(ir::Role::kPointer) ||
+                   captured.is(ir::Role::kReference);
+    if (aliases && !points_to.contains(to.field(field)))
+      points_to[to.field(field)] = {source.field(field).deref()};
+  }
 }
 
 void State::rename(const Place& from, const Place& to, bool itself) {

@@ -213,6 +213,9 @@ void Machine::spawn(const ir::Event& event, State& state) {
   thread.site = capture_site(event, event.args[0]);
   thread.loans = loans_of(event.args, state);
   thread.reach = loans_of(event.args, state, true);
+  for (std::size_t i = 1; i < event.args.size(); ++i)
+    for (const Place& loan : loans_of({event.args[i]}, state))
+      thread.written.push_back({loan, capture_site(event, event.args[i]).range});
   thread.is_detached = event.spawn == ir::SpawnKind::kDetached;
   if (event.spawn == ir::SpawnKind::kTask ||
       event.spawn == ir::SpawnKind::kScoped)

@@ -72,6 +72,8 @@ struct State {
   std::vector<ir::Place> resolve(const ir::Place& place) const;
   ir::Place resolve_one(const ir::Place& place) const;
   void point(const ir::Place& pointer, std::set<ir::Place> targets);
+  void keep_captures(const Frame& frame, const ir::Place& to,
+                     const ir::Place& source);
   // What is known of `to` and everything below it is forgotten.
   void forget(const ir::Place& to);
   // `to = from`; `moved`: what was inside `from` is inside `to` now.

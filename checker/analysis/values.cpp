@@ -372,9 +372,16 @@ void Machine::outlive(const ir::Event& event, const Place& dying, State& state,
     if (is_plain_handle) continue;
     for (const Place& loan : thread.loans) {
       if (!dying.covers(loan) || !takes_along(dying, loan, state)) continue;
+      // What was moved from lets go of nothing.
+      if (loan != dying && state.find_sent(dying, false)) continue;
+      auto written = std::find_if(
+          thread.written.begin(), thread.written.end(),
+          [&](const auto& argument) { return argument.first == loan; });
       if (record)
         record->outlived.push_back(
-            {thread, loan, dying, site(event), is_explicit});
+            {thread, loan, dying,
+             written == thread.written.end() ? ir::Range() : written->second,
+             site(event), is_explicit});
       break;
     }
   }

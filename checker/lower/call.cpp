@@ -57,6 +57,17 @@ Value FunctionLowering::free_call(const clang::CallExpr* call,
   return site.callee ? perform(site) : callable_call(site, callable);
 }
 
+// In a chain that spans lines, a call is where its method is named.
+ir::Range FunctionLowering::chained_range(const clang::CXXMemberCallExpr* call,
+                                          const clang::MemberExpr* named) {
+  const clang::SourceManager& sources = unit_.context().getSourceManager();
+  clang::SourceLocation at = named->getMemberLoc();
+  bool is_simple = at.isInvalid() || at.isMacroID() ||
+                   sources.getSpellingLineNumber(call->getBeginLoc()) ==
+                       sources.getSpellingLineNumber(at);
+  return is_simple ? range(call) : range({at, call->getEndLoc()});
+}
+
 Value FunctionLowering::method_call(const clang::CXXMemberCallExpr* call,
                                     const ir::Place& target) {
   CallSite site = site_of(call, target);
@@ -66,6 +77,7 @@ Value FunctionLowering::method_call(const clang::CXXMemberCallExpr* call,
   if (named == nullptr || method == nullptr)
     return pointer_to_member_call(call, site);
   const Expr* base = named->getBase();
+  site.range = chained_range(call, named);
   site.object = named->isArrow() ? pointee(base) : place(base);
   site.has_object = true;
   site.object_type = base->IgnoreParenImpCasts()->getType();

@@ -177,6 +177,8 @@ class FunctionLowering {
   // call.cpp, argument.cpp
   Value call(const clang::Expr* expression, const ir::Place& target);
   Value free_call(const clang::CallExpr* call, const ir::Place& target);
+  ir::Range chained_range(const clang::CXXMemberCallExpr* call,
+                          const clang::MemberExpr* named);
   Value method_call(const clang::CXXMemberCallExpr* call,
                     const ir::Place& target);
   Value operator_call(const clang::CXXOperatorCallExpr* call,

@@ -23,10 +23,9 @@ bool is_worth_telling(const Frame& frame, const Outlived& outlived) {
   if (!dies.is_local() || !dies.steps.empty())
     return outlived.is_explicit;
   const ir::Local& local = frame.function.locals[dies.id];
-  // A temporary that ends with the statement that spawned: it was moved in.
+  // A temporary that ends with the statement: its value was moved in.
   bool is_task = !outlived.thread.holder.is_nothing();
-  return local.role != ir::LocalRole::kTemporary ||
-         (!is_task && outlived.place == outlived.dies);
+  return local.role != ir::LocalRole::kTemporary || !is_task;
 }
 
 findings::Finding tell(const Story& story, const Frame& frame,
@@ -44,9 +43,9 @@ findings::Finding tell(const Story& story, const Frame& frame,
   bool points_at_detach = thread.is_detached && thread.let_go.range.is_valid() &&
                           !is_callback;
   const analysis::Site& primary = points_at_detach ? thread.let_go : spawn;
-  ir::Range where = points_at_detach && !thread.let_go.calls.empty()
-                        ? thread.let_go.range
-                        : primary.range;
+  ir::Range where = primary.range;
+  if (!points_at_detach && outlived.written.is_valid())
+    where = outlived.written;
   finding.where = story.at(where);
   finding.message = runner + " can outlive " + name + ", which it " +
                     (is_callback ? "captured by reference" : "points to");
