@@ -560,6 +560,10 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
     thread.loans.clear();
     thread.reach.clear();
     thread.written.clear();
+    for (const ir::Operand& operand : to.arguments)
+      if (has_role(frame_, operand.place, Role::kClosure))
+        for (const Place& loan : loans_of({operand}, state))
+          thread.written.push_back({loan, capture_site(event, operand).range});
     for (const Place& loan : inner.loans)
       if (auto at = to.place(loan)) thread.loans.push_back(*at);
     for (const Place& reached : inner.reach)

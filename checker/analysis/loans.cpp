@@ -119,7 +119,6 @@ void State::assign(const Frame& frame, const Place& to, const Place& from,
                  type.is(ir::Role::kReference) || type.is(ir::Role::kView) ||
                  type.is(ir::Role::kIterator);
   if (aliases && !(moved && is_shared)) points_to[to] = {source.deref()};
-  if (type.is(ir::Role::kCallable)) keep_captures(frame, to, source);
 }
 
 // What a closure of the caller's captured by reference is the caller's, too.

@@ -250,6 +250,7 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
   pass_handles(to, from, type_id_at(frame_, from), !moved, state);
   if (type.is(Role::kPointer)) adopt(from, to, state);
   if (hands_over) move_away(from, to, site(event), state);
+  if (type.is(Role::kClosure)) state.keep_captures(frame_, to, from);
   // Storing a parameter's value away is what a caller must know of it.
   bool escapes = !to.is_local() || !to.steps.empty();
   if (record && escapes && from.is_local() && from.id >= 1 &&
@@ -370,10 +371,13 @@ void Machine::outlive(const ir::Event& event, const Place& dying, State& state,
     bool is_plain_handle = !thread.handle.is_nothing() &&
                            type_at(frame_, thread.handle).usr.empty();
     if (is_plain_handle) continue;
-    for (const Place& loan : thread.loans) {
-      if (!dying.covers(loan) || !takes_along(dying, loan, state)) continue;
+    auto ends = [&](const Place& loan) {
       // What was moved from lets go of nothing.
-      if (loan != dying && state.find_sent(dying, false)) continue;
+      bool is_moved = loan != dying && state.find_sent(dying, false);
+      return dying.covers(loan) && takes_along(dying, loan, state) && !is_moved;
+    };
+    for (const Place& loan : thread.loans) {
+      if (!ends(loan)) continue;
       auto written = std::find_if(
           thread.written.begin(), thread.written.end(),
           [&](const auto& argument) { return argument.first == loan; });
@@ -384,6 +388,9 @@ void Machine::outlive(const ir::Event& event, const Place& dying, State& state,
              site(event), is_explicit});
       break;
     }
+    // What comes to stand there later is none of the thread's.
+    std::erase_if(thread.loans, ends);
+    std::erase_if(thread.reach, ends);
   }
 }
 

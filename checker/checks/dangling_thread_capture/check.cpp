@@ -43,21 +43,26 @@ findings::Finding tell(const Story& story, const Frame& frame,
   bool points_at_detach = thread.is_detached && thread.let_go.range.is_valid() &&
                           !is_callback;
   const analysis::Site& primary = points_at_detach ? thread.let_go : spawn;
-  ir::Range where = primary.range;
-  if (!points_at_detach && outlived.written.is_valid())
-    where = outlived.written;
+  // A helper that is handed a closure is not at fault: who made the closure is.
+  bool is_written = outlived.written.is_valid() &&
+                    (!points_at_detach || !thread.let_go.calls.empty());
+  ir::Range where = is_written ? outlived.written : primary.range;
   finding.where = story.at(where);
   finding.message = runner + " can outlive " + name + ", which it " +
                     (is_callback ? "captured by reference" : "points to");
   if (name == "the object")
     finding.message = runner + " can outlive a temporary that it points to";
-  if (points_at_detach)
+  if (points_at_detach && is_written)
+    finding.labels.push_back(
+        story.label(thread.let_go.range, "from here nobody waits for it"));
+  else if (points_at_detach)
     finding.labels.push_back(story.label(
         spawn.range, name + " is captured here", story.thread_name(thread.id)));
   finding.labels.push_back(story.label(
       where,
-      points_at_detach ? "from here nobody waits for it"
-                       : name + " is captured by reference here",
+      points_at_detach && !is_written
+          ? "from here nobody waits for it"
+          : name + " is captured by reference here",
       "", true));
   finding.labels.push_back(
       story.label(outlived.death.range,
