@@ -500,6 +500,17 @@ void Machine::apply_handles(const Summary& callee, const Translation& to,
       state.callables[*at] = function;
 }
 
+// What is captured in the `std::function` that `inside` is the inside of.
+std::vector<Place> Machine::captured_in(const Place& inside,
+                                        const State& state) const {
+  if (inside.steps.empty() ||
+      inside.steps.back().kind != ir::StepKind::kDeref)
+    return {};
+  Place callable = inside.prefix(inside.steps.size() - 1);
+  if (!has_role(frame_, callable, Role::kCallable)) return {};
+  return state.reachable(frame_, callable);
+}
+
 void Machine::apply_threads(const Summary& callee, const Translation& to,
                             const ir::Event& event, State& state) {
   for (const Stored& stored : callee.stored) {
@@ -561,11 +572,16 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
     thread.reach.clear();
     thread.written.clear();
     for (const ir::Operand& operand : to.arguments)
-      if (has_role(frame_, operand.place, Role::kClosure))
+      if (has_role(frame_, operand.place, Role::kClosure) ||
+          has_role(frame_, operand.place, Role::kCallable))
         for (const Place& loan : loans_of({operand}, state))
           thread.written.push_back({loan, capture_site(event, operand).range});
     for (const Place& loan : inner.loans)
-      if (auto at = to.place(loan)) thread.loans.push_back(*at);
+      if (auto at = to.place(loan)) {
+        thread.loans.push_back(*at);
+        for (const Place& captured : captured_in(*at, state))
+          thread.loans.push_back(captured);
+      }
     for (const Place& reached : inner.reach)
       if (auto at = to.place(reached)) {
         thread.reach.push_back(*at);

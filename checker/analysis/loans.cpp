@@ -122,9 +122,12 @@ void State::assign(const Frame& frame, const Place& to, const Place& from,
 }
 
 // What a closure of the caller's captured by reference is the caller's, too.
+// What is in a `std::function` only the caller knows: it stands as `f.*`.
 void State::keep_captures(const Frame& frame, const Place& to,
                           const Place& source) {
   if (!source.is_local() || source.id > frame.function.parameters) return;
+  if (type_at(frame, to).is(ir::Role::kCallable) && !points_to.contains(to))
+    points_to[to] = {source.deref()};
   for (ir::FieldId field : type_at(frame, to).fields) {
     const ir::Type& captured = frame.module.types[frame.module.fields[field].type];
     bool aliases = captured.is(ir::Role::kPointer) ||

@@ -88,6 +88,8 @@ class Machine {
                  const Site& site, const ir::Place& result, bool on_true,
                  State& state, ThreadId thread = kOwnThread);
   void send_owned(const Sent& owner, State& state) const;
+  std::vector<ir::Place> captured_in(const ir::Place& inside,
+                                     const State& state) const;
   // What the operands point at, however deep.
   std::vector<ir::Place> loans_of(const std::vector<ir::Operand>& operands,
                                   const State& state,

@@ -250,7 +250,8 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
   pass_handles(to, from, type_id_at(frame_, from), !moved, state);
   if (type.is(Role::kPointer)) adopt(from, to, state);
   if (hands_over) move_away(from, to, site(event), state);
-  if (type.is(Role::kClosure)) state.keep_captures(frame_, to, from);
+  if (type.is(Role::kClosure) || type.is(Role::kCallable))
+    state.keep_captures(frame_, to, from);
   // Storing a parameter's value away is what a caller must know of it.
   bool escapes = !to.is_local() || !to.steps.empty();
   if (record && escapes && from.is_local() && from.id >= 1 &&
