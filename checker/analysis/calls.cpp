@@ -500,6 +500,25 @@ void Machine::apply_handles(const Summary& callee, const Translation& to,
       state.callables[*at] = function;
 }
 
+// A callee that waits, looks at a queue of tasks and leaves it alone waits for
+// the tasks.
+void Machine::wait_until_empty(const Summary& callee, const Translation& to,
+                               State& state) {
+  std::map<Place, bool> is_changed;
+  for (const Access& access : callee.accesses)
+    if (auto at = to.place(access.place);
+        at && has_role(frame_, *at, Role::kContainer))
+      is_changed[*at] |= access.is_write || access.thread != kOwnThread;
+  std::erase_if(state.threads, [&](const LiveThread& task) {
+    return !task.holder.is_nothing() &&
+           std::any_of(is_changed.begin(), is_changed.end(),
+                       [&](const auto& queue) {
+                         return task.holder.covers(queue.first) &&
+                                !queue.second;
+                       });
+  });
+}
+
 // What is captured in the `std::function` that `inside` is the inside of.
 std::vector<Place> Machine::captured_in(const Place& inside,
                                         const State& state) const {
@@ -552,6 +571,7 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
     if (auto at = to.place(handle)) state.detach(*at, site(event));
   for (const Place& place : callee.waited)
     if (auto at = to.place(place)) state.wait_on(*at);
+  if (!callee.waited.empty()) wait_until_empty(callee, to, state);
   for (const SyncPoint& point : to.points(callee.seen))
     state.see(point.place, point.value);
   for (const LiveThread& inner : callee.threads) {

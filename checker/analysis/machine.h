@@ -130,6 +130,8 @@ class Machine {
   void apply(ir::FunctionId callee, const ir::Event& event,
              const std::vector<ir::Operand>& arguments, State& state);
   struct Translation;
+  void wait_until_empty(const Summary& callee, const Translation& to,
+                        State& state);
   void apply_accesses(const Summary& callee, const Frame& within,
                       const Translation& to, const ir::Event& event,
                       State& state);
