@@ -89,6 +89,13 @@ struct Machine::Translation {
     return outer;
   }
 
+  std::map<Place, bool> tests(const std::map<Place, bool>& inner) const {
+    std::map<Place, bool> outer;
+    for (const auto& [tested, truth] : inner)
+      if (auto at = place(tested)) outer.emplace(*at, truth);
+    return outer;
+  }
+
   // How the callee passes on what it was given.
   ir::Operand passed(const Stored& stored) const {
     ir::Operand given = *operand(stored.from);
@@ -325,6 +332,7 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
     access.joined.clear();
     for (const Place& handle : inner.joined)
       if (auto at = to.place(handle)) access.joined.push_back(*at);
+    access.given = to.tests(inner.given);
     access.seen = to.points(inner.seen);
     access.signalled = to.points(inner.signalled);
     access.repeats = to.points(inner.repeats);
@@ -667,6 +675,7 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
     if (inner.thread == kOwnThread) access.thread = thread.id;
     access.site.calls.insert(access.site.calls.begin(), thread.site.range);
     access.locks = to.locks(inner.locks);
+    access.given = to.tests(inner.given);
     access.seen = to.points(inner.seen);
     access.signalled = to.points(inner.signalled);
     access.repeats = to.points(inner.repeats);

@@ -69,6 +69,7 @@ struct Access {
   std::vector<SyncPoint> signalled; // after it, by its thread
   std::vector<SyncPoint> repeats;   // signalled before it, on some path: it
                                     // may happen again after them
+  std::map<ir::Place, bool> given;  // constant members tested on the way here
   bool is_own_value = false;     // it was given its value earlier in here
   bool constructing = false;     // of the object that `place` starts from
   bool destroying = false;

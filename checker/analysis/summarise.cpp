@@ -46,7 +46,7 @@ void keep_shortest_ways(std::vector<Access>& accesses) {
     return std::tie(a.place, a.is_write, a.is_atomic, a.destroys,
                     a.is_assignment, a.site.function, a.site.range, a.locks,
                     a.thread, a.live, a.joined, a.seen, a.signalled,
-                    a.repeats, a.is_own_value, a.constructing, a.destroying);
+                    a.repeats, a.given, a.is_own_value, a.constructing, a.destroying);
   };
   std::sort(accesses.begin(), accesses.end(),
             [&](const Access& a, const Access& b) {

@@ -140,6 +140,9 @@ Access Machine::access_here(const ir::Event& event, const Place& reached,
   access.joined.assign(state.joined.begin(), state.joined.end());
   access.seen.assign(state.seen.begin(), state.seen.end());
   access.repeats.assign(state.signalled.begin(), state.signalled.end());
+  for (const auto& [place, truth] : state.assumed)
+    if (!place.steps.empty() && type_at(frame_, place).is_const)
+      access.given.emplace(place, truth);
   access.is_own_value = std::any_of(
       state.renewed.begin(), state.renewed.end(),
       [&](const Place& renewed) { return renewed.covers(reached); });

@@ -148,6 +148,29 @@ bool should_report_first(const Access& a, const Access& b,
   return a.site < b.site;
 }
 
+// A class that locks when a constant member says that it is shared. `a`, made
+// without a lock, is at a place that takes one when the member says otherwise.
+bool is_exempt(const Access& a, const Access& b,
+               const std::vector<const Access*>& group) {
+  if (is_locked(a)) return false;
+  auto says_otherwise = [&](const Access& other) {
+    return std::any_of(a.given.begin(), a.given.end(), [&](const auto& test) {
+      auto at = other.given.find(test.first);
+      return at != other.given.end() && at->second != test.second;
+    });
+  };
+  auto is_ordered = [&](const Access& locked) {
+    return std::any_of(group.begin(), group.end(), [&](const Access* other) {
+      return other->site.range == b.site.range && !are_unordered(locked, *other);
+    });
+  };
+  return says_otherwise(b) ||
+         std::any_of(group.begin(), group.end(), [&](const Access* other) {
+           return other->site.range == a.site.range && is_locked(*other) &&
+                  says_otherwise(*other) && is_ordered(*other);
+         });
+}
+
 void count_guarded(Conflict& conflict,
                    const std::vector<const Access*>& group) {
   std::set<ir::Range> all, guarded;
@@ -178,6 +201,7 @@ void pair_up(const Program::Knowledge& k, const analysis::Frame& frame,
       if (!run_beside_each_other(a, b)) continue;
       bool as_elements = meet_as_elements(a, b, guards);
       if (!as_elements && !clash(a, b)) continue;
+      if (is_exempt(a, b, group) || is_exempt(b, a, group)) continue;
       if (is_in_unsafe_type(frame, a.place) ||
           is_in_unsafe_type(frame, b.place) || is_static_of_shared(k, frame, a))
         continue;
