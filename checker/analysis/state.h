@@ -102,6 +102,8 @@ struct State {
   void end_threads(Predicate is_over);
   void join(const ir::Place& handle);
   void join_elements();
+  // The name `object` means another object from now on.
+  void lose_sight(const ir::Place& object);
   void detach(const ir::Place& handle, const Site& site);
   // This thread knows now that `point` was reached.
   void see(const ir::Place& place, std::optional<bool> value = std::nullopt);

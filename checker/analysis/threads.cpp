@@ -69,6 +69,14 @@ std::vector<ThreadId> State::live_beside(const Place& place,
   return live;
 }
 
+void State::lose_sight(const Place& object) {
+  auto is_old = [&](const Place& place) { return object.covers(place); };
+  for (LiveThread& thread : threads) {
+    std::erase_if(thread.loans, is_old);
+    std::erase_if(thread.reach, is_old);
+  }
+}
+
 void State::detach(const Place& handle, const Site& site) {
   for (LiveThread& thread : threads) {
     if (thread.handle.is_nothing() || !handle.covers(thread.handle)) continue;

@@ -3,6 +3,8 @@
 
 #include "checker/analysis/typing.h"
 
+#include <algorithm>
+
 namespace fearless::analysis {
 namespace {
 
@@ -154,6 +156,14 @@ bool is_plain(const ir::Module& module, ir::TypeId id) {
 bool has_threads(const ir::Module& module, ir::TypeId id) {
   return id >= module.types.size() || module.types[id].is(Role::kExecutor) ||
          has(member_roles(module, id, 0), Role::kThread);
+}
+
+bool has_lock(const ir::Module& module, ir::TypeId id) {
+  if (id >= module.types.size()) return false;
+  const std::vector<ir::FieldId>& fields = module.types[id].fields;
+  return std::any_of(fields.begin(), fields.end(), [&](ir::FieldId field) {
+    return module.types[module.fields[field].type].is(Role::kLock);
+  });
 }
 
 bool joins_when_destroyed(const ir::Module& module, ir::TypeId id) {

@@ -220,6 +220,9 @@ void Machine::use(const ir::Event& event, const Place& place, State& state,
 void Machine::define(const Place& place, State& state) {
   state.renew(frame_, place);
   state.unshare(place);
+  const ir::Type& type = type_at(frame_, place);
+  if (type.is(Role::kPointer) || type.is(Role::kSmartPointer))
+    state.lose_sight(place.deref());
   std::erase_if(state.fresh, [&](const Place& p) { return place.covers(p); });
 }
 
@@ -239,7 +242,9 @@ void Machine::move_away(const Place& from, const Place& to, const Site& site,
 void Machine::transfer(const ir::Event& event, State& state, bool moved) {
   use(event, event.place, state, moved ? Use::kMove : Use::kWhole);
   Place from = state.resolve_one(event.place);
-  note(access_here(event, from, moved && !event.place.is_variable(), state));
+  // A class with a lock wrote its own copy operation, which takes it.
+  if (!has_lock(frame_.module, type_id_at(frame_, from)))
+    note(access_here(event, from, moved && !event.place.is_variable(), state));
   Place to = state.resolve_one(event.target);
   if (from == to) return;
   assign_to(event, event.target, state);
