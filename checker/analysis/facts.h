@@ -171,6 +171,8 @@ struct SpawnSite {
   ir::SpawnKind kind = ir::SpawnKind::kThread;
   ir::FunctionId entry = ir::kNone;  // what runs, when known
   std::string name;                  // "worker", from the handle's variable
+  // The member or variable whose only thread runs it, one task after the other.
+  ir::Place strand;
 };
 
 struct Stored {

@@ -32,7 +32,10 @@ ThreadId Machine::number_of(const ir::Event& event, ir::SpawnKind kind,
   auto [it, is_new] = context_.spawn_ids.try_emplace(
       key, static_cast<ThreadId>(context_.spawns.size()));
   if (is_new) {
-    SpawnSite spawn{id_, event.range, kind, entry, ""};
+    SpawnSite spawn{id_, event.range, kind, entry, "", {}};
+    bool is_task = kind == ir::SpawnKind::kTask;
+    if (is_task && has_one_thread(frame_.module, type_id_at(frame_, handle)))
+      spawn.strand = handle;
     Place named = handle;
     while (!named.steps.empty() &&
            named.steps.back().kind != ir::StepKind::kField)
@@ -301,9 +304,15 @@ void Machine::keep_for_later(const ir::Event& event,
   std::sort(state.threads.begin(), state.threads.end());
 }
 
-// A queue of tasks without threads of its own is emptied by threads that reach
+// With the threads of an executor its tasks are over. A queue of tasks without
+// threads of its own is emptied by threads that reach
 // it; with such a thread its tasks are over.
 void Machine::join(const Place& handle, State& state) {
+  std::erase_if(state.threads, [&](const LiveThread& task) {
+    return !task.holder.is_nothing() && task.holder != handle &&
+           task.holder.covers(handle) &&
+           has_threads(frame_.module, type_id_at(frame_, task.holder));
+  });
   std::vector<Place> reached;
   for (const LiveThread& thread : state.threads)
     if (!thread.handle.is_nothing() && handle.covers(thread.handle))

@@ -158,6 +158,20 @@ bool has_threads(const ir::Module& module, ir::TypeId id) {
          has(member_roles(module, id, 0), Role::kThread);
 }
 
+bool has_one_thread(const ir::Module& module, ir::TypeId id) {
+  if (id >= module.types.size()) return false;
+  std::size_t threads = 0;
+  for (ir::FieldId field : module.types[id].fields) {
+    const ir::Type& type = module.types[module.fields[field].type];
+    threads += type.is(Role::kThread);
+    if ((type.is(Role::kContainer) || type.is(Role::kArray)) &&
+        type.pointee < module.types.size() &&
+        module.types[type.pointee].is(Role::kThread))
+      return false;
+  }
+  return threads == 1;
+}
+
 bool has_lock(const ir::Module& module, ir::TypeId id) {
   if (id >= module.types.size()) return false;
   const std::vector<ir::FieldId>& fields = module.types[id].fields;

@@ -47,6 +47,8 @@ bool is_hand_over(const ir::Module& module, ir::TypeId type);
 bool is_plain(const ir::Module& module, ir::TypeId type);
 // Whether what is put into a `type` runs without anybody else's thread.
 bool has_threads(const ir::Module& module, ir::TypeId type);
+// An executor that runs one task after the other.
+bool has_one_thread(const ir::Module& module, ir::TypeId type);
 // A class with a lock among its own members.
 bool has_lock(const ir::Module& module, ir::TypeId type);
 // Whether a class `type` is, or has somewhere, a handle that joins when it

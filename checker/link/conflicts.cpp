@@ -198,7 +198,7 @@ void pair_up(const Program::Knowledge& k, const analysis::Frame& frame,
     for (std::size_t j = i; j < count; ++j) {
       const Access& a = *group[i];
       const Access& b = *group[j];
-      if (!run_beside_each_other(a, b)) continue;
+      if (!run_beside_each_other(a, b) || take_turns(k, a, b)) continue;
       bool as_elements = meet_as_elements(a, b, guards);
       if (!as_elements && !clash(a, b)) continue;
       if (is_exempt(a, b, group) || is_exempt(b, a, group)) continue;
@@ -257,6 +257,16 @@ bool is_in_unsafe_type(const analysis::Frame& frame, const Place& place) {
       return true;
   }
   return false;
+}
+
+bool take_turns(const Program::Knowledge& k, const Access& a,
+                const Access& b) {
+  if (a.thread == kOwnThread || b.thread == kOwnThread) return false;
+  const Place& one = k.facts.spawns[a.thread].strand;
+  const Place& other = k.facts.spawns[b.thread].strand;
+  if (one.is_nothing() || other.is_nothing()) return false;
+  bool are_members = !one.steps.empty() && !other.steps.empty();
+  return are_members ? one.steps.back() == other.steps.back() : one == other;
 }
 
 bool run_beside_each_other(const Access& a, const Access& b) {

@@ -39,6 +39,9 @@ bool clash(const analysis::Access& a, const analysis::Access& b);
 // Places inside objects that are not safe to share at all: what is wrong there
 // is the type, and checks about types say so.
 bool is_in_unsafe_type(const analysis::Frame& frame, const ir::Place& place);
+// One thread runs both, as tasks that were posted to it.
+bool take_turns(const Program::Knowledge& k, const analysis::Access& a,
+                const analysis::Access& b);
 // True when no lock orders the two accesses.
 bool are_unordered(const analysis::Access& a, const analysis::Access& b);
 
