@@ -690,7 +690,11 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
   }
   for (const LiveThread& inner : callee.threads) {
     LiveThread nested = inner;
-    nested.handle = nested.holder = Place();
+    auto outer = [&](const Place& place) {
+      return place.is_nothing() ? Place() : to.place(place).value_or(Place());
+    };
+    nested.handle = outer(inner.handle);
+    nested.holder = outer(inner.holder);
     nested.site = thread.site;
     nested.loans.clear();
     nested.written.clear();
