@@ -298,6 +298,16 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   }
 }
 
+namespace {
+
+// `lock.unlock()` on the caller's guard gives back the lock behind it.
+bool gave_back(const std::set<Place>& released, const HeldLock& held) {
+  return released.contains(held.lock) ||
+         (!held.guard.is_nothing() && released.contains(held.guard.deref()));
+}
+
+}  // namespace
+
 void Machine::apply_accesses(const Summary& callee, const Frame& within,
                              const Translation& to, const ir::Event& event,
                              State& state) {
@@ -329,6 +339,7 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
     access.place = *place;
     access.site = through(inner.site, event);
     access.locks = to.locks(inner.locks);
+    access.released = to.all(inner.released);
     access.joined.clear();
     for (const Place& handle : inner.joined)
       if (auto at = to.place(handle)) access.joined.push_back(*at);
@@ -341,7 +352,9 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
                          state.seen.end());
       access.repeats.insert(access.repeats.end(), before_call.begin(),
                             before_call.end());
+      access.released.insert(state.released.begin(), state.released.end());
       for (HeldLock held : state.locks) {
+        if (gave_back(access.released, held)) continue;
         held.by_caller = true;
         access.locks.push_back(std::move(held));
       }

@@ -62,6 +62,7 @@ struct Access {
   bool is_assignment = false;  // of a whole new value
   Site site;
   std::vector<HeldLock> locks;
+  std::set<ir::Place> released;  // locks of the caller's given back by then
   ThreadId thread = kOwnThread;
   std::vector<ThreadId> live;    // may run at the same time, seen from here
   std::vector<ir::Place> joined; // handles joined earlier in this function
@@ -142,6 +143,7 @@ struct Outlived {
   ir::Range written;    // the argument that points at it; may be nothing
   Site death;
   bool is_explicit = false;  // clear(), reset(), delete
+  bool is_shared = false;    // `dies` may be the last of several owners
   auto operator<=>(const Outlived&) const = default;
 };
 

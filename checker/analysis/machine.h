@@ -81,6 +81,8 @@ class Machine {
   void send(const ir::Event& event, State& state);
   void spawn(const ir::Event& event, State& state);
   void store(const ir::Event& event, State& state);
+  void borrow_for_good(const ir::Event& event, const ir::Place& handle,
+                       const State& state);
   void thread_event(const ir::Event& event, State& state);
   void join(const ir::Place& handle, State& state);
   // The value of `operand` now belongs to somebody else.

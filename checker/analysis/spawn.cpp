@@ -327,6 +327,30 @@ void Machine::join(const Place& handle, State& state) {
   state.join(handle);
 }
 
+// A detached thread points into what a shared owner of the caller's owns: no
+// caller can tell how long it would have to keep that owner.
+void Machine::borrow_for_good(const ir::Event& event, const Place& handle,
+                              const State& state) {
+  if (!record) return;
+  for (const LiveThread& thread : state.threads) {
+    if (thread.handle != handle || !thread.site.calls.empty()) continue;
+    for (const Place& loan : thread.loans) {
+      std::optional<Place> owner = shared_owner_of(frame_, loan);
+      bool is_callers = owner && owner->is_local() && !owner->steps.empty() &&
+                        owner->id <= frame_.function.parameters;
+      if (!is_callers) continue;
+      LiveThread detached = thread;
+      detached.is_detached = true;
+      detached.let_go = site(event);
+      Site known = site(event);
+      known.range = frame_.function.locals[owner->id].range;
+      record->outlived.push_back(
+          {std::move(detached), loan, *owner, {}, known, false, true});
+      return;
+    }
+  }
+}
+
 void Machine::thread_event(const ir::Event& event, State& state) {
   std::vector<Place> handles = state.resolve(event.place);
   for (const Place& handle : handles) {
@@ -334,6 +358,7 @@ void Machine::thread_event(const ir::Event& event, State& state) {
       join(handle, state);
       state.see(handle);
     } else if (event.kind == ir::EventKind::kDetach) {
+      borrow_for_good(event, handle, state);
       state.detach(handle, site(event));
     } else if (!event.result.is_nothing()) {
       state.expect(event.result, {Pending::Kind::kJoinable, {}, handle,

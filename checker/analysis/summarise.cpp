@@ -44,7 +44,7 @@ void keep_shortest_ways(std::vector<Access>& accesses) {
   };
   auto without_calls = [](const Access& a) {
     return std::tie(a.place, a.is_write, a.is_atomic, a.destroys,
-                    a.is_assignment, a.site.function, a.site.range, a.locks,
+                    a.is_assignment, a.site.function, a.site.range, a.locks, a.released,
                     a.thread, a.live, a.joined, a.seen, a.signalled,
                     a.repeats, a.given, a.is_own_value, a.constructing, a.destroying);
   };

@@ -172,6 +172,15 @@ bool has_one_thread(const ir::Module& module, ir::TypeId id) {
   return threads == 1;
 }
 
+std::optional<ir::Place> shared_owner_of(const Frame& frame,
+                                         const ir::Place& place) {
+  for (std::size_t n = 0; n < place.steps.size(); ++n)
+    if (place.steps[n].kind == StepKind::kDeref &&
+        type_at(frame, place.prefix(n)).copy == ir::CopyMeaning::kSharedOwner)
+      return place.prefix(n);
+  return std::nullopt;
+}
+
 bool has_lock(const ir::Module& module, ir::TypeId id) {
   if (id >= module.types.size()) return false;
   const std::vector<ir::FieldId>& fields = module.types[id].fields;

@@ -9,6 +9,7 @@
 #ifndef FEARLESS_CHECKER_ANALYSIS_TYPING_H_
 #define FEARLESS_CHECKER_ANALYSIS_TYPING_H_
 
+#include <optional>
 #include <string>
 
 #include "checker/ir/module.h"
@@ -49,6 +50,9 @@ bool is_plain(const ir::Module& module, ir::TypeId type);
 bool has_threads(const ir::Module& module, ir::TypeId type);
 // An executor that runs one task after the other.
 bool has_one_thread(const ir::Module& module, ir::TypeId type);
+// The first shared owner that leads to `place`.
+std::optional<ir::Place> shared_owner_of(const Frame& frame,
+                                         const ir::Place& place);
 // A class with a lock among its own members.
 bool has_lock(const ir::Module& module, ir::TypeId type);
 // Whether a class `type` is, or has somewhere, a handle that joins when it

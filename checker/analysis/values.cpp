@@ -136,6 +136,7 @@ Access Machine::access_here(const ir::Event& event, const Place& reached,
   access.is_write = is_write;
   access.site = site(event);
   access.locks = state.locks;
+  access.released = state.released;
   access.live = state.live_beside(reached);
   access.joined.assign(state.joined.begin(), state.joined.end());
   access.seen.assign(state.seen.begin(), state.seen.end());

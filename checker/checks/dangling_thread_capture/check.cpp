@@ -21,11 +21,16 @@ using analysis::Outlived;
 bool is_worth_telling(const Frame& frame, const Outlived& outlived) {
   const ir::Place& dies = outlived.dies;
   if (!dies.is_local() || !dies.steps.empty())
-    return outlived.is_explicit;
+    return outlived.is_explicit || outlived.is_shared;
   const ir::Local& local = frame.function.locals[dies.id];
   // A temporary that ends with the statement: its value was moved in.
   bool is_task = !outlived.thread.holder.is_nothing();
   return local.role != ir::LocalRole::kTemporary || !is_task;
+}
+
+const char* end_of(const Outlived& outlived) {
+  if (outlived.is_shared) return " may be its last owner";
+  return outlived.is_explicit ? " is destroyed here" : " dies here";
 }
 
 findings::Finding tell(const Story& story, const Frame& frame,
@@ -64,14 +69,15 @@ findings::Finding tell(const Story& story, const Frame& frame,
           ? "from here nobody waits for it"
           : name + " is captured by reference here",
       "", true));
+  if (dying == "the object") dying = "the temporary";
   finding.labels.push_back(
-      story.label(outlived.death.range,
-                  (dying == "the object" ? std::string("the temporary")
-                                         : dying) +
-                      (outlived.is_explicit ? " is destroyed here"
-                                            : " dies here")));
+      story.label(outlived.death.range, dying + end_of(outlived)));
   finding.why = runner + " may still run after that, and would use memory that "
                 "is something else by then";
+  if (outlived.is_shared) {
+    finding.fix = "capture " + dying + " by value: the thread then keeps it";
+    return finding;
+  }
   finding.fix = is_callback || points_at_detach
                     ? "capture by value or move it in: `[" +
                           (name.size() > 2 ? name.substr(1, name.size() - 2)
