@@ -88,7 +88,8 @@ void Machine::execute(const ir::Event& event, State& state) {
             event.block == ir::BlockKind::kJoin)
           state.join(place);
         state.wait_on(place);
-        if (event.kind == EventKind::kBlock) state.see(place);
+        bool is_met = event.kind == EventKind::kBlock || !event.is_timed;
+        if (is_met) state.see(place);
       }
       return;
     case EventKind::kReceive: {
@@ -117,8 +118,6 @@ void Machine::execute(const ir::Event& event, State& state) {
       return call(event, state);
     case EventKind::kNotify:
       use(event, event.place, state, Use::kRead);
-      // A condition variable orders nothing: its lock does.
-      if (has_role(frame_, event.place, ir::Role::kCondvar)) return;
       return signal({state.resolve_one(event.place), std::nullopt}, state);
     case EventKind::kClose:
       return signal({state.resolve_one(event.place), std::nullopt}, state);

@@ -219,7 +219,8 @@ Value FunctionLowering::perform(CallSite& site) {
       site.object_type.isNull() ? nullptr
                                 : site.object_type->getAsCXXRecordDecl();
   if (const vocabulary::FunctionModel* model =
-          unit_.model(site.callee, named, site.arguments.size()))
+          unit_.model(site.callee, named, site.arguments.size(),
+                      constant_arguments(site.expression)))
     return apply(*model, site);
   const auto* method = clang::dyn_cast<clang::CXXMethodDecl>(site.callee);
   if (method != nullptr)

@@ -51,19 +51,37 @@ void add_classes(const clang::CXXRecordDecl* record, unsigned depth,
 
 }  // namespace
 
+std::vector<std::string> constant_arguments(const clang::Expr* expression) {
+  std::vector<std::string> names;
+  const auto* call = clang::dyn_cast_or_null<clang::CallExpr>(expression);
+  if (call == nullptr) return names;
+  for (unsigned i = 0; i < call->getNumArgs(); ++i) {
+    const clang::Expr* argument = call->getArg(i)->IgnoreParenImpCasts();
+    if (!argument->getType()->isEnumeralType()) continue;
+    const auto* named = clang::dyn_cast<clang::DeclRefExpr>(argument);
+    if (named == nullptr ||
+        !clang::isa<clang::EnumConstantDecl>(named->getDecl()))
+      continue;
+    names.resize(call->getNumArgs());
+    names[i] = vocabulary_name(named->getDecl());
+  }
+  return names;
+}
+
 const vocabulary::FunctionModel* UnitLowering::model(
     const clang::FunctionDecl* function, const clang::CXXRecordDecl* object,
-    std::size_t arguments) {
+    std::size_t arguments, const std::vector<std::string>& constants) {
   ModelKey key(function->getCanonicalDecl(),
-               object ? object->getCanonicalDecl() : nullptr, arguments);
+               object ? object->getCanonicalDecl() : nullptr, arguments,
+               constants);
   auto [entry, is_new] = models_.try_emplace(key, nullptr);
-  if (is_new) entry->second = find_model(function, object, arguments);
+  if (is_new) entry->second = find_model(function, object, arguments, constants);
   return entry->second;
 }
 
 const vocabulary::FunctionModel* UnitLowering::find_model(
     const clang::FunctionDecl* function, const clang::CXXRecordDecl* object,
-    std::size_t arguments) {
+    std::size_t arguments, const std::vector<std::string>& constants) {
   const FunctionMarks* marks = types_.marks(function);
   if (marks != nullptr && marks->meaning.model) return &*marks->meaning.model;
   std::vector<std::string> types;
@@ -75,6 +93,8 @@ const vocabulary::FunctionModel* UnitLowering::find_model(
       for (const clang::ParmVarDecl* parameter : function->parameters())
         types.push_back(spelling(parameter->getType(), context_));
     types.resize(arguments, "...");
+    for (std::size_t i = 0; i < constants.size() && i < arguments; ++i)
+      if (!constants[i].empty()) types[i] += "=" + constants[i];
     return vocabulary_.find_function(name, types, is_const);
   };
   const auto* method = clang::dyn_cast<clang::CXXMethodDecl>(function);

@@ -35,6 +35,10 @@ struct Body {
   const clang::CXXRecordDecl* record = nullptr;
 };
 
+// The qualified name of each argument of a call that is an enumerator; empty
+// when none is.
+std::vector<std::string> constant_arguments(const clang::Expr* call);
+
 class UnitLowering {
  public:
   UnitLowering(clang::ASTContext& context,
@@ -68,10 +72,11 @@ class UnitLowering {
   std::uint32_t destructor(const clang::CXXRecordDecl* record);
 
   // What the vocabulary says of a call; nullptr: nothing. `object` is the
-  // class named at a method call, which may derive from the method's.
-  const vocabulary::FunctionModel* model(const clang::FunctionDecl* function,
-                                         const clang::CXXRecordDecl* object,
-                                         std::size_t arguments);
+  // class named at a method call, which may derive from the method's;
+  // `constants`: the enumerator that each argument is, where it is one.
+  const vocabulary::FunctionModel* model(
+      const clang::FunctionDecl* function, const clang::CXXRecordDecl* object,
+      std::size_t arguments, const std::vector<std::string>& constants = {});
   // The same for a constructor that is a template nobody instantiated here.
   const vocabulary::FunctionModel* constructor_model(
       const clang::CXXRecordDecl* record,
@@ -81,7 +86,8 @@ class UnitLowering {
 
  private:
   using ModelKey = std::tuple<const clang::FunctionDecl*,
-                              const clang::CXXRecordDecl*, std::size_t>;
+                              const clang::CXXRecordDecl*, std::size_t,
+                              std::vector<std::string>>;
 
   void lower(const Body& body);
   void keep(const clang::Decl* key, ir::Function function);
@@ -89,7 +95,7 @@ class UnitLowering {
   void link_record(const clang::Decl* key, ir::FunctionId id);
   const vocabulary::FunctionModel* find_model(
       const clang::FunctionDecl* function, const clang::CXXRecordDecl* object,
-      std::size_t arguments);
+      std::size_t arguments, const std::vector<std::string>& constants);
 
   clang::ASTContext& context_;
   const vocabulary::Vocabulary& vocabulary_;

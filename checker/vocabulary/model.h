@@ -114,7 +114,8 @@ struct FunctionModel {
   std::string name;
   std::optional<std::uint32_t> min_arguments, max_arguments;  // without `this`
   // Argument types that must match, by position: a name (template arguments
-  // do not count unless they are given), `*` for any type, `T*` for any
+  // do not count unless they are given), `*` for any type, `E::kValue` for an
+  // enumerator that is written at the call, `T*` for any
   // pointer, `T::*` for one to a member, `T[]` for any array, `number` for any
   // arithmetic type.
   std::vector<std::string> argument_types;

@@ -80,6 +80,9 @@ const Vocabulary::Overloads* Vocabulary::overloads(StringRef spelled) const {
 
 bool Vocabulary::matches(StringRef pattern, StringRef type) const {
   if (pattern == "*") return true;
+  // `Enum=Enum::kValue`: an argument whose value is written at the call.
+  if (const auto [of, value] = type.split('='); !value.empty())
+    return pattern == value || matches(pattern, of);
   if (pattern == "T*") return type.ends_with("*") || type.contains("(*)");
   if (pattern == "T::*") return type.contains("::*)") || type.ends_with("::*");
   if (pattern == "T[]") return type.ends_with("]");
