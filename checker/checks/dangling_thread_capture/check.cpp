@@ -28,66 +28,99 @@ bool is_worth_telling(const Frame& frame, const Outlived& outlived) {
   return local.role != ir::LocalRole::kTemporary || !is_task;
 }
 
-const char* end_of(const Outlived& outlived) {
-  if (outlived.is_shared) return " may be its last owner";
-  return outlived.is_explicit ? " is destroyed here" : " dies here";
-}
+// One finding: where the thread got hold of it, and where that ends.
+class Telling {
+ public:
+  Telling(const Story& story, const Frame& frame, const Outlived& outlived)
+      : story_(story), frame_(frame), outlived_(outlived) {
+    const analysis::LiveThread& thread = outlived.thread;
+    bool is_let_go = thread.is_detached && thread.let_go.range.is_valid();
+    is_callback_ = !thread.holder.is_nothing();
+    at_detach_ = is_let_go && !is_callback_;
+    // A helper that is handed a closure is not at fault: its maker is.
+    is_written_ = outlived.written.is_valid() &&
+                  (!at_detach_ || !thread.let_go.calls.empty());
+    dying_ = story.quoted(frame, outlived.dies);
+    name_ = story.quoted(frame, outlived.place);
+    if (name_ == kNameless) name_ = dying_;
+    is_temporary_ = name_ == kNameless;
+    if (is_temporary_) name_ = "a temporary";
+    if (is_temporary_) dying_ = "the temporary";
+  }
 
-findings::Finding tell(const Story& story, const Frame& frame,
-                       const Outlived& outlived) {
-  const analysis::LiveThread& thread = outlived.thread;
-  bool is_callback = thread.holder != ir::Place();
-  std::string name = story.quoted(frame, outlived.place);
-  if (name == "the object") name = story.quoted(frame, outlived.dies);
-  std::string dying = story.quoted(frame, outlived.dies);
-  std::string runner = story.runner(thread.id);
-  findings::Finding finding;
-  finding.check = "dangling-thread-capture";
-  finding.subject = subject_of(frame, outlived.dies);
-  const analysis::Site& spawn = thread.site;
-  bool points_at_detach = thread.is_detached && thread.let_go.range.is_valid() &&
-                          !is_callback;
-  const analysis::Site& primary = points_at_detach ? thread.let_go : spawn;
-  // A helper that is handed a closure is not at fault: who made the closure is.
-  bool is_written = outlived.written.is_valid() &&
-                    (!points_at_detach || !thread.let_go.calls.empty());
-  ir::Range where = is_written ? outlived.written : primary.range;
-  finding.where = story.at(where);
-  finding.message = runner + " can outlive " + name + ", which it " +
-                    (is_callback ? "captured by reference" : "points to");
-  if (name == "the object")
-    finding.message = runner + " can outlive a temporary that it points to";
-  if (points_at_detach && is_written)
-    finding.labels.push_back(
-        story.label(thread.let_go.range, "from here nobody waits for it"));
-  else if (points_at_detach)
-    finding.labels.push_back(story.label(
-        spawn.range, name + " is captured here", story.thread_name(thread.id)));
-  finding.labels.push_back(story.label(
-      where,
-      points_at_detach && !is_written
-          ? "from here nobody waits for it"
-          : name + " is captured by reference here",
-      "", true));
-  if (dying == "the object") dying = "the temporary";
-  finding.labels.push_back(
-      story.label(outlived.death.range, dying + end_of(outlived)));
-  finding.why = runner + " may still run after that, and would use memory that "
-                "is something else by then";
-  if (outlived.is_shared) {
-    finding.fix = "capture " + dying + " by value: the thread then keeps it";
+  findings::Finding tell() const {
+    findings::Finding finding;
+    finding.check = "dangling-thread-capture";
+    finding.subject = subject_of(frame_, outlived_.dies);
+    finding.where = story_.at(where());
+    std::string runner = story_.runner(outlived_.thread.id);
+    finding.message = runner + " can outlive " + name_ +
+                      (is_temporary_  ? " that it points to"
+                       : is_callback_ ? ", which it captured by reference"
+                                      : ", which it points to");
+    add_labels(finding);
+    finding.why = runner + " may still run after that, and would use memory "
+                  "that is something else by then";
+    finding.fix = fix();
     return finding;
   }
-  finding.fix = is_callback || points_at_detach
-                    ? "capture by value or move it in: `[" +
-                          (name.size() > 2 ? name.substr(1, name.size() - 2)
-                                           : std::string("value")) +
-                          "]`, or wait for it before " + name + " dies"
-                    : "declare " + name +
-                          " before the thread, or join on every path before it "
-                          "dies";
-  return finding;
-}
+
+ private:
+  static constexpr const char* kNameless = "the object";
+
+  ir::Range where() const {
+    if (is_written_) return outlived_.written;
+    return at_detach_ ? outlived_.thread.let_go.range
+                      : outlived_.thread.site.range;
+  }
+
+  std::string captured() const {
+    return name_ + (is_temporary_ ? " ends with this statement"
+                                  : " is captured by reference here");
+  }
+
+  void add_labels(findings::Finding& finding) const {
+    const analysis::LiveThread& thread = outlived_.thread;
+    const char* unwaited = "from here nobody waits for it";
+    if (at_detach_ && is_written_)
+      finding.labels.push_back(story_.label(thread.let_go.range, unwaited));
+    else if (at_detach_)
+      finding.labels.push_back(story_.label(thread.site.range,
+                                            name_ + " is captured here",
+                                            story_.thread_name(thread.id)));
+    finding.labels.push_back(story_.label(
+        where(), at_detach_ && !is_written_ ? unwaited : captured(), "", true));
+    if (is_temporary_ && is_written_) return;
+    finding.labels.push_back(story_.label(outlived_.death.range,
+                                          dying_ + end()));
+  }
+
+  const char* end() const {
+    if (outlived_.is_shared) return " may be its last owner";
+    return outlived_.is_explicit ? " is destroyed here" : " dies here";
+  }
+
+  std::string fix() const {
+    if (is_temporary_)
+      return "pass it by value, or keep it in a variable that outlives the "
+             "thread";
+    if (outlived_.is_shared)
+      return "capture " + dying_ + " by value: the thread then keeps it";
+    if (!is_callback_ && !at_detach_)
+      return "declare " + name_ + " before the thread, or join on every path "
+             "before it dies";
+    std::string bare = name_.substr(1, name_.size() - 2);
+    return "capture by value or move it in: `[" + bare +
+           "]`, or wait for it before " + name_ + " dies";
+  }
+
+  const Story& story_;
+  const Frame& frame_;
+  const Outlived& outlived_;
+  bool is_callback_ = false, at_detach_ = false, is_written_ = false;
+  bool is_temporary_ = false;
+  std::string name_, dying_;
+};
 
 }  // namespace
 
@@ -110,7 +143,7 @@ Findings dangling_thread_capture(const link::Program& program,
     std::map<ir::Range, bool> told;
     for (const auto& [key, outlived] : first)
       if (told.emplace(key.first, true).second)
-        found.push_back(tell(story, frame, outlived));
+        found.push_back(Telling(story, frame, outlived).tell());
   }
   return found;
 }
