@@ -342,7 +342,9 @@ bool Machine::takes_along(const Place& dying, const Place& place,
     Place owner = place.prefix(n);
     const ir::Type& type = type_at(frame_, owner);
     bool is_shared = type.copy == ir::CopyMeaning::kSharedOwner;
-    if (is_shared ? has_other_owner(owner, state) : is_pointer_like(type))
+    // `f.*` is what the `std::function` f was made with.
+    bool is_elsewhere = is_pointer_like(type) || type.is(Role::kCallable);
+    if (is_shared ? has_other_owner(owner, state) : is_elsewhere)
       return false;
   }
   return true;
