@@ -255,8 +255,6 @@ struct FunctionFacts {
   std::vector<UseAfterSend> uses;
   std::vector<Outlived> outlived;
   std::vector<Crossing> crossings;
-  // Latches, semaphores, futures and the like that a thread can reach.
-  std::vector<std::pair<ThreadId, ir::Place>> meeting_points;
   bool over_budget = false;
 };
 

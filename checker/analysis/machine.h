@@ -99,7 +99,6 @@ class Machine {
   void run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
                      const ir::Event& event,
                      const std::vector<ir::Operand>& operands, State& state);
-  void note_meeting_points(const LiveThread& thread, const State& state);
   // Takes a callable that is run later: a task of a pool, a callback.
   void keep_for_later(const ir::Event& event, const ir::Operand& callable,
                       const ir::Place& holder, bool is_pool, State& state);

@@ -182,7 +182,6 @@ void keep_reachable(const Frame& frame, const Exits&, FunctionFacts& facts) {
   tidy(facts.outlived);
   tidy(facts.crossings);
   tidy(facts.unmet);
-  tidy(facts.meeting_points);
   for (const Access& access : facts.accesses)
     if (is_outside(frame, access.place) &&
         !(access.place.is_local() && access.place.id == 0))

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Values: reading, writing, assigning, moving and dying.
+// Values: using, assigning, copying, moving and borrowing them.
 
 #include <algorithm>
 #include <utility>
@@ -21,12 +21,6 @@ bool has_index(const Place& place) {
       [](const ir::Step& s) { return s.kind == ir::StepKind::kIndex; });
 }
 
-bool has_deref(const Place& place, std::size_t from) {
-  for (std::size_t i = from; i < place.steps.size(); ++i)
-    if (place.steps[i].kind == ir::StepKind::kDeref) return true;
-  return false;
-}
-
 // A step other than to a member lies between `from` and `to` below it.
 bool leads_away(const Place& from, const Place& to) {
   for (std::size_t i = from.steps.size(); i < to.steps.size(); ++i)
@@ -36,126 +30,6 @@ bool leads_away(const Place& from, const Place& to) {
 
 }  // namespace
 
-// Writes an access down. Places of this function alone matter only when a
-// thread can reach them; filtering that is left to the end (summarise.cpp).
-void Machine::note(Access access) {
-  if (!record) return;
-  constexpr std::size_t kMaxAccesses = 4000;
-  if (record->accesses.size() >= kMaxAccesses) return;
-  const ir::Type& type = type_at(frame_, access.place);
-  if (type.is(Role::kLock) || type.is(Role::kCondvar) ||
-      type.is(Role::kSyncObject) || type.is(Role::kGuard))
-    return;
-  constexpr Role kOwnBusiness[] = {Role::kSender,  Role::kReceiver,
-                                   Role::kChannel, Role::kPromise,
-                                   Role::kFuture,  Role::kExecutor,
-                                   Role::kThread,  Role::kScope};
-  for (Role role : kOwnBusiness)
-    if (type.is(role)) return;
-  // A function's static is initialised once, whoever comes first.
-  if (access.is_write && access.place.is_global() &&
-      access.place.is_variable()) {
-    const ir::Global& global = frame_.module.globals[access.place.id];
-    if (global.is_function_static &&
-        global.range.line == access.site.range.line)
-      return;
-  }
-  access.is_atomic |= type.is(Role::kAtomic);
-  check_guard(access);
-  record->accesses.push_back(std::move(access));
-}
-
-// GUARDED_BY on a member or global: its lock must be held at each access.
-void Machine::check_guard(const Access& access) {
-  using ir::FunctionFlag;
-  if (!access.site.calls.empty() || access.thread != kOwnThread) return;
-  if (frame_.function.is(FunctionFlag::kConstructor) ||
-      frame_.function.is(FunctionFlag::kDestructor))
-    return;
-  for (const ir::Annotation& a : frame_.function.annotations)
-    if (a.contract == ir::LockContract::kNotChecked) return;
-  auto need = [&](const Place& lock, const Place& place) {
-    bool is_held = std::any_of(
-        access.locks.begin(), access.locks.end(), [&](const HeldLock& held) {
-          return held.lock == lock &&
-                 !(access.is_write && held.mode == ir::Mode::kShared);
-        });
-    if (!is_held)
-      record->unmet.push_back(
-          {place, lock, ir::kNone, access.is_write, access.site});
-  };
-  if (access.place.is_global()) {
-    const Place& lock = frame_.module.globals[access.place.id].guarded_by;
-    if (!lock.is_nothing()) need(lock, access.place);
-  }
-  for (std::size_t n = 0; n < access.place.steps.size(); ++n) {
-    const ir::Step& step = access.place.steps[n];
-    if (step.kind != ir::StepKind::kField) continue;
-    const ir::Field& field = frame_.module.fields[step.field];
-    Place object = access.place.prefix(n);
-    // An object of this function's own is nobody else's yet.
-    bool is_own = object.is_local() && object.steps.empty();
-    // GUARDED_BY is about the member, PT_GUARDED_BY about what it points at.
-    const std::vector<ir::Step>& guard =
-        has_deref(access.place, n + 1) ? field.pointee_guarded_by
-                                       : field.guarded_by;
-    if (guard.empty() || is_own) continue;
-    Place lock = object;
-    for (const ir::Step& to : guard) lock = lock.with(to);
-    if (is_pointer_like(type_at(frame_, lock))) lock = lock.deref();
-    need(lock, access.place.prefix(n + 1));
-  }
-}
-
-void Machine::access(const ir::Event& event, const Place& place, bool is_write,
-                     State& state, bool is_atomic) {
-  use(event, place, state, is_write ? Use::kWrite : Use::kRead);
-  for (const Place& reached : state.resolve(place)) {
-    Access access = access_here(event, reached, is_write, state);
-    access.is_atomic = is_atomic;
-    note(std::move(access));
-    if (is_write) state.assumed.erase(reached);
-  }
-}
-
-void Machine::assign_to(const ir::Event& event, const Place& place,
-                        State& state) {
-  use(event, place, state, Use::kAssign);
-  for (const Place& reached : state.resolve(place)) {
-    Access access = access_here(event, reached, true, state);
-    access.is_assignment = true;
-    note(std::move(access));
-    state.assumed.erase(reached);
-  }
-}
-
-Access Machine::access_here(const ir::Event& event, const Place& reached,
-                            bool is_write, const State& state) const {
-  Access access;
-  access.place = reached;
-  access.is_write = is_write;
-  access.site = site(event);
-  access.locks = state.locks;
-  access.released = state.released;
-  access.live = state.live_beside(reached);
-  access.joined.assign(state.joined.begin(), state.joined.end());
-  access.seen.assign(state.seen.begin(), state.seen.end());
-  access.repeats.assign(state.signalled.begin(), state.signalled.end());
-  for (const auto& [place, truth] : state.assumed)
-    if (!place.steps.empty() && type_at(frame_, place).is_const)
-      access.given.emplace(place, truth);
-  access.is_own_value = std::any_of(
-      state.renewed.begin(), state.renewed.end(),
-      [&](const Place& renewed) { return renewed.covers(reached); });
-  bool is_own = reached.is_local() && reached.id == 1;
-  access.constructing =
-      is_own && frame_.function.is(ir::FunctionFlag::kConstructor);
-  access.destroying =
-      is_own && frame_.function.is(ir::FunctionFlag::kDestructor);
-  return access;
-}
-
-// What went over forbids touching `reached` now; `locked`: under some lock.
 bool Machine::is_temporary(const Place& place) const {
   return place.is_variable() && place.is_local() &&
          frame_.function.locals[place.id].role == ir::LocalRole::kTemporary;
@@ -333,35 +207,6 @@ void Machine::borrow(const ir::Event& event, State& state) {
   state.point(pointer, {targets.begin(), targets.end()});
 }
 
-// Whether `place`, which is below `dying`, ends with it: members, elements and
-// what an owner owns alone do, what a pointer points at does not.
-bool Machine::takes_along(const Place& dying, const Place& place,
-                          const State& state) const {
-  for (std::size_t n = dying.steps.size(); n < place.steps.size(); ++n) {
-    if (place.steps[n].kind == ir::StepKind::kField) continue;
-    Place owner = place.prefix(n);
-    const ir::Type& type = type_at(frame_, owner);
-    bool is_shared = type.copy == ir::CopyMeaning::kSharedOwner;
-    // `f.*` is what the `std::function` f was made with.
-    bool is_elsewhere = is_pointer_like(type) || type.is(Role::kCallable);
-    if (is_shared ? has_other_owner(owner, state) : is_elsewhere)
-      return false;
-  }
-  return true;
-}
-
-// Whether somebody else keeps alive what the shared owner at `place` owns.
-bool Machine::has_other_owner(const Place& place, const State& state) const {
-  if (!state.points_to.contains(place)) return !state.fresh.contains(place.deref());
-  for (const auto& [owner, targets] : state.points_to) {
-    if (owner == place) continue;
-    if (type_at(frame_, owner).copy != ir::CopyMeaning::kSharedOwner) continue;
-    for (const Place& target : targets)
-      if (place.deref().covers(target)) return true;
-  }
-  return false;
-}
-
 // Another handle to the same object.
 void Machine::clone(const ir::Event& event, State& state) {
   Place target = state.resolve_one(event.target);
@@ -373,148 +218,6 @@ void Machine::clone(const ir::Event& event, State& state) {
     return state.point(target, {from});
   state.assign(frame_, target, from, false);
   pass_handles(target, from, type_id_at(frame_, from), true, state);
-}
-
-// Something ends while a thread that points at it may still run.
-void Machine::outlive(const ir::Event& event, const Place& dying, State& state,
-                      bool is_explicit) {
-  for (LiveThread& thread : state.threads) {
-    // A C handle does not tell whether its thread was ever started.
-    bool is_plain_handle = !thread.handle.is_nothing() &&
-                           type_at(frame_, thread.handle).usr.empty();
-    if (is_plain_handle) continue;
-    auto ends = [&](const Place& loan) {
-      // What was moved from lets go of nothing.
-      bool is_moved = loan != dying && state.find_sent(dying, false);
-      return dying.covers(loan) && takes_along(dying, loan, state) && !is_moved;
-    };
-    for (const Place& loan : thread.loans) {
-      if (!ends(loan)) continue;
-      auto written = std::find_if(
-          thread.written.begin(), thread.written.end(),
-          [&](const auto& argument) { return argument.first == loan; });
-      if (record)
-        record->outlived.push_back(
-            {thread, loan, dying,
-             written == thread.written.end() ? ir::Range() : written->second,
-             site(event), is_explicit});
-      break;
-    }
-    // What comes to stand there later is none of the thread's.
-    std::erase_if(thread.loans, ends);
-    std::erase_if(thread.reach, ends);
-  }
-}
-
-// A library's owner runs the destructors of what it owns: that of a service
-// joins its thread. One that is not in sight may do as much.
-void Machine::destroy_owned(const ir::Event& event, const Place& owner,
-                            State& state, unsigned depth) {
-  constexpr unsigned kMostNested = 3;  // `vector<unique_ptr<T>>`, and a spare
-  const ir::Type& type = type_at(frame_, owner);
-  bool is_shared = type.copy == ir::CopyMeaning::kSharedOwner;
-  bool has_elements = type.is(Role::kContainer) || type.is(Role::kArray);
-  bool has_pointee = type.is(Role::kSmartPointer) || type.is(Role::kOptional);
-  if (depth >= kMostNested || (!has_elements && !has_pointee) ||
-      type.pointee >= context_.module.types.size() ||
-      (is_shared && has_other_owner(owner, state)))
-    return;
-  Place owned =
-      state.resolve_one(has_elements ? owner.index() : owner.deref());
-  const ir::Type& held = context_.module.types[type.pointee];
-  if (held.destructor != ir::kNone) {
-    ir::Event end = event;
-    end.args.clear();
-    end.target = Place();
-    end.is_implicit = true;
-    ir::Operand object;
-    object.kind = ir::OperandKind::kBorrowMut;
-    object.place = owned;
-    apply(held.destructor, end, {object}, state);
-  } else if (held.is(Role::kJoinsOnDestroy) || held.is(Role::kFuture) ||
-             (held.is(Role::kRecord) && !held.is(Role::kThread))) {
-    state.join(owned);
-  }
-  destroy_owned(event, owned, state, depth + 1);
-}
-
-// What a container or owner held ends when it is emptied or filled anew.
-void Machine::empty(const ir::Event& event, const Place& owner, State& state) {
-  const ir::Type& type = type_at(frame_, owner);
-  if (!type.is(Role::kContainer) || event.is_implicit) return;
-  destroy_owned(event, owner, state, 0);
-  outlive(event, owner.index(), state, true);
-}
-
-// With an owner dies the object that it was made from, if it still has it.
-void Machine::free_owned(const ir::Event& event, const Place& dying,
-                            State& state) {
-  auto known = state.points_to.find(dying);
-  if (known == state.points_to.end() || !owns_alone(type_at(frame_, dying)) ||
-      state.find_sent(dying, false))
-    return;
-  for (const Place& object : known->second) {
-    Access access = access_here(event, object, true, state);
-    access.destroys = true;
-    note(std::move(access));
-  }
-}
-
-void Machine::die(const ir::Event& event, State& state) {
-  Place dying = state.resolve_one(event.place);
-  bool is_explicit = !event.place.is_variable() && !event.is_implicit;
-  if (is_explicit) {
-    const Sent* gone = state.find_sent(dying, false);
-    if (gone && gone->how == Sent::How::kPointer)
-      use(event, event.place, state, Use::kWrite);
-    Access access = access_here(event, dying, true, state);
-    access.destroys = true;
-    note(std::move(access));
-  }
-  free_owned(event, dying, state);
-  state.release_guard(dying);
-  bool is_reset = is_explicit &&
-                  event.place.steps.back().kind == ir::StepKind::kDeref;
-  destroy_owned(event,
-                is_reset ? event.place.prefix(event.place.steps.size() - 1)
-                         : dying,
-                state, 0);
-  // What the dying object owns of threads is joined or let go.
-  std::vector<LiveThread> kept;
-  for (LiveThread& thread : state.threads) {
-    bool is_handle = !thread.handle.is_nothing() && dying.covers(thread.handle);
-    bool is_holder = !thread.holder.is_nothing() && dying.covers(thread.holder);
-    if (is_holder) continue;  // with the pool its tasks end
-    if (is_handle) {
-      const ir::Type& type = type_at(frame_, thread.handle);
-      if (type.is(Role::kJoinsOnDestroy) || type.is(Role::kScope)) continue;
-      // The future of std::async waits in its destructor.
-      if (context_.spawns[thread.id].kind == ir::SpawnKind::kFuture) continue;
-      if (type.usr.empty()) continue;
-      thread.was_let_go = true;
-      thread.let_go = site(event);
-      thread.handle = Place();
-    }
-    kept.push_back(thread);
-  }
-  state.threads = std::move(kept);
-  // A future may be that of std::async.
-  if (has_role(frame_, dying, Role::kJoinsOnDestroy) ||
-      has_role(frame_, dying, Role::kFuture))
-    state.joined.insert(dying);
-  // An owner takes what it owns with it.
-  outlive(event, dying, state, is_explicit);
-  bool is_member = frame_.function.is(ir::FunctionFlag::kDestructor) &&
-                   event.is_implicit && dying.is_local() && dying.id == 1;
-  if (is_member && record && !is_plain(frame_.module, type_id_at(frame_, dying)))
-    record->summary.ended.push_back(
-        {dying, {state.joined.begin(), state.joined.end()}, site(event)});
-  if (event.place.is_variable()) {
-    state.forget(dying);
-    state.unshare(dying);
-    std::erase_if(state.joined,
-                  [&](const Place& handle) { return dying.covers(handle); });
-  }
 }
 
 }  // namespace fearless::analysis

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "checker/link/conflicts.h"
+#include "checker/link/race_rules.h"
 
 namespace fearless::checks {
 

@@ -10,6 +10,7 @@
 
 #include "checker/link/guards.h"
 #include "checker/link/methods.h"
+#include "checker/link/race_rules.h"
 
 namespace fearless::link {
 namespace {
@@ -20,60 +21,6 @@ using analysis::kOwnThread;
 using analysis::ThreadId;
 using ir::Place;
 using ir::StepKind;
-
-bool contains(const std::vector<ThreadId>& all, ThreadId id) {
-  return std::find(all.begin(), all.end(), id) != all.end();
-}
-
-// The same bytes. Two paths through `[]` may lead to two elements, so they
-// count as the same only up to the container.
-bool meet(const Place& a, const Place& b) {
-  const Place& shorter = a.steps.size() <= b.steps.size() ? a : b;
-  const Place& longer = &shorter == &a ? b : a;
-  if (!shorter.covers(longer)) return false;
-  for (const ir::Step& step : shorter.steps)
-    if (step.kind == StepKind::kIndex) return false;
-  // Reading a pointer is no access to what it points at.
-  for (std::size_t i = shorter.steps.size(); i < longer.steps.size(); ++i)
-    if (longer.steps[i].kind == StepKind::kDeref) return false;
-  return true;
-}
-
-// An access of a container itself does not clash with one of an element: who
-// finds an element by way of the container also reads the container, and an
-// element that moves away under a thread is dangling-thread-capture's.
-bool is_other_part(const Access& outer, const Access& inner) {
-  for (std::size_t i = outer.place.steps.size();
-       i < inner.place.steps.size(); ++i)
-    if (inner.place.steps[i].kind == StepKind::kIndex) return true;
-  return false;
-}
-
-using analysis::SyncPoint;
-
-bool is_same(const SyncPoint& a, const SyncPoint& b) {
-  return a.place == b.place && (!a.value || !b.value || a.value == b.value);
-}
-
-// The thread of `first` signals something after it that the thread of `second`
-// has seen before; `once`: `first` does not happen again after that.
-bool tells(const Access& first, const Access& second, bool once) {
-  for (const SyncPoint& told : first.signalled)
-    for (const SyncPoint& heard : second.seen) {
-      if (!is_same(told, heard)) continue;
-      bool repeats = std::any_of(
-          first.repeats.begin(), first.repeats.end(),
-          [&](const SyncPoint& before) { return is_same(before, heard); });
-      if (!once || !repeats) return true;
-    }
-  return false;
-}
-
-// One hands over to the other for good, or both take turns.
-bool are_ordered_by_signals(const Access& a, const Access& b) {
-  return tells(a, b, true) || tells(b, a, true) ||
-         (tells(a, b, false) && tells(b, a, false));
-}
 
 // Elements of which nobody knows whether they are one: they are taken to be
 // when one side keeps to the lock that guards them and the other does not.
@@ -238,53 +185,6 @@ void within_frames(const Program::Knowledge& k, const Guards& guards,
 }
 
 }  // namespace
-
-bool clash(const Access& a, const Access& b) {
-  return (a.is_write || b.is_write) && !(a.is_atomic && b.is_atomic) &&
-         meet(a.place, b.place) && !is_other_part(a, b) &&
-         !is_other_part(b, a) && are_unordered(a, b) &&
-         !are_ordered_by_signals(a, b);
-}
-
-bool is_in_unsafe_type(const analysis::Frame& frame, const Place& place) {
-  for (std::size_t n = 0; n <= place.steps.size(); ++n) {
-    const ir::Type& type = analysis::type_at(frame, place.prefix(n));
-    // A lambda's own state, called as if it had none.
-    if (type.is(ir::Role::kCallable) && n < place.steps.size()) return true;
-    if (type.is(ir::Role::kPointer) || type.is(ir::Role::kReference)) continue;
-    if (type.sync.answer == ir::Answer::kNo ||
-        type.is(ir::Role::kPlainRefCount))
-      return true;
-  }
-  return false;
-}
-
-bool take_turns(const Program::Knowledge& k, const Access& a,
-                const Access& b) {
-  if (a.thread == kOwnThread || b.thread == kOwnThread) return false;
-  const Place& one = k.facts.spawns[a.thread].strand;
-  const Place& other = k.facts.spawns[b.thread].strand;
-  if (one.is_nothing() || other.is_nothing()) return false;
-  bool are_members = !one.steps.empty() && !other.steps.empty();
-  return are_members ? one.steps.back() == other.steps.back() : one == other;
-}
-
-bool run_beside_each_other(const Access& a, const Access& b) {
-  if (a.thread == b.thread)
-    return a.thread != kOwnThread && contains(a.live, a.thread);
-  return contains(a.live, b.thread) || contains(b.live, a.thread);
-}
-
-bool are_unordered(const Access& a, const Access& b) {
-  for (const HeldLock& mine : a.locks)
-    for (const HeldLock& theirs : b.locks) {
-      if (mine.lock != theirs.lock) continue;
-      bool both_shared = mine.mode == ir::Mode::kShared &&
-                         theirs.mode == ir::Mode::kShared;
-      if (!both_shared) return false;
-    }
-  return true;
-}
 
 std::vector<Conflict> find_conflicts(const Program::Knowledge& knowledge) {
   Guards guards(knowledge);

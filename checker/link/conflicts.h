@@ -32,19 +32,6 @@ struct Conflict {
 
 std::vector<Conflict> find_conflicts(const Program::Knowledge& knowledge);
 
-bool run_beside_each_other(const analysis::Access& a,
-                           const analysis::Access& b);
-// Both reach the same memory, one of them writes, and nothing orders them.
-bool clash(const analysis::Access& a, const analysis::Access& b);
-// Places inside objects that are not safe to share at all: what is wrong there
-// is the type, and checks about types say so.
-bool is_in_unsafe_type(const analysis::Frame& frame, const ir::Place& place);
-// One thread runs both, as tasks that were posted to it.
-bool take_turns(const Program::Knowledge& k, const analysis::Access& a,
-                const analysis::Access& b);
-// True when no lock orders the two accesses.
-bool are_unordered(const analysis::Access& a, const analysis::Access& b);
-
 }  // namespace fearless::link
 
 #endif  // FEARLESS_CHECKER_LINK_CONFLICTS_H_

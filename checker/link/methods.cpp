@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <map>
 
+#include "checker/link/race_rules.h"
+
 namespace fearless::link {
 namespace {
 

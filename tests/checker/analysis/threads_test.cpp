@@ -323,7 +323,6 @@ function "f" {
 })");
   EXPECT_EQ(facts.live("beside"), "worker");
   EXPECT_EQ(facts.live("after"), "none");
-  EXPECT_FALSE(facts.of("f").meeting_points.empty());
 }
 
 // Reach -----------------------------------------------------------------------

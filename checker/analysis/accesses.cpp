@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What is read and written, with the locks, threads and signals of the moment.
+
+#include <algorithm>
+
+#include "checker/analysis/machine.h"
+
+namespace fearless::analysis {
+
+using ir::Place;
+using ir::Role;
+
+namespace {
+
+bool has_deref(const Place& place, std::size_t from) {
+  for (std::size_t i = from; i < place.steps.size(); ++i)
+    if (place.steps[i].kind == ir::StepKind::kDeref) return true;
+  return false;
+}
+
+}  // namespace
+
+// Writes an access down. Places of this function alone matter only when a
+// thread can reach them; filtering that is left to the end (summarise.cpp).
+void Machine::note(Access access) {
+  if (!record) return;
+  constexpr std::size_t kMaxAccesses = 4000;
+  if (record->accesses.size() >= kMaxAccesses) return;
+  const ir::Type& type = type_at(frame_, access.place);
+  if (type.is(Role::kLock) || type.is(Role::kCondvar) ||
+      type.is(Role::kSyncObject) || type.is(Role::kGuard))
+    return;
+  constexpr Role kOwnBusiness[] = {Role::kSender,  Role::kReceiver,
+                                   Role::kChannel, Role::kPromise,
+                                   Role::kFuture,  Role::kExecutor,
+                                   Role::kThread,  Role::kScope};
+  for (Role role : kOwnBusiness)
+    if (type.is(role)) return;
+  // A function's static is initialised once, whoever comes first.
+  if (access.is_write && access.place.is_global() &&
+      access.place.is_variable()) {
+    const ir::Global& global = frame_.module.globals[access.place.id];
+    if (global.is_function_static &&
+        global.range.line == access.site.range.line)
+      return;
+  }
+  access.is_atomic |= type.is(Role::kAtomic);
+  check_guard(access);
+  record->accesses.push_back(std::move(access));
+}
+
+// GUARDED_BY on a member or global: its lock must be held at each access.
+void Machine::check_guard(const Access& access) {
+  using ir::FunctionFlag;
+  if (!access.site.calls.empty() || access.thread != kOwnThread) return;
+  if (frame_.function.is(FunctionFlag::kConstructor) ||
+      frame_.function.is(FunctionFlag::kDestructor))
+    return;
+  for (const ir::Annotation& a : frame_.function.annotations)
+    if (a.contract == ir::LockContract::kNotChecked) return;
+  auto need = [&](const Place& lock, const Place& place) {
+    bool is_held = std::any_of(
+        access.locks.begin(), access.locks.end(), [&](const HeldLock& held) {
+          return held.lock == lock &&
+                 !(access.is_write && held.mode == ir::Mode::kShared);
+        });
+    if (!is_held)
+      record->unmet.push_back(
+          {place, lock, ir::kNone, access.is_write, access.site});
+  };
+  if (access.place.is_global()) {
+    const Place& lock = frame_.module.globals[access.place.id].guarded_by;
+    if (!lock.is_nothing()) need(lock, access.place);
+  }
+  for (std::size_t n = 0; n < access.place.steps.size(); ++n) {
+    const ir::Step& step = access.place.steps[n];
+    if (step.kind != ir::StepKind::kField) continue;
+    const ir::Field& field = frame_.module.fields[step.field];
+    Place object = access.place.prefix(n);
+    // An object of this function's own is nobody else's yet.
+    bool is_own = object.is_local() && object.steps.empty();
+    // GUARDED_BY is about the member, PT_GUARDED_BY about what it points at.
+    const std::vector<ir::Step>& guard =
+        has_deref(access.place, n + 1) ? field.pointee_guarded_by
+                                       : field.guarded_by;
+    if (guard.empty() || is_own) continue;
+    Place lock = object;
+    for (const ir::Step& to : guard) lock = lock.with(to);
+    if (is_pointer_like(type_at(frame_, lock))) lock = lock.deref();
+    need(lock, access.place.prefix(n + 1));
+  }
+}
+
+void Machine::access(const ir::Event& event, const Place& place, bool is_write,
+                     State& state, bool is_atomic) {
+  use(event, place, state, is_write ? Use::kWrite : Use::kRead);
+  for (const Place& reached : state.resolve(place)) {
+    Access access = access_here(event, reached, is_write, state);
+    access.is_atomic = is_atomic;
+    note(std::move(access));
+    if (is_write) state.assumed.erase(reached);
+  }
+}
+
+void Machine::assign_to(const ir::Event& event, const Place& place,
+                        State& state) {
+  use(event, place, state, Use::kAssign);
+  for (const Place& reached : state.resolve(place)) {
+    Access access = access_here(event, reached, true, state);
+    access.is_assignment = true;
+    note(std::move(access));
+    state.assumed.erase(reached);
+  }
+}
+
+Access Machine::access_here(const ir::Event& event, const Place& reached,
+                            bool is_write, const State& state) const {
+  Access access;
+  access.place = reached;
+  access.is_write = is_write;
+  access.site = site(event);
+  access.locks = state.locks;
+  access.released = state.released;
+  access.live = state.live_beside(reached);
+  access.joined.assign(state.joined.begin(), state.joined.end());
+  access.seen.assign(state.seen.begin(), state.seen.end());
+  access.repeats.assign(state.signalled.begin(), state.signalled.end());
+  for (const auto& [place, truth] : state.assumed)
+    if (!place.steps.empty() && type_at(frame_, place).is_const)
+      access.given.emplace(place, truth);
+  access.is_own_value = std::any_of(
+      state.renewed.begin(), state.renewed.end(),
+      [&](const Place& renewed) { return renewed.covers(reached); });
+  bool is_own = reached.is_local() && reached.id == 1;
+  access.constructing =
+      is_own && frame_.function.is(ir::FunctionFlag::kConstructor);
+  access.destroying =
+      is_own && frame_.function.is(ir::FunctionFlag::kDestructor);
+  return access;
+}
+
+// What went over forbids touching `reached` now; `locked`: under some lock.
+
+}  // namespace fearless::analysis

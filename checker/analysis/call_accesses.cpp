@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What a callee touches, put into the caller's terms: its accesses, and the
+// members that a destructor ends.
+
+#include <algorithm>
+
+#include "checker/analysis/translation.h"
+
+namespace fearless::analysis {
+
+using ir::FunctionFlag;
+using ir::Place;
+
+namespace {
+
+// `lock.unlock()` on the caller's guard gives back the lock behind it.
+bool gave_back(const std::set<Place>& released, const HeldLock& held) {
+  return released.contains(held.lock) ||
+         (!held.guard.is_nothing() && released.contains(held.guard.deref()));
+}
+
+}  // namespace
+
+void Machine::apply_accesses(const Summary& callee, const Frame& within,
+                             const Translation& to, const ir::Event& event,
+                             State& state) {
+  bool in_constructor = frame_.function.is(ir::FunctionFlag::kConstructor);
+  bool in_destructor = frame_.function.is(ir::FunctionFlag::kDestructor);
+  const std::set<SyncPoint> before_call = state.signalled;
+  for (const SyncPoint& point : to.points(callee.signalled))
+    signal(point, state);
+  for (const Access& inner : callee.accesses) {
+    std::optional<Place> place = to.accessed(inner.place);
+    if (!place) continue;
+    bool is_hidden = event.is_implicit || inner.is_atomic ||
+                     inner.constructing || inner.is_own_value ||
+                     callee.moves_from_argument;
+    if (inner.thread == kOwnThread && !is_hidden) {
+      Sent* gone = state.find_sent(*place, false);
+      Use how = inner.is_assignment ? Use::kAssign
+                : inner.is_write    ? Use::kWrite
+                                    : Use::kRead;
+      bool is_locked = !state.locks.empty() || !inner.locks.empty();
+      bool matters = gone && !is_counted_plainly(within, inner.place) &&
+                     forbids(*gone, *place, how, is_locked);
+      if (matters) note_use(*gone, *place, *place, site(event), inner.is_write);
+      if (inner.is_write) state.shuffle(frame_, *place);
+    }
+    if (!record) continue;
+    Access access = inner;
+    access.place = *place;
+    access.site = through(inner.site, event);
+    access.locks = to.locks(inner.locks);
+    access.released = to.all(inner.released);
+    access.joined.clear();
+    for (const Place& handle : inner.joined)
+      if (auto at = to.place(handle)) access.joined.push_back(*at);
+    access.given = to.tests(inner.given);
+    access.seen = to.points(inner.seen);
+    access.signalled = to.points(inner.signalled);
+    access.repeats = to.points(inner.repeats);
+    if (inner.thread == kOwnThread) {
+      access.seen.insert(access.seen.end(), state.seen.begin(),
+                         state.seen.end());
+      access.repeats.insert(access.repeats.end(), before_call.begin(),
+                            before_call.end());
+      access.released.insert(state.released.begin(), state.released.end());
+      for (HeldLock held : state.locks) {
+        if (gave_back(access.released, held)) continue;
+        held.by_caller = true;
+        access.locks.push_back(std::move(held));
+      }
+      access.joined.insert(access.joined.end(), state.joined.begin(),
+                           state.joined.end());
+    }
+    // What the callee had joined by then is over.
+    for (ThreadId id : state.live_beside(*place, access.joined))
+      access.live.push_back(id);
+    bool is_own = place->is_local() && place->id == 1;
+    access.constructing |= is_own && in_constructor;
+    access.destroying |= is_own && in_destructor;
+    std::sort(access.locks.begin(), access.locks.end());
+    std::sort(access.live.begin(), access.live.end());
+    access.live.erase(std::unique(access.live.begin(), access.live.end()),
+                      access.live.end());
+    note(std::move(access));
+  }
+}
+
+// Members that a destructor ends before it joins the thread that uses them.
+void Machine::apply_ends(const Summary& callee, const Translation& to,
+                         const ir::Event& event, const State& state) {
+  if (!record) return;
+  for (const Ended& inner : callee.ended) {
+    std::optional<Place> member = to.place(inner.member);
+    if (!member) continue;
+    std::set<Place> joined = state.joined;
+    for (const Place& handle : inner.joined)
+      if (auto at = to.place(handle)) joined.insert(*at);
+    Ended ended{
+        *member, {joined.begin(), joined.end()}, through(inner.site, event)};
+    for (const LiveThread& thread : state.threads)
+      if (is_cut_short(thread, ended, state))
+        record->outlived.push_back(
+            {thread, *member, *member, {}, ended.site, true});
+    if (frame_.function.is(ir::FunctionFlag::kDestructor))
+      record->summary.ended.push_back(std::move(ended));
+  }
+}
+
+// Whether `thread`, whose handle is beside the member that ends, uses it and
+// was not joined by then.
+bool Machine::is_cut_short(const LiveThread& thread, const Ended& ended,
+                           const State& state) const {
+  Place object = ended.member.prefix(ended.member.steps.size() - 1);
+  if (thread.handle.is_nothing() || !object.covers(thread.handle)) return false;
+  for (const Place& handle : ended.joined)
+    if (handle.covers(thread.handle)) return false;
+  // Two objects of a class that starts a thread: whose accesses are these?
+  auto is_alike = [&](const LiveThread& other) {
+    return other.id == thread.id;
+  };
+  if (std::count_if(state.threads.begin(), state.threads.end(), is_alike) > 1)
+    return false;
+  return std::any_of(record->accesses.begin(), record->accesses.end(),
+                     [&](const Access& access) {
+                       return access.thread == thread.id &&
+                              ended.member.covers(access.place);
+                     });
+}
+
+}  // namespace fearless::analysis

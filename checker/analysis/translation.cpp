@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/analysis/translation.h"
+
+namespace fearless::analysis {
+
+using ir::OperandKind;
+using ir::Place;
+
+bool is_borrow(OperandKind kind) {
+  return kind == OperandKind::kBorrow || kind == OperandKind::kBorrowMut ||
+         kind == OperandKind::kBorrowRvalue;
+}
+
+bool leaves_copy(const Place& place) {
+  for (const ir::Step& step : place.steps)
+    if (step.kind == ir::StepKind::kDeref) return true;
+  return false;
+}
+
+const ir::Operand* Machine::Translation::operand(const Place& place) const {
+  if (!place.is_local() || place.id == 0 || place.id > arguments.size())
+    return nullptr;
+  return &arguments[place.id - 1];
+}
+
+std::optional<Place> Machine::Translation::place(const Place& inner) const {
+  if (inner.is_global()) return inner;
+  if (!inner.is_local()) return std::nullopt;
+  Place outer;
+  std::size_t first = 0;
+  if (inner.id == 0) {
+    if (result.is_nothing()) return std::nullopt;
+    outer = result;
+  } else {
+    const ir::Operand* given = operand(inner);
+    if (!given || given->place.is_nothing()) return std::nullopt;
+    outer = given->place;
+    if (is_borrow(given->kind)) {
+      if (inner.steps.empty()) return std::nullopt;
+      first = inner.steps[0].kind == ir::StepKind::kDeref ? 1 : 0;
+    }
+  }
+  for (std::size_t i = first; i < inner.steps.size(); ++i)
+    outer = outer.with(inner.steps[i]);
+  return state.resolve_one(outer);
+}
+
+std::optional<Place> Machine::Translation::accessed(const Place& inner) const {
+  const ir::Operand* given = operand(inner);
+  if (given && !is_borrow(given->kind) &&
+      (!leaves_copy(inner) || given->kind == OperandKind::kMove))
+    return std::nullopt;
+  return place(inner);
+}
+
+std::set<Place> Machine::Translation::all(const std::set<Place>& inner) const {
+  std::set<Place> outer;
+  for (const Place& one : inner)
+    if (auto at = place(one)) outer.insert(*at);
+  return outer;
+}
+
+std::vector<SyncPoint> Machine::Translation::points(
+    const std::vector<SyncPoint>& inner) const {
+  std::vector<SyncPoint> outer;
+  for (const SyncPoint& point : inner)
+    if (auto at = place(point.place)) outer.push_back({*at, point.value});
+  return outer;
+}
+
+std::map<Place, bool> Machine::Translation::tests(
+    const std::map<Place, bool>& inner) const {
+  std::map<Place, bool> outer;
+  for (const auto& [tested, truth] : inner)
+    if (auto at = place(tested)) outer.emplace(*at, truth);
+  return outer;
+}
+
+std::vector<HeldLock> Machine::Translation::locks(
+    const std::vector<HeldLock>& inner) const {
+  std::vector<HeldLock> outer;
+  for (HeldLock lock : inner) {
+    std::optional<Place> at = place(lock.lock);
+    if (!at) continue;
+    lock.lock = *at;
+    std::optional<Place> guard =
+        lock.guard.is_nothing() ? std::nullopt : place(lock.guard);
+    lock.guard = guard.value_or(Place());
+    outer.push_back(std::move(lock));
+  }
+  return outer;
+}
+
+ir::Operand Machine::Translation::passed(const Stored& stored) const {
+  ir::Operand given = *operand(stored.from);
+  bool is_copied = given.kind == OperandKind::kCopy || !stored.is_moved;
+  given.kind = is_copied ? OperandKind::kCopy : OperandKind::kMove;
+  if (std::optional<Place> from = place(stored.from)) given.place = *from;
+  return given;
+}
+
+}  // namespace fearless::analysis
