@@ -87,7 +87,7 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
     }
   }
   for (const Place& handle : callee.joined)
-    if (auto at = to.place(handle)) state.join(*at);
+    if (auto at = to.place(handle); at && !is_recursive(*at)) state.join(*at);
   if (callee.joins_unknown) {
     state.join_elements();
     for (const ir::Operand& operand : to.arguments)

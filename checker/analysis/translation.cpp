@@ -13,6 +13,16 @@ bool is_borrow(OperandKind kind) {
          kind == OperandKind::kBorrowRvalue;
 }
 
+// A member of a class leads to the same member of another object of it. Of a
+// list or tree the first node stands for all; the others would multiply.
+bool is_recursive(const Place& place) {
+  std::set<ir::FieldId> passed;
+  for (const ir::Step& step : place.steps)
+    if (step.kind == ir::StepKind::kField && !passed.insert(step.field).second)
+      return true;
+  return false;
+}
+
 bool leaves_copy(const Place& place) {
   for (const ir::Step& step : place.steps)
     if (step.kind == ir::StepKind::kDeref) return true;
@@ -52,7 +62,8 @@ std::optional<Place> Machine::Translation::accessed(const Place& inner) const {
   if (given && !is_borrow(given->kind) &&
       (!leaves_copy(inner) || given->kind == OperandKind::kMove))
     return std::nullopt;
-  return place(inner);
+  std::optional<Place> outer = place(inner);
+  return outer && is_recursive(*outer) ? std::nullopt : outer;
 }
 
 std::set<Place> Machine::Translation::all(const std::set<Place>& inner) const {

@@ -18,6 +18,7 @@
 namespace fearless::analysis {
 
 bool is_borrow(ir::OperandKind kind);
+bool is_recursive(const ir::Place& place);
 // A pointer leads to `place`: it is not in a copy that was passed by value.
 bool leaves_copy(const ir::Place& place);
 
@@ -29,8 +30,8 @@ struct Machine::Translation {
   // What was passed for the parameter that `place` starts from.
   const ir::Operand* operand(const ir::Place& place) const;
   std::optional<ir::Place> place(const ir::Place& inner) const;
-  // As `place`, but of a by-value parameter only what it points at: its own
-  // storage is the callee's.
+  // As `place`, but of a by-value parameter only what it points at, since its
+  // own storage is the callee's; and nothing deep in a recursive structure.
   std::optional<ir::Place> accessed(const ir::Place& inner) const;
 
   std::set<ir::Place> all(const std::set<ir::Place>& inner) const;
