@@ -21,72 +21,90 @@ bool gave_back(const std::set<Place>& released, const HeldLock& held) {
          (!held.guard.is_nothing() && released.contains(held.guard.deref()));
 }
 
+template <class T>
+void tidy(std::vector<T>& items) {
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+template <class T>
+void add(const std::set<T>& more, std::vector<T>& items) {
+  if (more.empty()) return;
+  items.insert(items.end(), more.begin(), more.end());
+  tidy(items);
+}
+
 }  // namespace
 
 void Machine::apply_accesses(const Summary& callee, const Frame& within,
                              const Translation& to, const ir::Event& event,
                              State& state) {
-  bool in_constructor = frame_.function.is(ir::FunctionFlag::kConstructor);
-  bool in_destructor = frame_.function.is(ir::FunctionFlag::kDestructor);
   const std::set<SyncPoint> before_call = state.signalled;
   for (const SyncPoint& point : to.points(callee.signalled))
     signal(point, state);
+  if (!record && state.sent.empty()) return;
   for (const Access& inner : callee.accesses) {
     std::optional<Place> place = to.accessed(inner.place);
     if (!place) continue;
-    bool is_hidden = event.is_implicit || inner.is_atomic ||
-                     inner.constructing || inner.is_own_value ||
-                     callee.moves_from_argument;
-    if (inner.thread == kOwnThread && !is_hidden) {
-      Sent* gone = state.find_sent(*place, false);
-      Use how = inner.is_assignment ? Use::kAssign
-                : inner.is_write    ? Use::kWrite
-                                    : Use::kRead;
-      bool is_locked = !state.locks.empty() || !inner.locks.empty();
-      bool matters = gone && !is_counted_plainly(within, inner.place) &&
-                     forbids(*gone, *place, how, is_locked);
-      if (matters) note_use(*gone, *place, *place, site(event), inner.is_write);
-      if (inner.is_write) state.shuffle(frame_, *place);
-    }
+    if (inner.thread == kOwnThread && !callee.moves_from_argument)
+      use_in_callee(inner, within, *place, event, state);
     if (!record) continue;
     Access access = inner;
     access.place = *place;
     access.site = through(inner.site, event);
     access.locks = to.locks(inner.locks);
     access.released = to.all(inner.released);
-    access.joined.clear();
-    for (const Place& handle : inner.joined)
-      if (auto at = to.place(handle)) access.joined.push_back(*at);
+    access.joined = to.places(inner.joined);
     access.given = to.tests(inner.given);
     access.seen = to.points(inner.seen);
     access.signalled = to.points(inner.signalled);
     access.repeats = to.points(inner.repeats);
-    if (inner.thread == kOwnThread) {
-      access.seen.insert(access.seen.end(), state.seen.begin(),
-                         state.seen.end());
-      access.repeats.insert(access.repeats.end(), before_call.begin(),
-                            before_call.end());
-      access.released.insert(state.released.begin(), state.released.end());
-      for (HeldLock held : state.locks) {
-        if (gave_back(access.released, held)) continue;
-        held.by_caller = true;
-        access.locks.push_back(std::move(held));
-      }
-      access.joined.insert(access.joined.end(), state.joined.begin(),
-                           state.joined.end());
-    }
+    if (inner.thread == kOwnThread) add_context(access, before_call, state);
     // What the callee had joined by then is over.
     for (ThreadId id : state.live_beside(*place, access.joined))
       access.live.push_back(id);
+    tidy(access.live);
     bool is_own = place->is_local() && place->id == 1;
-    access.constructing |= is_own && in_constructor;
-    access.destroying |= is_own && in_destructor;
-    std::sort(access.locks.begin(), access.locks.end());
-    std::sort(access.live.begin(), access.live.end());
-    access.live.erase(std::unique(access.live.begin(), access.live.end()),
-                      access.live.end());
+    access.constructing |=
+        is_own && frame_.function.is(FunctionFlag::kConstructor);
+    access.destroying |=
+        is_own && frame_.function.is(FunctionFlag::kDestructor);
     note(std::move(access));
   }
+}
+
+// Whether the callee touches what is gone.
+void Machine::use_in_callee(const Access& inner, const Frame& within,
+                            const Place& place, const ir::Event& event,
+                            State& state) {
+  if (event.is_implicit || inner.is_atomic || inner.constructing ||
+      inner.is_own_value)
+    return;
+  Sent* gone = state.find_sent(place, false);
+  Use how = inner.is_assignment ? Use::kAssign
+            : inner.is_write    ? Use::kWrite
+                                : Use::kRead;
+  bool is_locked = !state.locks.empty() || !inner.locks.empty();
+  bool matters = gone && !is_counted_plainly(within, inner.place) &&
+                 forbids(*gone, place, how, is_locked);
+  if (matters) note_use(*gone, place, place, site(event), inner.is_write);
+  if (inner.is_write) state.shuffle(frame_, place);
+}
+
+// What this function holds, joined and saw before the call.
+void Machine::add_context(Access& access,
+                          const std::set<SyncPoint>& before_call,
+                          const State& state) const {
+  for (HeldLock held : state.locks) {
+    if (gave_back(access.released, held)) continue;
+    held.by_caller = true;
+    access.locks.push_back(std::move(held));
+  }
+  tidy(access.locks);
+  access.released.insert(state.released.begin(), state.released.end());
+  add(state.joined, access.joined);
+  add(state.seen, access.seen);
+  add(before_call, access.repeats);
 }
 
 // Members that a destructor ends before it joins the thread that uses them.

@@ -144,7 +144,7 @@ void Machine::apply_contract(const ir::Event& event, State& state) {
 
 void Machine::apply(ir::FunctionId id, const ir::Event& event,
                     const std::vector<ir::Operand>& arguments, State& state) {
-  const Summary callee = context_.facts[id].summary;
+  const Summary& callee = context_.facts[id].summary;
   const State before = state;
   Place result = event.target.is_nothing() ? Place()
                                            : state.resolve_one(event.target);

@@ -52,7 +52,20 @@ bool goes_along(const Place& owner, const Place& target) {
 
 }  // namespace
 
+// Whether no pointer on the way to `place` has known targets, as is the rule.
+bool State::is_resolved(const Place& place) const {
+  if (points_to.empty()) return true;
+  Place at{place.root, place.id, {}};
+  at.steps.reserve(place.steps.size());
+  for (const ir::Step& step : place.steps) {
+    if (step.kind == StepKind::kDeref && points_to.contains(at)) return false;
+    at.steps.push_back(step);
+  }
+  return true;
+}
+
 std::vector<Place> State::resolve(const Place& place) const {
+  if (is_resolved(place)) return {place};
   std::vector<Place> done{place.prefix(0)};
   for (const ir::Step& step : place.steps) {
     std::vector<Place> next;
@@ -74,7 +87,7 @@ std::vector<Place> State::resolve(const Place& place) const {
 }
 
 Place State::resolve_one(const Place& place) const {
-  return resolve(place).front();
+  return is_resolved(place) ? place : resolve(place).front();
 }
 
 void State::point(const Place& pointer, std::set<Place> targets) {

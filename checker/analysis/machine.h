@@ -136,6 +136,11 @@ class Machine {
   void apply_accesses(const Summary& callee, const Frame& within,
                       const Translation& to, const ir::Event& event,
                       State& state);
+  void use_in_callee(const Access& inner, const Frame& within,
+                     const ir::Place& place, const ir::Event& event,
+                     State& state);
+  void add_context(Access& access, const std::set<SyncPoint>& before_call,
+                   const State& state) const;
   void apply_ends(const Summary& callee, const Translation& to,
                   const ir::Event& event, const State& state);
   bool is_cut_short(const LiveThread& thread, const Ended& ended,

@@ -67,6 +67,7 @@ struct State {
   std::size_t size() const;
 
   // Loans (loans.cpp) ------------------------------------------------------
+  bool is_resolved(const ir::Place& place) const;
   // What `place` stands for once pointers with known targets are followed;
   // at least one place.
   std::vector<ir::Place> resolve(const ir::Place& place) const;

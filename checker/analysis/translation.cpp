@@ -73,6 +73,14 @@ std::set<Place> Machine::Translation::all(const std::set<Place>& inner) const {
   return outer;
 }
 
+std::vector<Place> Machine::Translation::places(
+    const std::vector<Place>& inner) const {
+  std::vector<Place> outer;
+  for (const Place& one : inner)
+    if (auto at = place(one)) outer.push_back(*at);
+  return outer;
+}
+
 std::vector<SyncPoint> Machine::Translation::points(
     const std::vector<SyncPoint>& inner) const {
   std::vector<SyncPoint> outer;

@@ -35,6 +35,7 @@ struct Machine::Translation {
   std::optional<ir::Place> accessed(const ir::Place& inner) const;
 
   std::set<ir::Place> all(const std::set<ir::Place>& inner) const;
+  std::vector<ir::Place> places(const std::vector<ir::Place>& inner) const;
   std::vector<SyncPoint> points(const std::vector<SyncPoint>& inner) const;
   std::map<ir::Place, bool> tests(const std::map<ir::Place, bool>& inner) const;
   std::vector<HeldLock> locks(const std::vector<HeldLock>& inner) const;
