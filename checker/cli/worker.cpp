@@ -36,6 +36,7 @@ lower::UnitRequest request_for(const Unit& unit, const Job& job) {
   request.arguments = unit.arguments;
   request.vocabulary = job.vocabulary;
   request.parse_system_bodies = job.parse_system_bodies;
+  request.process_ends = true;
   return request;
 }
 

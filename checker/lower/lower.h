@@ -26,6 +26,7 @@ struct UnitRequest {
   // Bodies of functions in system headers are skipped: they are modelled by
   // the vocabulary, and parsing them is a fifth of the time.
   bool parse_system_bodies = false;
+  bool process_ends = false;  // soon after: memory need not be given back
   std::size_t max_events = 50'000;  // per function; beyond it is left out
 };
 

@@ -125,7 +125,7 @@ class Action : public clang::ASTFrontendAction {
 void adjust(clang::CompilerInvocation& invocation, const UnitRequest& request) {
   clang::FrontendOptions& frontend = invocation.getFrontendOpts();
   frontend.SkipFunctionBodies = !request.parse_system_bodies;
-  frontend.DisableFree = false;
+  frontend.DisableFree = request.process_ends;
   frontend.ProgramAction = clang::frontend::ParseSyntaxOnly;
   frontend.Plugins.clear();
   frontend.AddPluginActions.clear();
