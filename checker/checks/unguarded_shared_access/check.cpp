@@ -57,8 +57,7 @@ std::string held_text(const Frame& frame, const Access& access) {
 void add_start(const Story& story, const Knowledge& k, analysis::ThreadId id,
                findings::Finding& finding) {
   if (id == analysis::kOwnThread) return;
-  finding.labels.push_back(story.label(k.facts.spawns[id].range,
-                                       story.runner(id) + " starts here",
+  finding.labels.push_back(story.label(k.facts.spawns[id].range, "starts here",
                                        story.thread_name(id)));
 }
 
@@ -87,16 +86,21 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   if (has_guard && is_only_shared(frame, culprit, guard))
     finding.message =
         name + " is changed under a shared lock of " + guard;
+  // Who calls a method of a library nobody in sight knows.
+  auto thread_of = [&](const Access& access) {
+    bool is_anyone = conflict.is_assumed && access.thread == analysis::kOwnThread;
+    return is_anyone ? "" : story.thread_name(access.thread);
+  };
   add_start(story, k, other.thread, finding);
   if (culprit.thread != other.thread)
     add_start(story, k, culprit.thread, finding);
   if (other.site.range != culprit.site.range)
     finding.labels.push_back(
         story.label(other.site.range, verb(other) + held_text(other_frame, other),
-                    story.thread_name(other.thread)));
+                    thread_of(other)));
   finding.labels.push_back(story.label(
       culprit.site.range, verb(culprit) + held_text(frame, culprit),
-      story.thread_name(culprit.thread), true));
+      thread_of(culprit), true));
   finding.why = "two threads can touch " + name +
                 " at once; the result is undefined";
   finding.fix =
