@@ -158,6 +158,7 @@ void Machine::die(const ir::Event& event, State& state) {
       // The future of std::async waits in its destructor.
       if (context_.spawns[thread.id].kind == ir::SpawnKind::kFuture) continue;
       if (type.usr.empty()) continue;
+      if (type.is(Role::kTerminates)) continue;  // std::terminate: all is over
       thread.was_let_go = true;
       thread.let_go = site(event);
       thread.handle = Place();

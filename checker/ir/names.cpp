@@ -86,6 +86,7 @@ constexpr Spelling<Role> kRoles[] = {
     {Role::kArray, "array"},
     {Role::kOptional, "optional"},
     {Role::kScope, "scope"},
+    {Role::kTerminates, "terminates"},
 };
 
 constexpr Spelling<CopyMeaning> kCopyMeanings[] = {

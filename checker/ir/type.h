@@ -55,6 +55,7 @@ enum class Role : std::uint32_t {
   kArray = 1u << 26,
   kOptional = 1u << 27,       // `.*` of it is its value, held in place
   kScope = 1u << 28,          // owns threads and joins them all when it dies
+  kTerminates = 1u << 29,     // dying with a running thread ends the program
 };
 
 // What `T b = a;` means for a thread that is given `b`.

@@ -42,6 +42,7 @@ constexpr Word<Role> kRoles[] = {
     {"sync-object", Role::kSyncObject},
     {"optional", Role::kOptional},
     {"scope", Role::kScope},
+    {"terminates", Role::kTerminates},
 };
 
 constexpr Word<CopyMeaning> kCopies[] = {

@@ -27,6 +27,7 @@ function "f" {
   local "n" : "int"
   local "t" : "std::thread"
   local "j" : "std::jthread"
+  local "terminating" : "Terminating"
   local "job" : "job"
   local "future" : "std::future"
   local "pool" : "Pool"
@@ -44,6 +45,26 @@ TEST(Dangling, WhenALocalDiesBeforeTheJoin) {
   spawn fn "work"(borrow_mut _n) -> _t  // worker
   kill _n implicit         // end
   join _t
+)");
+  EXPECT_EQ(facts.outlived(), "worker outlives _n at end");
+}
+
+TEST(Dangling, NotWhenTheHandlesDeathEndsTheProgram) {
+  Facts facts = run(R"(
+  init _n
+  spawn fn "work"(borrow_mut _n) -> _terminating  // worker
+  kill _terminating implicit
+  kill _n implicit         // end
+)");
+  EXPECT_EQ(facts.outlived(), "none");
+}
+
+TEST(Dangling, WhenTheHandlesDeathLetsTheThreadGo) {
+  Facts facts = run(R"(
+  init _n
+  spawn fn "work"(borrow_mut _n) -> _t  // worker
+  kill _t implicit
+  kill _n implicit         // end
 )");
   EXPECT_EQ(facts.outlived(), "worker outlives _n at end");
 }
