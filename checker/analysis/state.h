@@ -20,7 +20,7 @@
 
 namespace fearless::analysis {
 
-inline constexpr std::size_t kMaxDisjuncts = 6;
+inline constexpr std::size_t kMaxDisjuncts = 4;
 inline constexpr std::size_t kMaxTargets = 6;  // of one pointer
 
 // What a tested result decides, until it is tested.
