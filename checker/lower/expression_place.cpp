@@ -68,6 +68,7 @@ ir::Place FunctionLowering::pointee(const Expr* pointer) {
 
 ir::Place FunctionLowering::place(const Expr* expression) {
   expression = expression->IgnoreParens();
+  if (expression->getType().isNull()) return {};
   if (expression->isPRValue()) return place_of_prvalue(expression);
   switch (expression->getStmtClass()) {
     case Stmt::DeclRefExprClass: {

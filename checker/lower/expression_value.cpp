@@ -35,7 +35,8 @@ std::optional<std::int64_t> literal(const Expr* expression) {
 
 Value FunctionLowering::value(const Expr* expression) {
   constexpr unsigned kMaxNesting = 20'000;
-  if (nesting_ >= kMaxNesting || body_.is_over_budget()) {
+  bool is_broken = expression->getType().isNull();
+  if (is_broken || nesting_ >= kMaxNesting || body_.is_over_budget()) {
     opaque(expression);
     return {};
   }

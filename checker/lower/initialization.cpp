@@ -14,6 +14,8 @@ using clang::Stmt;
 
 void FunctionLowering::into(const ir::Place& target, const Expr* expression) {
   expression = expression->IgnoreParens();
+  // A list in code that does not compile may be without a type.
+  if (expression->getType().isNull()) return opaque(expression);
   if (expression->isGLValue()) return bind(target, expression);
   if (expression->getType()->isVoidType()) return discard(expression);
   if (expression->getType()->isRecordType() ||

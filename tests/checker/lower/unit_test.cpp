@@ -220,7 +220,11 @@ TEST(Unit, SurvivesBrokenCode) {
         "void f() { [x] { return x; }(); int y = {1, {2}}; goto nowhere; }",
         "struct S { S(); ~S(; int n }; void f() { S s; s.n = ; }",
         "void f(auto x, decltype(y) z) { return x + z; }",
-        "class A { void f() { this->g(h(); } ; int x = x; };"})
+        "class A { void f() { this->g(h(); } ; int x = x; };",
+        // Leaves an initializer without a type.
+        "#include <span>\nstruct Frame {\nclass Mailbox {\n"
+        "static unsigned submit(Mailbox& encoder, Frame frame) {\n"
+        "  std::span<const unsigned char> visible(frame.pixels);\n"})
     lower_text(text);
 }
 
