@@ -141,6 +141,4 @@ Access Machine::access_here(const ir::Event& event, const Place& reached,
   return access;
 }
 
-// What went over forbids touching `reached` now; `locked`: under some lock.
-
 }  // namespace fearless::analysis

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "checker/analysis/translation.h"
+#include "checker/analysis/tidy.h"
 
 namespace fearless::analysis {
 
@@ -19,12 +20,6 @@ namespace {
 bool gave_back(const std::set<Place>& released, const HeldLock& held) {
   return released.contains(held.lock) ||
          (!held.guard.is_nothing() && released.contains(held.guard.deref()));
-}
-
-template <class T>
-void tidy(std::vector<T>& items) {
-  std::sort(items.begin(), items.end());
-  items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
 template <class T>
@@ -49,16 +44,8 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
     if (inner.thread == kOwnThread && !callee.moves_from_argument)
       use_in_callee(inner, within, *place, event, state);
     if (!record) continue;
-    Access access = inner;
-    access.place = *place;
+    Access access = to.access(inner, *place);
     access.site = through(inner.site, event);
-    access.locks = to.locks(inner.locks);
-    access.released = to.all(inner.released);
-    access.joined = to.places(inner.joined);
-    access.given = to.tests(inner.given);
-    access.seen = to.points(inner.seen);
-    access.signalled = to.points(inner.signalled);
-    access.repeats = to.points(inner.repeats);
     if (inner.thread == kOwnThread) add_context(access, before_call, state);
     // What the callee had joined by then is over.
     for (ThreadId id : state.live_beside(*place, access.joined))

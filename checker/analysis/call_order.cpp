@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "checker/analysis/call_order.h"
+#include "checker/analysis/tidy.h"
 
 #include <algorithm>
 
@@ -106,8 +107,7 @@ std::vector<FunctionId> callees_of(const ir::Module& module, FunctionId id) {
           add(module.callees[operand.function].function);
     }
   }
-  std::sort(callees.begin(), callees.end());
-  callees.erase(std::unique(callees.begin(), callees.end()), callees.end());
+  tidy(callees);
   return callees;
 }
 

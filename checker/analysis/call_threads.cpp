@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "checker/analysis/translation.h"
+#include "checker/analysis/tidy.h"
 
 namespace fearless::analysis {
 
@@ -135,20 +136,14 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
         for (const Place& deeper : state.reachable(frame_, *at, true))
           thread.reach.push_back(deeper);
       }
-    std::sort(thread.reach.begin(), thread.reach.end());
-    thread.reach.erase(std::unique(thread.reach.begin(), thread.reach.end()),
-                       thread.reach.end());
+    tidy(thread.reach);
     for (const Place& loan : std::vector<Place>(thread.loans))
       for (const Place& deeper : state.reachable(frame_, loan))
         thread.loans.push_back(deeper);
-    std::sort(thread.loans.begin(), thread.loans.end());
-    thread.loans.erase(std::unique(thread.loans.begin(), thread.loans.end()),
-                       thread.loans.end());
+    tidy(thread.loans);
     state.threads.push_back(std::move(thread));
   }
-  std::sort(state.threads.begin(), state.threads.end());
-  state.threads.erase(std::unique(state.threads.begin(), state.threads.end()),
-                      state.threads.end());
+  tidy(state.threads);
 }
 
 // What the new thread does, seen from here.
@@ -187,22 +182,14 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
       state.sent.insert_or_assign(*place, fact);
     }
     if (!record) continue;
-    Access access = inner;
-    access.place = *place;
+    Access access = to.access(inner, *place);
     if (inner.thread == kOwnThread) access.thread = thread.id;
     access.site.calls.insert(access.site.calls.begin(), thread.site.range);
-    access.locks = to.locks(inner.locks);
-    access.given = to.tests(inner.given);
-    access.seen = to.points(inner.seen);
-    access.signalled = to.points(inner.signalled);
-    access.repeats = to.points(inner.repeats);
     access.joined.clear();
     access.constructing = access.destroying = false;
     for (ThreadId other : state.live_beside(*place))
       access.live.push_back(other);
-    std::sort(access.live.begin(), access.live.end());
-    access.live.erase(std::unique(access.live.begin(), access.live.end()),
-                      access.live.end());
+    tidy(access.live);
     note(std::move(access));
   }
   for (const LiveThread& inner : callee.threads) {

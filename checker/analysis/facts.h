@@ -77,6 +77,7 @@ struct Access {
   auto operator<=>(const Access&) const = default;
 };
 
+// A use of what was moved, but not (yet) to another thread.
 struct EarlyUse {
   ir::Place place;
   ir::Place reaches;
@@ -115,7 +116,6 @@ struct UseAfterSend {
   ir::Place reaches;    // what it stands for: `order->id`
   Site site;
   bool is_write = false;
-  bool is_second_send = false;
   auto operator<=>(const UseAfterSend&) const = default;
 };
 
@@ -125,7 +125,6 @@ struct LiveThread {
   ir::Place handle;     // nothing: no handle, or it was dropped
   ir::Place holder;     // the object that keeps a task or callback
   bool is_detached = false;
-  bool was_let_go = false;  // its handle died without a join
   Site site;            // the spawn
   Site let_go;          // detach, store: where it escaped
   std::vector<ir::Place> loans;  // what it points at and does not own
@@ -225,7 +224,7 @@ struct Summary {
   std::vector<LiveThread> threads;    // still running at the end
   std::vector<ir::Place> joined;      // handles of the caller's
   std::vector<ir::Place> detached;
-  std::vector<Ended> ended;           // of a destructor, in order
+  std::vector<Ended> ended;           // of a destructor
   std::set<ir::Place> renewed;        // have a new value on every path
   std::set<ir::Place> renewed_if_true, renewed_if_false;
   std::vector<ir::Place> waited;      // blocks until others act on these

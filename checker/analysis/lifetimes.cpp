@@ -115,7 +115,7 @@ void Machine::empty(const ir::Event& event, const Place& owner, State& state) {
 
 // With an owner dies the object that it was made from, if it still has it.
 void Machine::free_owned(const ir::Event& event, const Place& dying,
-                            State& state) {
+                         State& state) {
   auto known = state.points_to.find(dying);
   if (known == state.points_to.end() || !owns_alone(type_at(frame_, dying)) ||
       state.find_sent(dying, false))
@@ -125,6 +125,34 @@ void Machine::free_owned(const ir::Event& event, const Place& dying,
     access.destroys = true;
     note(std::move(access));
   }
+}
+
+// What the dying object has of threads is joined or let go.
+void Machine::end_handles(const ir::Event& event, const Place& dying,
+                          State& state) {
+  std::vector<LiveThread> kept;
+  for (LiveThread& thread : state.threads) {
+    bool is_handle = !thread.handle.is_nothing() && dying.covers(thread.handle);
+    bool is_holder = !thread.holder.is_nothing() && dying.covers(thread.holder);
+    if (is_holder) continue;  // with the pool its tasks end
+    if (is_handle) {
+      const ir::Type& type = type_at(frame_, thread.handle);
+      bool waits = type.is(Role::kJoinsOnDestroy) || type.is(Role::kScope) ||
+                   // The future of std::async waits in its destructor.
+                   context_.spawns[thread.id].kind == ir::SpawnKind::kFuture;
+      bool is_c_handle = type.usr.empty();
+      // std::terminate: with the program all is over.
+      if (waits || is_c_handle || type.is(Role::kTerminates)) continue;
+      thread.let_go = site(event);
+      thread.handle = Place();
+    }
+    kept.push_back(std::move(thread));
+  }
+  state.threads = std::move(kept);
+  // A future may be that of std::async.
+  if (has_role(frame_, dying, Role::kJoinsOnDestroy) ||
+      has_role(frame_, dying, Role::kFuture))
+    state.joined.insert(dying);
 }
 
 void Machine::die(const ir::Event& event, State& state) {
@@ -146,30 +174,7 @@ void Machine::die(const ir::Event& event, State& state) {
                 is_reset ? event.place.prefix(event.place.steps.size() - 1)
                          : dying,
                 state, 0);
-  // What the dying object owns of threads is joined or let go.
-  std::vector<LiveThread> kept;
-  for (LiveThread& thread : state.threads) {
-    bool is_handle = !thread.handle.is_nothing() && dying.covers(thread.handle);
-    bool is_holder = !thread.holder.is_nothing() && dying.covers(thread.holder);
-    if (is_holder) continue;  // with the pool its tasks end
-    if (is_handle) {
-      const ir::Type& type = type_at(frame_, thread.handle);
-      if (type.is(Role::kJoinsOnDestroy) || type.is(Role::kScope)) continue;
-      // The future of std::async waits in its destructor.
-      if (context_.spawns[thread.id].kind == ir::SpawnKind::kFuture) continue;
-      if (type.usr.empty()) continue;
-      if (type.is(Role::kTerminates)) continue;  // std::terminate: all is over
-      thread.was_let_go = true;
-      thread.let_go = site(event);
-      thread.handle = Place();
-    }
-    kept.push_back(thread);
-  }
-  state.threads = std::move(kept);
-  // A future may be that of std::async.
-  if (has_role(frame_, dying, Role::kJoinsOnDestroy) ||
-      has_role(frame_, dying, Role::kFuture))
-    state.joined.insert(dying);
+  end_handles(event, dying, state);
   // An owner takes what it owns with it.
   outlive(event, dying, state, is_explicit);
   bool is_member = frame_.function.is(ir::FunctionFlag::kDestructor) &&

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "checker/analysis/state.h"
+#include "checker/analysis/tidy.h"
 
 namespace fearless::analysis {
 namespace {
@@ -78,9 +79,7 @@ std::vector<Place> State::resolve(const Place& place) const {
         next.insert(next.end(), known->second.begin(), known->second.end());
       }
     }
-    std::sort(next.begin(), next.end());
-    next.erase(std::unique(next.begin(), next.end()), next.end());
-    if (next.size() > kMaxTargets) next.resize(kMaxTargets);
+    tidy(next, kMaxTargets);
     done = std::move(next);
   }
   return done;

@@ -65,6 +65,8 @@ class Machine {
   void destroy_owned(const ir::Event& event, const ir::Place& owner,
                      State& state, unsigned depth);
   void empty(const ir::Event& event, const ir::Place& owner, State& state);
+  void end_handles(const ir::Event& event, const ir::Place& dying,
+                   State& state);
   void free_owned(const ir::Event& event, const ir::Place& dying, State& state);
   void outlive(const ir::Event& event, const ir::Place& dying, State& state,
                bool is_explicit);

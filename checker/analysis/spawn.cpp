@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Hand-over: what leaves this thread, into a channel or with a new thread.
+// Threads and tasks: started, kept for later, joined and let go.
 
 #include <algorithm>
 
 #include "checker/analysis/machine.h"
+#include "checker/analysis/tidy.h"
 
 namespace fearless::analysis {
 
@@ -153,10 +154,7 @@ void Machine::spawn(const ir::Event& event, State& state) {
   }
   bool is_over = event.spawn == ir::SpawnKind::kParallel || is_now;
   if (!is_over) state.threads.push_back(std::move(thread));
-  std::sort(state.threads.begin(), state.threads.end());
-  state.threads.erase(
-      std::unique(state.threads.begin(), state.threads.end()),
-      state.threads.end());
+  tidy(state.threads);
 }
 
 void Machine::store(const ir::Event& event, State& state) {
@@ -190,8 +188,8 @@ void Machine::keep_for_later(const ir::Event& event,
 }
 
 // With the threads of an executor its tasks are over. A queue of tasks without
-// threads of its own is emptied by threads that reach
-// it; with such a thread its tasks are over.
+// threads of its own is emptied by threads that reach it; with such a thread
+// its tasks are over, too.
 void Machine::join(const Place& handle, State& state) {
   std::erase_if(state.threads, [&](const LiveThread& task) {
     return !task.holder.is_nothing() && task.holder != handle &&

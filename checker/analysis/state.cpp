@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "checker/analysis/state.h"
+#include "checker/analysis/tidy.h"
 
 #include <algorithm>
 #include <iterator>
@@ -38,8 +39,7 @@ std::vector<HeldLock> join_locks(const std::vector<HeldLock>& a,
 
 void add_places(std::vector<Place>& into, const std::vector<Place>& from) {
   into.insert(into.end(), from.begin(), from.end());
-  std::sort(into.begin(), into.end());
-  into.erase(std::unique(into.begin(), into.end()), into.end());
+  tidy(into);
 }
 
 // A thread is one spawn site with one handle; what it may point at adds up.
@@ -56,7 +56,6 @@ void join_threads(std::vector<LiveThread>& into,
       into.push_back(thread);
       continue;
     }
-    same->was_let_go |= thread.was_let_go;
     add_places(same->loans, thread.loans);
     add_places(same->reach, thread.reach);
   }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "checker/analysis/summarise.h"
+#include "checker/analysis/tidy.h"
 
 #include <algorithm>
 #include <tuple>
@@ -10,13 +11,6 @@ namespace fearless::analysis {
 namespace {
 
 using ir::Place;
-
-template <class T>
-void tidy(std::vector<T>& items, std::size_t most = ~std::size_t{0}) {
-  std::sort(items.begin(), items.end());
-  items.erase(std::unique(items.begin(), items.end()), items.end());
-  if (items.size() > most) items.resize(most);
-}
 
 // A place that the caller knows by another name: beyond a parameter's own
 // storage, in the return value, or global.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "checker/analysis/state.h"
+#include "checker/analysis/tidy.h"
 
 namespace fearless::analysis {
 
@@ -64,8 +65,7 @@ std::vector<ThreadId> State::live_beside(const Place& place,
                     });
     if (can_reach) live.push_back(thread.id);
   }
-  std::sort(live.begin(), live.end());
-  live.erase(std::unique(live.begin(), live.end()), live.end());
+  tidy(live);
   return live;
 }
 

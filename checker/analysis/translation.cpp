@@ -112,6 +112,20 @@ std::vector<HeldLock> Machine::Translation::locks(
   return outer;
 }
 
+Access Machine::Translation::access(const Access& inner,
+                                    const Place& place) const {
+  Access outer = inner;
+  outer.place = place;
+  outer.locks = locks(inner.locks);
+  outer.released = all(inner.released);
+  outer.joined = places(inner.joined);
+  outer.given = tests(inner.given);
+  outer.seen = points(inner.seen);
+  outer.signalled = points(inner.signalled);
+  outer.repeats = points(inner.repeats);
+  return outer;
+}
+
 ir::Operand Machine::Translation::passed(const Stored& stored) const {
   ir::Operand given = *operand(stored.from);
   bool is_copied = given.kind == OperandKind::kCopy || !stored.is_moved;

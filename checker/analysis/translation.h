@@ -39,6 +39,8 @@ struct Machine::Translation {
   std::vector<SyncPoint> points(const std::vector<SyncPoint>& inner) const;
   std::map<ir::Place, bool> tests(const std::map<ir::Place, bool>& inner) const;
   std::vector<HeldLock> locks(const std::vector<HeldLock>& inner) const;
+  // `inner`, made at `place` of the caller's. Threads are left to the caller.
+  Access access(const Access& inner, const ir::Place& place) const;
   // How the callee passes on what it was given.
   ir::Operand passed(const Stored& stored) const;
 };

@@ -35,6 +35,7 @@ bool Machine::is_temporary(const Place& place) const {
          frame_.function.locals[place.id].role == ir::LocalRole::kTemporary;
 }
 
+// What went over forbids touching `reached` now; `locked`: under some lock.
 bool Machine::forbids(const Sent& gone, const Place& reached, Use how,
                       bool locked) const {
   bool is_write = how == Use::kWrite || how == Use::kAssign;
@@ -58,7 +59,7 @@ void Machine::note_use(Sent& gone, const Place& place, const Place& reached,
     if (!is_known && gone.early.size() < kMostEarly)
       gone.early.push_back(std::move(early));
   } else if (record) {
-    record->uses.push_back({gone, place, reached, where, is_write, false});
+    record->uses.push_back({gone, place, reached, where, is_write});
   }
 }
 

@@ -3,7 +3,7 @@
 //
 // A value is used after it went to another thread: Rust's E0382 and E0505.
 // The interpreter follows what was sent and what points into it; here each
-// such use becomes a finding, the first one for each send and variable.
+// such use becomes a finding, the first one for each send.
 
 #include <map>
 
@@ -16,6 +16,16 @@ using analysis::Frame;
 using analysis::Sent;
 using analysis::UseAfterSend;
 
+// Strictly inside of it.
+bool is_within(const ir::Range& inner, const ir::Range& outer) {
+  auto begin = [](const ir::Range& r) { return std::pair(r.line, r.column); };
+  auto end = [](const ir::Range& r) {
+    return std::pair(r.end_line, r.end_column);
+  };
+  return inner != outer && inner.file == outer.file &&
+         begin(outer) <= begin(inner) && end(inner) <= end(outer);
+}
+
 // Loops may use before they send: such uses are ordered by the loop, so the
 // first use in source order after the send stands for the others, then the
 // first in the next round, and last the send itself.
@@ -25,6 +35,9 @@ bool is_earlier(const UseAfterSend& a, const UseAfterSend& b) {
     return use.site.range.line >= use.sent.site.range.line ? 0 : 1;
   };
   if (round(a) != round(b)) return round(a) < round(b);
+  // Arguments are used before the call that they are in.
+  if (is_within(a.site.range, b.site.range)) return true;
+  if (is_within(b.site.range, a.site.range)) return false;
   return a.site.range < b.site.range;
 }
 
@@ -35,14 +48,23 @@ std::string what_was_sent(const Frame& frame, const UseAfterSend& use) {
   return name.empty() ? "the object" : "what `" + name + "` points to";
 }
 
+// `text.c_str()` asks for what is in `text`, and the temporary that it gives
+// has no name: in the user's words both are `text`.
+bool stands_for_sent(const Frame& frame, const UseAfterSend& use) {
+  if (!use.sent.place.covers(use.reaches)) return false;
+  return use.place == use.sent.place.index() ||
+         analysis::spell(frame, use.place).empty();
+}
+
 findings::Finding tell(const Story& story, const Frame& frame,
                        const UseAfterSend& use) {
   findings::Finding finding;
   finding.check = "use-after-send";
   finding.subject = subject_of(frame, use.sent.place);
   finding.where = story.at(use.site);
-  std::string used = story.quoted(frame, use.place);
   std::string sent = what_was_sent(frame, use);
+  std::string used =
+      stands_for_sent(frame, use) ? sent : story.quoted(frame, use.place);
   std::string verb = use.is_write ? "changed" : "read";
   const std::string& through = use.sent.through;
   bool to_thread = through.starts_with("thread") || through == "a thread";
@@ -99,14 +121,13 @@ Findings use_after_send(const link::Program& program, const Options&) {
   Findings found;
   for (ir::FunctionId id = 0; id < k.module.functions.size(); ++id) {
     Frame frame = k.frame(id);
-    std::map<std::pair<ir::Range, std::string>, UseAfterSend> first;
+    std::map<ir::Range, UseAfterSend> first;  // by send
     for (const UseAfterSend& use : k.facts.functions[id].uses) {
       if (!use.site.range.is_valid()) continue;
-      auto key = std::pair(use.sent.site.range, std::string());
-      auto [it, is_new] = first.try_emplace(key, use);
+      auto [it, is_new] = first.try_emplace(use.sent.site.range, use);
       if (!is_new && is_earlier(use, it->second)) it->second = use;
     }
-    for (const auto& [key, use] : first)
+    for (const auto& [send, use] : first)
       found.push_back(tell(story, frame, use));
   }
   return found;

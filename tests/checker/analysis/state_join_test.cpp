@@ -58,7 +58,6 @@ class RandomStates {
     thread.handle = Place::local(thread.id);
     thread.site.function = thread.id;
     thread.loans = {target()};
-    thread.was_let_go = coin();
     for (const LiveThread& other : state.threads)
       if (other.id == thread.id) return;
     state.threads.push_back(thread);
