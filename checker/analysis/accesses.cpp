@@ -115,21 +115,27 @@ void Machine::assign_to(const ir::Event& event, const Place& place,
   }
 }
 
+// The circumstances, but for the threads that run meanwhile.
+void Machine::describe(Occurrence& it, const ir::Event& event,
+                       const Place& place, const State& state) const {
+  it.place = place;
+  it.site = site(event);
+  it.locks = state.locks;
+  it.released = state.released;
+  it.joined.assign(state.joined.begin(), state.joined.end());
+  it.seen.assign(state.seen.begin(), state.seen.end());
+  it.repeats.assign(state.signalled.begin(), state.signalled.end());
+  for (const auto& [tested, truth] : state.assumed)
+    if (!tested.steps.empty() && type_at(frame_, tested).is_const)
+      it.given.emplace(tested, truth);
+}
+
 Access Machine::access_here(const ir::Event& event, const Place& reached,
                             bool is_write, const State& state) const {
   Access access;
-  access.place = reached;
-  access.is_write = is_write;
-  access.site = site(event);
-  access.locks = state.locks;
-  access.released = state.released;
+  describe(access, event, reached, state);
   access.live = state.live_beside(reached);
-  access.joined.assign(state.joined.begin(), state.joined.end());
-  access.seen.assign(state.seen.begin(), state.seen.end());
-  access.repeats.assign(state.signalled.begin(), state.signalled.end());
-  for (const auto& [place, truth] : state.assumed)
-    if (!place.steps.empty() && type_at(frame_, place).is_const)
-      access.given.emplace(place, truth);
+  access.is_write = is_write;
   access.is_own_value = std::any_of(
       state.renewed.begin(), state.renewed.end(),
       [&](const Place& renewed) { return renewed.covers(reached); });

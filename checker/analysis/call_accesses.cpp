@@ -38,6 +38,7 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
   for (const SyncPoint& point : to.points(callee.signalled))
     signal(point, state);
   if (!record && state.sent.empty()) return;
+  apply_operations(callee, to, event, before_call, state);
   for (const Access& inner : callee.accesses) {
     std::optional<Place> place = to.accessed(inner.place);
     if (!place) continue;
@@ -79,19 +80,19 @@ void Machine::use_in_callee(const Access& inner, const Frame& within,
 }
 
 // What this function holds, joined and saw before the call.
-void Machine::add_context(Access& access,
+void Machine::add_context(Occurrence& it,
                           const std::set<SyncPoint>& before_call,
                           const State& state) const {
   for (HeldLock held : state.locks) {
-    if (gave_back(access.released, held)) continue;
+    if (gave_back(it.released, held)) continue;
     held.by_caller = true;
-    access.locks.push_back(std::move(held));
+    it.locks.push_back(std::move(held));
   }
-  tidy(access.locks);
-  access.released.insert(state.released.begin(), state.released.end());
-  add(state.joined, access.joined);
-  add(state.seen, access.seen);
-  add(before_call, access.repeats);
+  tidy(it.locks);
+  it.released.insert(state.released.begin(), state.released.end());
+  add(state.joined, it.joined);
+  add(state.seen, it.seen);
+  add(before_call, it.repeats);
 }
 
 // Members that a destructor ends before it joins the thread that uses them.

@@ -156,6 +156,7 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
   std::vector<ir::Operand> arguments = arguments_of(operands, entry);
   const State before = state;
   Translation to{arguments, Place(), before};
+  operate_elsewhere(callee, to, thread, state);
   for (const Access& inner : callee.accesses) {
     std::optional<Place> place = to.accessed(inner.place);
     if (!place) continue;

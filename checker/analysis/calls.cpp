@@ -50,6 +50,7 @@ void Machine::call(const ir::Event& event, State& state) {
       record->summary.invoked.push_back(
           {state.resolve_one(event.place), state.locks});
   }
+  if (record) call_back(event, state);
   if (callee == ir::kNone) return call_unknown(event, state);
   std::vector<ir::Operand> arguments = event.args;
   if (event.callee == ir::kNone) {
@@ -133,7 +134,7 @@ void Machine::apply_contract(const ir::Event& event, State& state) {
         a.contract == LockContract::kAsserts)
       state.acquire({*lock,
                      is_shared ? ir::Mode::kShared : ir::Mode::kExclusive,
-                     {}, true});
+                     {}, true, false, {id_, event.range, {}}});
     else if (a.contract == LockContract::kReleases)
       state.release(*lock);
     else if (a.contract == LockContract::kReturnsLock &&
@@ -153,7 +154,7 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
     state.forget(result);
     define(result, state);
   }
-  Translation to{arguments, result, before};
+  Translation to{arguments, result, before, event.range};
   for (const ir::Annotation& a : context_.module.functions[id].annotations)
     if (a.contract == ir::LockContract::kAsserts)
       if (auto lock = to.place(a.lock)) state.acquire({*lock, {}, {}, true});

@@ -31,6 +31,7 @@ State Machine::entry() const {
 }
 
 void Machine::execute(const ir::Event& event, State& state) {
+  if (record) operate(event, state);
   switch (event.kind) {
     case EventKind::kRead:
       return access(event, event.place, false, state);

@@ -5,12 +5,6 @@
 // turn into findings, and the summary that callers need instead of the body.
 // All places are in the function's own terms. In a summary only places that a
 // caller can name appear: rooted at a parameter, the return value or a global.
-//
-// A "thread" here is a spawn site: every kSpawn event of the module (and every
-// task given to a home-made pool) has one number, counted from 1; 0 is the
-// thread the function itself runs on. This is the thread-modular view of
-// RacerD (Blackshear et al., OOPSLA 2018) with real locksets and spawn sites
-// in place of its three-valued thread domain.
 
 #ifndef FEARLESS_CHECKER_ANALYSIS_FACTS_H_
 #define FEARLESS_CHECKER_ANALYSIS_FACTS_H_
@@ -21,56 +15,16 @@
 #include <string>
 #include <vector>
 
-#include "checker/ir/module.h"
+#include "checker/analysis/occurrence.h"
+#include "checker/analysis/operation.h"
 
 namespace fearless::analysis {
 
-using ThreadId = std::uint32_t;
-inline constexpr ThreadId kOwnThread = 0;
-
-// Where something happens: the event itself, and the calls that lead to it
-// from the function the fact belongs to, outermost first.
-struct Site {
-  ir::FunctionId function = ir::kNone;  // in whose body
-  ir::Range range;
-  std::vector<ir::Range> calls;
-  auto operator<=>(const Site&) const = default;
-};
-
-struct HeldLock {
-  ir::Place lock;
-  ir::Mode mode = ir::Mode::kExclusive;
-  ir::Place guard;      // nothing: held by hand
-  bool is_sure = true;  // false: held on some paths only
-  bool by_caller = false;  // when the function of the access was called
-  auto operator<=>(const HeldLock&) const = default;
-};
-
-// What orders two threads without a lock: the one changes an atomic flag,
-// fulfils a promise or counts down a latch, the other has seen it.
-struct SyncPoint {
-  ir::Place place;
-  std::optional<bool> value;  // of a flag; none: any
-  auto operator<=>(const SyncPoint&) const = default;
-};
-
-struct Access {
-  ir::Place place;
+struct Access : Occurrence {
   bool is_write = false;
   bool is_atomic = false;
   bool destroys = false;
   bool is_assignment = false;  // of a whole new value
-  Site site;
-  std::vector<HeldLock> locks;
-  std::set<ir::Place> released;  // locks of the caller's given back by then
-  ThreadId thread = kOwnThread;
-  std::vector<ThreadId> live;    // may run at the same time, seen from here
-  std::vector<ir::Place> joined; // handles joined earlier in this function
-  std::vector<SyncPoint> seen;      // before it, by its thread
-  std::vector<SyncPoint> signalled; // after it, by its thread
-  std::vector<SyncPoint> repeats;   // signalled before it, on some path: it
-                                    // may happen again after them
-  std::map<ir::Place, bool> given;  // constant members tested on the way here
   bool is_own_value = false;     // it was given its value earlier in here
   bool constructing = false;     // of the object that `place` starts from
   bool destroying = false;
@@ -209,8 +163,29 @@ struct Shared {
   auto operator<=>(const Shared&) const = default;
 };
 
+// A way out of the function, and the locks that are held on it.
+struct Exit {
+  Site site;              // the return, or what throws; none: the closing brace
+  bool is_throw = false;
+  std::optional<bool> result;  // the function's, when paths tell
+  std::vector<HeldLock> locks;
+  std::set<ir::Place> released;  // of the caller's
+  auto operator<=>(const Exit&) const = default;
+};
+
+// A handle whose destructor ends the program if its thread was not joined, and
+// that ended while it had one.
+struct EndedHandle {
+  LiveThread thread;
+  ir::Place dies;          // the variable, or the object that holds the handle
+  Site death;
+  bool is_unwinding = false;   // on the way out of an exception only
+  auto operator<=>(const EndedHandle&) const = default;
+};
+
 struct Summary {
   std::vector<Access> accesses;
+  std::vector<Operation> operations;
   std::vector<HeldLock> acquired;     // at the end, more than at the start
   std::vector<ir::Place> released;    // what the caller had locked
   std::map<ir::Place, std::vector<ir::Place>> points_to;  // at the end
@@ -251,6 +226,9 @@ struct FunctionFacts {
   Summary summary;
   std::vector<Unmet> unmet;
   std::vector<Access> accesses;       // also of locals that threads reach
+  std::vector<Operation> operations;  // all, also on locals
+  std::vector<Exit> exits;
+  std::vector<EndedHandle> ended_handles;
   std::vector<UseAfterSend> uses;
   std::vector<Outlived> outlived;
   std::vector<Crossing> crossings;

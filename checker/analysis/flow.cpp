@@ -91,6 +91,22 @@ void visit(const ir::Function& function, Flow& flow) {
   std::reverse(flow.order.begin(), flow.order.end());
 }
 
+// Blocks that only an exception leads to, handlers among them: what is left
+// once those are taken away that the entry leads to without one.
+void find_unwinding(const ir::Function& function, Flow& flow) {
+  flow.unwinding.assign(function.blocks.size(), true);
+  std::vector<BlockId> work;
+  if (!function.blocks.empty()) work.push_back(0);
+  while (!work.empty()) {
+    BlockId at = work.back();
+    work.pop_back();
+    if (at >= flow.unwinding.size() || !flow.unwinding[at]) continue;
+    flow.unwinding[at] = false;
+    for (BlockId to : function.blocks[at].terminator.targets)
+      work.push_back(to);
+  }
+}
+
 }  // namespace
 
 std::vector<BlockId> successors(const ir::Block& block) {
@@ -111,6 +127,7 @@ Flow flow_of(const ir::Function& function) {
   for (BlockId from : flow.order)
     for (BlockId to : successors(function.blocks[from]))
       predecessors[to].push_back(from);
+  find_unwinding(function, flow);
   for (BlockId tail : flow.order) {
     for (BlockId head : successors(function.blocks[tail])) {
       if (flow.rank[head] > flow.rank[tail]) continue;

@@ -24,6 +24,7 @@ struct Flow {
   std::vector<ir::BlockId> order;      // reverse post-order from the entry
   std::vector<std::uint32_t> rank;     // position in `order`, or kNone
   std::vector<bool> in_loop;
+  std::vector<bool> unwinding;  // only an exception leads there
   // Handles (with `[]`) that a loop joins, by the edge that leaves it.
   std::map<Edge, std::vector<ir::Place>> joined_by_loop;
 };

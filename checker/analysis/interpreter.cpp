@@ -76,29 +76,36 @@ class Fixpoint {
   void step(BlockId id, State state, bool spread) {
     const ir::Block& block = function_.blocks[id];
     machine_.in_loop = flow_.in_loop[id];
+    machine_.unwinding = flow_.unwinding[id];
     for (const ir::Event& event : block.events) {
       bool throws = machine_.throws(event, state);
-      if (throws) unwind(block, state, spread);
+      if (throws) unwind(block, event, state, spread);
       if (throws && event.kind == ir::EventKind::kThrow) return;
       machine_.execute(event, state);
     }
     leave(id, block, std::move(state), spread);
   }
 
-  void unwind(const ir::Block& block, const State& state, bool spread) {
-    if (block.unwind == ir::kNone)
+  void unwind(const ir::Block& block, const ir::Event& event, State state,
+              bool spread) {
+    if (block.unwind == ir::kNone) {
       exits_.throws = true;
-    else if (spread)
-      arrive(block.unwind, state);
+      machine_.leave(event.range, true, state);
+    } else if (spread) {
+      state.thrown.range = event.range;
+      arrive(block.unwind, std::move(state));
+    }
   }
 
   void leave(BlockId id, const ir::Block& block, State state, bool spread) {
     const ir::Terminator& end = block.terminator;
     switch (end.kind) {
       case ir::TerminatorKind::kReturn:
+        machine_.leave(end.range, false, state);
         exits_.states.push_back(std::move(state));
         return;
       case ir::TerminatorKind::kUnwind:
+        machine_.leave(state.thrown.range, true, state);
         exits_.throws = true;
         return;
       case ir::TerminatorKind::kUnreachable:

@@ -141,8 +141,12 @@ void Machine::end_handles(const ir::Event& event, const Place& dying,
                    // The future of std::async waits in its destructor.
                    context_.spawns[thread.id].kind == ir::SpawnKind::kFuture;
       bool is_c_handle = type.usr.empty();
+      bool terminates = type.is(Role::kTerminates);
+      if (terminates && record)
+        record->ended_handles.push_back(
+            {thread, dying, site(event), unwinding});
       // std::terminate: with the program all is over.
-      if (waits || is_c_handle || type.is(Role::kTerminates)) continue;
+      if (waits || is_c_handle || terminates) continue;
       thread.let_go = site(event);
       thread.handle = Place();
     }

@@ -13,13 +13,13 @@ void Machine::lock_event(const ir::Event& event, State& state) {
       event.place.is_nothing() ? Place() : state.resolve_one(event.place);
   Place guard =
       event.target.is_nothing() ? Place() : state.resolve_one(event.target);
-  HeldLock held{lock, event.mode, guard, true};
+  HeldLock held{lock, event.mode, guard, true, false, {id_, event.range, {}}};
   // A pointer to one of several locks: each may be the one.
   if (event.kind == EventKind::kAcquire && !event.place.is_nothing()) {
     std::vector<Place> choices = state.resolve(event.place);
     for (const Place& choice : choices)
       if (choices.size() > 1)
-        state.acquire({choice, event.mode, guard, false});
+        state.acquire({choice, event.mode, guard, false, false, held.taken});
   }
   switch (event.kind) {
     case EventKind::kAcquire:

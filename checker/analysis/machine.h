@@ -23,14 +23,20 @@ class Machine {
   void execute(const ir::Event& event, State& state);
   // False when the edge cannot be taken from `state`.
   bool refine(const ir::Terminator& terminator, bool is_true, State& state);
+  // Where this function ends, by a return or an exception.
+  void leave(const ir::Range& at, bool is_throw, const State& state);
   // Whether an exception may leave `event` (or does, for kThrow).
   bool throws(const ir::Event& event, const State& state) const;
 
   const Frame& frame() const { return frame_; }
   FunctionFacts* record = nullptr;
-  bool in_loop = false;  // of the block that is being executed
+  // Of the block that is being executed.
+  bool in_loop = false;
+  bool unwinding = false;
 
  private:
+  struct Translation;  // translation.h
+
   // values.cpp: assignments, uses, deaths
   void access(const ir::Event& event, const ir::Place& place, bool is_write,
               State& state, bool is_atomic = false);
@@ -78,6 +84,18 @@ class Machine {
 
   // locking.cpp
   void lock_event(const ir::Event& event, State& state);
+
+  // operations.cpp: what is done to locks, channels and threads
+  void operate(const ir::Event& event, const State& state);
+  void operate(const ir::Event& event, Operation::Kind kind,
+               const ir::Place& place, const State& state);
+  void call_back(const ir::Event& event, const State& state);
+  void apply_operations(const Summary& callee, const Translation& to,
+                        const ir::Event& event,
+                        const std::set<SyncPoint>& before_call,
+                        const State& state);
+  void operate_elsewhere(const Summary& entry, const Translation& to,
+                         const LiveThread& thread, const State& state);
 
   // spawn.cpp: hand-over and threads
   void send(const ir::Event& event, State& state);
@@ -132,7 +150,6 @@ class Machine {
   void apply_contract(const ir::Event& event, State& state);
   void apply(ir::FunctionId callee, const ir::Event& event,
              const std::vector<ir::Operand>& arguments, State& state);
-  struct Translation;
   void wait_until_empty(const Summary& callee, const Translation& to,
                         State& state);
   void apply_accesses(const Summary& callee, const Frame& within,
@@ -141,7 +158,7 @@ class Machine {
   void use_in_callee(const Access& inner, const Frame& within,
                      const ir::Place& place, const ir::Event& event,
                      State& state);
-  void add_context(Access& access, const std::set<SyncPoint>& before_call,
+  void add_context(Occurrence& it, const std::set<SyncPoint>& before_call,
                    const State& state) const;
   void apply_ends(const Summary& callee, const Translation& to,
                   const ir::Event& event, const State& state);
@@ -167,6 +184,8 @@ class Machine {
   bool into_channel(const ir::Place& place) const;
   Access access_here(const ir::Event& event, const ir::Place& reached,
                      bool is_write, const State& state) const;
+  void describe(Occurrence& it, const ir::Event& event, const ir::Place& place,
+                const State& state) const;
   void note(Access access);
   void check_guard(const Access& access);
   void check_contract(const ir::Event& event, const State& state);

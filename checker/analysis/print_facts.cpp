@@ -46,6 +46,28 @@ class Printer {
     if (a.destroying) text += " destroying";
     line(text);
   }
+  void operation(const Operation& o) {
+    constexpr const char* kKinds[] = {
+        "acquires", "tries",  "gives back", "waits for", "notifies",
+        "blocks",   "receives from", "sends to", "closes", "joins",
+        "detaches", "invokes", "suspends"};
+    std::string text = kKinds[static_cast<int>(o.kind)];
+    if (o.mode == ir::Mode::kShared) text += " shared";
+    text += " " + place(o.place) + where(o.site);
+    if (!o.with.is_nothing()) text += " with " + place(o.with);
+    if (o.is_timed) text += " timed";
+    if (o.has_predicate) text += " predicate";
+    if (o.in_loop) text += " in loop";
+    if (o.thread != kOwnThread) text += " thread " + std::to_string(o.thread);
+    if (!o.locks.empty()) text += " under" + locks(o.locks);
+    for (ThreadId id : o.live) text += " live " + std::to_string(id);
+    line(text);
+  }
+  void exit(const Exit& e) {
+    line(std::string(e.is_throw ? "throws out" : "returns") + where(e.site) +
+         (e.result ? (*e.result ? " true" : " false") : "") +
+         (e.locks.empty() ? "" : " holding" + locks(e.locks)));
+  }
   void sent(const char* what, const std::vector<Sent>& all) {
     for (const Sent& s : all)
       line(std::string(what) + (s.how == Sent::How::kMoved ? " moves " : " ") +
@@ -70,6 +92,11 @@ std::string print_facts(const ir::Module& module, ir::FunctionId id,
   Printer out(module);
   const Summary& s = facts.summary;
   for (const Access& access : facts.accesses) out.access(access);
+  for (const Operation& operation : facts.operations) out.operation(operation);
+  for (const Exit& exit : facts.exits) out.exit(exit);
+  for (const EndedHandle& ended : facts.ended_handles)
+    out.line("ends unjoined " + out.place(ended.thread.handle) +
+             out.where(ended.death) + (ended.is_unwinding ? " unwinding" : ""));
   if (!s.acquired.empty()) out.line("keeps" + out.locks(s.acquired));
   if (!s.released.empty()) out.line("releases" + out.places(s.released));
   for (const auto& [pointer, targets] : s.points_to)

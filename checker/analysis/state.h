@@ -61,6 +61,7 @@ struct State {
   std::set<ir::Place> released;                      // locks of the caller's
   std::set<ir::Place> renewed;  // of the caller's: new values since the start
   std::map<ir::Place, ir::FunctionId> callables;     // what runs when called
+  Taken thrown;  // the exception on its way, if any
   auto operator<=>(const State&) const = default;
 
   // How many facts there are: the cost of a copy.

@@ -28,30 +28,51 @@ bool is_outside(const Frame& frame, const Place& place) {
       [](const ir::Step& s) { return s.kind == ir::StepKind::kDeref; });
 }
 
+auto without_calls(const Occurrence& o) {
+  return std::tie(o.place, o.site.function, o.site.range, o.locks, o.released,
+                  o.thread, o.live, o.joined, o.seen, o.signalled, o.repeats,
+                  o.given);
+}
+auto without_calls(const Access& a) {
+  return std::tuple_cat(
+      without_calls(static_cast<const Occurrence&>(a)),
+      std::tie(a.is_write, a.is_atomic, a.destroys, a.is_assignment,
+               a.is_own_value, a.constructing, a.destroying));
+}
+auto without_calls(const Operation& o) {
+  return std::tuple_cat(
+      without_calls(static_cast<const Occurrence&>(o)),
+      std::tie(o.kind, o.mode, o.block, o.with, o.callee, o.is_timed,
+               o.has_predicate, o.in_loop, o.notify_all));
+}
+
 // Calls lead to one access on many ways, and to all accesses of a recursion on
 // ways without number; the shortest stands for the rest.
-void keep_shortest_ways(std::vector<Access>& accesses) {
-  auto by_calls = [](const Access& a, const Access& b) {
+template <class Fact>
+void keep_shortest_ways(std::vector<Fact>& facts) {
+  auto by_calls = [](const Fact& a, const Fact& b) {
     return a.site.calls.size() != b.site.calls.size()
                ? a.site.calls.size() < b.site.calls.size()
                : a.site.calls < b.site.calls;
   };
-  auto without_calls = [](const Access& a) {
-    return std::tie(a.place, a.is_write, a.is_atomic, a.destroys,
-                    a.is_assignment, a.site.function, a.site.range, a.locks, a.released,
-                    a.thread, a.live, a.joined, a.seen, a.signalled,
-                    a.repeats, a.given, a.is_own_value, a.constructing, a.destroying);
-  };
-  std::sort(accesses.begin(), accesses.end(),
-            [&](const Access& a, const Access& b) {
-              auto order = without_calls(a) <=> without_calls(b);
-              return order == 0 ? by_calls(a, b) : order < 0;
-            });
-  auto is_same = [&](const Access& a, const Access& b) {
+  std::sort(facts.begin(), facts.end(), [&](const Fact& a, const Fact& b) {
+    auto order = without_calls(a) <=> without_calls(b);
+    return order == 0 ? by_calls(a, b) : order < 0;
+  });
+  auto is_same = [&](const Fact& a, const Fact& b) {
     return without_calls(a) == without_calls(b);
   };
-  accesses.erase(std::unique(accesses.begin(), accesses.end(), is_same),
-                 accesses.end());
+  facts.erase(std::unique(facts.begin(), facts.end(), is_same), facts.end());
+}
+
+// A callable of the caller's, which `summary` tells of as such.
+bool is_outside_call(const Frame& frame, const Place& callable,
+                     const Summary& summary) {
+  return is_nameable(frame, callable) &&
+         std::any_of(summary.invoked.begin(), summary.invoked.end(),
+                     [&](const Invoked& invoked) {
+                       return invoked.callable == callable;
+                     });
 }
 
 std::vector<Sent> sent_at(const Frame& frame,
@@ -161,6 +182,41 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
     if (is_outside(frame, point.place)) summary.seen.push_back(point);
 }
 
+// On what only this function knows nobody else can do anything; but it may
+// block its callers all the same.
+bool concerns_callers(const Frame& frame, const Operation& operation) {
+  using Kind = Operation::Kind;
+  switch (operation.kind) {
+    case Kind::kAcquire:
+    case Kind::kTry:
+    case Kind::kRelease:
+    case Kind::kNotify:
+    case Kind::kClose:
+    case Kind::kDetach:
+      return is_outside(frame, operation.place);
+    default:
+      return true;
+  }
+}
+
+void keep_operations(const Frame& frame, FunctionFacts& facts) {
+  keep_shortest_ways(facts.operations);
+  tidy(facts.exits);
+  tidy(facts.ended_handles);
+  constexpr std::size_t kMost = 600;
+  for (Operation operation : facts.operations) {
+    if (!concerns_callers(frame, operation)) continue;
+    // The caller will run it under its own circumstances.
+    bool is_told = operation.kind == Operation::Kind::kInvoke &&
+                   is_outside_call(frame, operation.place, facts.summary);
+    if (is_told) continue;
+    if (!is_outside(frame, operation.place)) operation.place = Place();
+    if (!is_outside(frame, operation.with)) operation.with = Place();
+    facts.summary.operations.push_back(std::move(operation));
+    if (facts.summary.operations.size() >= kMost) return;
+  }
+}
+
 // Accesses of locals matter only to threads that can reach them.
 void keep_reachable(const Frame& frame, const Exits&, FunctionFacts& facts) {
   std::set<std::uint32_t> reached;
@@ -176,6 +232,7 @@ void keep_reachable(const Frame& frame, const Exits&, FunctionFacts& facts) {
   tidy(facts.outlived);
   tidy(facts.crossings);
   tidy(facts.unmet);
+  keep_operations(frame, facts);
   for (const Access& access : facts.accesses)
     if (is_outside(frame, access.place) &&
         !(access.place.is_local() && access.place.id == 0))

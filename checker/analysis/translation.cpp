@@ -107,6 +107,7 @@ std::vector<HeldLock> Machine::Translation::locks(
     std::optional<Place> guard =
         lock.guard.is_nothing() ? std::nullopt : place(lock.guard);
     lock.guard = guard.value_or(Place());
+    lock.taken.call = call;
     outer.push_back(std::move(lock));
   }
   return outer;
@@ -116,14 +117,18 @@ Access Machine::Translation::access(const Access& inner,
                                     const Place& place) const {
   Access outer = inner;
   outer.place = place;
-  outer.locks = locks(inner.locks);
-  outer.released = all(inner.released);
-  outer.joined = places(inner.joined);
-  outer.given = tests(inner.given);
-  outer.seen = points(inner.seen);
-  outer.signalled = points(inner.signalled);
-  outer.repeats = points(inner.repeats);
+  translate(outer);
   return outer;
+}
+
+void Machine::Translation::translate(Occurrence& it) const {
+  it.locks = locks(it.locks);
+  it.released = all(it.released);
+  it.joined = places(it.joined);
+  it.given = tests(it.given);
+  it.seen = points(it.seen);
+  it.signalled = points(it.signalled);
+  it.repeats = points(it.repeats);
 }
 
 ir::Operand Machine::Translation::passed(const Stored& stored) const {

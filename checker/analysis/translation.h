@@ -26,6 +26,7 @@ struct Machine::Translation {
   const std::vector<ir::Operand>& arguments;
   ir::Place result;
   const State& state;
+  ir::Range call;  // in the caller, if there is one
 
   // What was passed for the parameter that `place` starts from.
   const ir::Operand* operand(const ir::Place& place) const;
@@ -41,6 +42,10 @@ struct Machine::Translation {
   std::vector<HeldLock> locks(const std::vector<HeldLock>& inner) const;
   // `inner`, made at `place` of the caller's. Threads are left to the caller.
   Access access(const Access& inner, const ir::Place& place) const;
+  // As above for what an occurrence has besides its place.
+  void translate(Occurrence& it) const;
+  // Puts a whole operation into the caller's terms; false: it is none there.
+  bool bring_out(Operation& it) const;
   // How the callee passes on what it was given.
   ir::Operand passed(const Stored& stored) const;
 };

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What is done to locks, condition variables, channels and threads, where it
+// may block, and what is held meanwhile; and the ways out of a function.
+
+#include <algorithm>
+
+#include "checker/analysis/tidy.h"
+#include "checker/analysis/translation.h"
+
+namespace fearless::analysis {
+
+using ir::EventKind;
+using ir::Place;
+using Kind = Operation::Kind;
+
+namespace {
+
+constexpr std::size_t kMostOperations = 2000;  // of one function
+
+std::optional<Kind> kind_of(const ir::Event& event) {
+  switch (event.kind) {
+    case EventKind::kAcquire:
+      // An adopting guard takes nothing that was not taken before.
+      if (event.value == 1) return std::nullopt;
+      return Kind::kAcquire;
+    case EventKind::kTryAcquire: return Kind::kTry;
+    case EventKind::kRelease: return Kind::kRelease;
+    case EventKind::kWait: return Kind::kWait;
+    case EventKind::kNotify: return Kind::kNotify;
+    case EventKind::kBlock: return Kind::kBlock;
+    case EventKind::kReceive: return Kind::kReceive;
+    case EventKind::kSend: return Kind::kSend;
+    case EventKind::kClose: return Kind::kClose;
+    case EventKind::kJoin: return Kind::kJoin;
+    case EventKind::kDetach: return Kind::kDetach;
+    case EventKind::kSuspend: return Kind::kSuspend;
+    default: return std::nullopt;
+  }
+}
+
+// The threads that may run now, whatever they reach.
+std::vector<ThreadId> live_in(const State& state) {
+  std::vector<ThreadId> live;
+  for (const LiveThread& thread : state.threads) live.push_back(thread.id);
+  tidy(live);
+  return live;
+}
+
+// The lock that waiting with `guard` gives back.
+Place lock_behind(const Place& guard, const State& state) {
+  for (const HeldLock& held : state.locks)
+    if (held.guard == guard && !guard.is_nothing()) return held.lock;
+  return guard;
+}
+
+}  // namespace
+
+void Machine::operate(const ir::Event& event, const State& state) {
+  std::optional<Kind> kind = kind_of(event);
+  if (!kind) return;
+  if (event.place.is_nothing()) return operate(event, *kind, Place(), state);
+  for (const Place& place : state.resolve(event.place))
+    operate(event, *kind, place, state);
+}
+
+void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
+                      const State& state) {
+  if (record->operations.size() >= kMostOperations) return;
+  Operation operation;
+  describe(operation, event, place, state);
+  operation.live = live_in(state);
+  operation.kind = kind;
+  operation.mode = event.mode;
+  operation.block = event.block;
+  operation.is_timed = event.is_timed;
+  operation.has_predicate = event.has_predicate;
+  operation.notify_all = event.notify_all;
+  operation.in_loop = in_loop;
+  if (kind == Kind::kInvoke) operation.callee = event.callee;
+  bool has_guard = kind == Kind::kAcquire || kind == Kind::kTry ||
+                   kind == Kind::kWait || kind == Kind::kRelease;
+  if (has_guard && !event.target.is_nothing()) {
+    operation.with = state.resolve_one(event.target);
+    if (kind == Kind::kWait)
+      operation.with = lock_behind(operation.with, state);
+  }
+  record->operations.push_back(std::move(operation));
+}
+
+// A call that runs code which is not in sight, or not the only candidate.
+void Machine::call_back(const ir::Event& event, const State& state) {
+  if (event.callee == ir::kNone) {
+    if (!event.place.is_nothing() && callee_of(event, state) == ir::kNone)
+      operate(event, Kind::kInvoke, state.resolve_one(event.place), state);
+    return;
+  }
+  const ir::Callee& callee = frame_.module.callees[event.callee];
+  if (!callee.is_virtual || event.args.empty()) return;
+  bool is_known = callee.function == ir::kNone &&
+                  callee_of(event, state) != ir::kNone;
+  if (is_known || event.args[0].place.is_nothing()) return;
+  operate(event, Kind::kInvoke, state.resolve_one(event.args[0].place), state);
+}
+
+void Machine::apply_operations(const Summary& callee, const Translation& to,
+                               const ir::Event& event,
+                               const std::set<SyncPoint>& before_call,
+                               const State& state) {
+  if (!record) return;
+  const std::vector<ThreadId> live = live_in(state);
+  for (const Operation& inner : callee.operations) {
+    if (record->operations.size() >= kMostOperations) return;
+    Operation operation = inner;
+    if (!to.bring_out(operation)) continue;
+    operation.site = through(inner.site, event);
+    operation.in_loop |= in_loop;
+    if (inner.thread == kOwnThread) add_context(operation, before_call, state);
+    operation.live.insert(operation.live.end(), live.begin(), live.end());
+    tidy(operation.live);
+    record->operations.push_back(std::move(operation));
+  }
+}
+
+// What a new thread does, seen from where it is started.
+void Machine::operate_elsewhere(const Summary& entry, const Translation& to,
+                                const LiveThread& thread, const State& state) {
+  if (!record) return;
+  const std::vector<ThreadId> live = live_in(state);
+  for (const Operation& inner : entry.operations) {
+    if (record->operations.size() >= kMostOperations) return;
+    Operation operation = inner;
+    if (!to.bring_out(operation)) continue;
+    if (inner.thread == kOwnThread) operation.thread = thread.id;
+    operation.site.calls.insert(operation.site.calls.begin(),
+                                thread.site.range);
+    operation.joined.clear();
+    operation.live.insert(operation.live.end(), live.begin(), live.end());
+    tidy(operation.live);
+    record->operations.push_back(std::move(operation));
+  }
+}
+
+bool Machine::Translation::bring_out(Operation& it) const {
+  auto outer = [&](const Place& inner) {
+    return inner.is_nothing() ? Place() : place(inner).value_or(Place());
+  };
+  bool was_named = !it.place.is_nothing();
+  it.place = outer(it.place);
+  if (is_recursive(it.place)) return false;
+  // On a lock that has no name here nobody else can wait.
+  bool is_lock = it.kind == Kind::kAcquire || it.kind == Kind::kTry ||
+                 it.kind == Kind::kRelease;
+  if (is_lock && was_named && it.place.is_nothing()) return false;
+  it.with = outer(it.with);
+  translate(it);
+  return true;
+}
+
+void Machine::leave(const ir::Range& at, bool is_throw, const State& state) {
+  if (!record) return;
+  Exit exit;
+  exit.site = {id_, at, {}};
+  exit.is_throw = is_throw;
+  exit.locks = state.locks;
+  exit.released = state.released;
+  if (auto result = state.assumed.find(Place::local(0));
+      result != state.assumed.end())
+    exit.result = result->second;
+  record->exits.push_back(std::move(exit));
+}
+
+}  // namespace fearless::analysis
