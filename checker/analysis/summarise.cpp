@@ -35,9 +35,9 @@ auto without_calls(const Occurrence& o) {
 }
 auto without_calls(const Access& a) {
   return std::tuple_cat(
+      std::tie(a.place, a.is_write, a.is_atomic, a.destroys, a.is_assignment),
       without_calls(static_cast<const Occurrence&>(a)),
-      std::tie(a.is_write, a.is_atomic, a.destroys, a.is_assignment,
-               a.is_own_value, a.constructing, a.destroying));
+      std::tie(a.is_own_value, a.constructing, a.destroying));
 }
 auto without_calls(const Operation& o) {
   return std::tuple_cat(
