@@ -42,7 +42,8 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
   for (const Access& inner : callee.accesses) {
     std::optional<Place> place = to.accessed(inner.place);
     if (!place) continue;
-    if (inner.thread == kOwnThread && !callee.moves_from_argument)
+    if (inner.thread == kOwnThread && !callee.moves_from_argument &&
+        invocations_ == 0)
       use_in_callee(inner, within, *place, event, state);
     if (!record) continue;
     Access access = to.access(inner, *place);

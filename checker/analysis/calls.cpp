@@ -45,7 +45,8 @@ void Machine::call(const ir::Event& event, State& state) {
   check_contract(event, state);
   ir::FunctionId callee = callee_of(event, state);
   if (event.callee == ir::kNone && !event.place.is_nothing()) {
-    use(event, event.place, state, Use::kWhole);
+    // The callee uses what it was given, and was asked about it there.
+    if (invocations_ == 0) use(event, event.place, state, Use::kWhole);
     if (callee == ir::kNone && record)
       record->summary.invoked.push_back(
           {state.resolve_one(event.place), state.locks});
@@ -90,6 +91,10 @@ void Machine::call_unknown(const ir::Event& event, State& state) {
   for (const ir::Operand& operand : event.args) {
     if (operand.place.is_nothing()) continue;
     Place place = state.resolve_one(operand.place);
+    // What an unseen method of this very object reads of it is its business.
+    bool is_self = place == Place::local(1).deref() &&
+                   frame_.function.is(FunctionFlag::kMethod);
+    if (is_self && is_borrow(operand.kind)) continue;
     switch (operand.kind) {
       case OperandKind::kBorrow:
         use(event, operand.place, state, Use::kWhole);
@@ -134,7 +139,7 @@ void Machine::apply_contract(const ir::Event& event, State& state) {
         a.contract == LockContract::kAsserts)
       state.acquire({*lock,
                      is_shared ? ir::Mode::kShared : ir::Mode::kExclusive,
-                     {}, true, false, {id_, event.range, {}}});
+                     {}, true, false, false, {id_, event.range, {}}});
     else if (a.contract == LockContract::kReleases)
       state.release(*lock);
     else if (a.contract == LockContract::kReturnsLock &&
@@ -171,6 +176,16 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   for (const Place& lock : callee.released)
     if (auto at = to.place(lock)) state.release(*at);
   for (const HeldLock& lock : to.locks(callee.acquired)) state.acquire(lock);
+  apply_invocations(callee, to, event, state);
+}
+
+// Callables that were passed to the callee run now. One may call itself by the
+// `std::function` that holds it; a few rounds show what it does.
+void Machine::apply_invocations(const Summary& callee, const Translation& to,
+                                const ir::Event& event, State& state) {
+  constexpr unsigned kMostNested = 3;
+  if (invocations_ >= kMostNested) return;
+  ++invocations_;
   for (const Invoked& invoked : callee.invoked) {
     std::optional<Place> callable = to.place(invoked.callable);
     if (!callable) continue;
@@ -184,6 +199,7 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
     call(inner, state);
     state.locks = held;
   }
+  --invocations_;
 }
 
 }  // namespace fearless::analysis

@@ -75,6 +75,10 @@ void Machine::hand_over(const ir::Operand& operand, const std::string& through,
         is_internally_synchronised(frame_.module, pointee))
       return;
     for (const Place& shared : state.resolve(place.deref())) {
+      // A class that hands out owners of itself knows what it shares.
+      bool is_self = shared == Place::local(1).deref() &&
+                     frame_.function.is(ir::FunctionFlag::kMethod);
+      if (is_self) continue;
       fact.how = Sent::How::kShared;
       fact.place = fact.now_in = shared;
       state.sent.insert_or_assign(shared, fact);

@@ -182,9 +182,13 @@ std::vector<Place> State::reachable(const Frame& frame,
     Place at = work.back();
     work.pop_back();
     for (const Place& key : keys_below(points_to, at)) {
-      if (!owned_too &&
-          type_at(frame, key).copy == ir::CopyMeaning::kSharedOwner)
-        continue;
+      const ir::Type& type = type_at(frame, key);
+      // The other end of a channel or promise: what they share they own.
+      bool is_end = type.is(ir::Role::kFuture) || type.is(ir::Role::kPromise) ||
+                    type.is(ir::Role::kSender) || type.is(ir::Role::kReceiver);
+      bool is_kept = !owned_too &&
+                     type.copy == ir::CopyMeaning::kSharedOwner;
+      if (is_end || is_kept) continue;
       for (const Place& target : points_to.at(key))
         if (found.insert(target).second) work.push_back(target);
     }

@@ -13,13 +13,21 @@ void Machine::lock_event(const ir::Event& event, State& state) {
       event.place.is_nothing() ? Place() : state.resolve_one(event.place);
   Place guard =
       event.target.is_nothing() ? Place() : state.resolve_one(event.target);
-  HeldLock held{lock, event.mode, guard, true, false, {id_, event.range, {}}};
+  HeldLock held;
+  held.lock = lock;
+  held.mode = event.mode;
+  held.guard = guard;
+  held.taken = {id_, event.range, {}};
   // A pointer to one of several locks: each may be the one.
   if (event.kind == EventKind::kAcquire && !event.place.is_nothing()) {
     std::vector<Place> choices = state.resolve(event.place);
-    for (const Place& choice : choices)
-      if (choices.size() > 1)
-        state.acquire({choice, event.mode, guard, false, false, held.taken});
+    held.is_choice = choices.size() > 1;
+    HeldLock other = held;
+    other.is_sure = false;
+    for (const Place& choice : choices) {
+      other.lock = choice;
+      if (held.is_choice) state.acquire(other);
+    }
   }
   switch (event.kind) {
     case EventKind::kAcquire:

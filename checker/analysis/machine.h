@@ -150,6 +150,8 @@ class Machine {
   void apply_contract(const ir::Event& event, State& state);
   void apply(ir::FunctionId callee, const ir::Event& event,
              const std::vector<ir::Operand>& arguments, State& state);
+  void apply_invocations(const Summary& callee, const Translation& to,
+                         const ir::Event& event, State& state);
   void wait_until_empty(const Summary& callee, const Translation& to,
                         State& state);
   void apply_accesses(const Summary& callee, const Frame& within,
@@ -194,6 +196,7 @@ class Machine {
   ir::FunctionId id_;
   Frame frame_;
   const Flow& flow_;
+  unsigned invocations_ = 0;  // of callables, one inside the other
 };
 
 }  // namespace fearless::analysis

@@ -52,6 +52,7 @@ struct HeldLock {
   ir::Mode mode = ir::Mode::kExclusive;
   ir::Place guard;      // nothing: held by hand
   bool is_sure = true;  // false: held on some paths only
+  bool is_choice = false;  // one of those that the pointer to it may name
   bool by_caller = false;  // when the function of the access was called
   Taken taken;
   auto operator<=>(const HeldLock&) const = default;

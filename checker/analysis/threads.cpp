@@ -98,10 +98,14 @@ void State::expect(const Place& result, Pending pending_test) {
 }
 
 void State::wait_on(const Place& place) {
+  std::vector<Place> ends = resolve(place.deref());
+  ends.push_back(place);
   end_threads([&](const LiveThread& thread) {
     return std::any_of(
         thread.loans.begin(), thread.loans.end(), [&](const Place& loan) {
-          return loan.covers(place) || place.covers(loan);
+          return std::any_of(ends.begin(), ends.end(), [&](const Place& end) {
+            return loan.covers(end) || end.covers(loan);
+          });
         });
   });
 }

@@ -23,7 +23,7 @@ std::set<Lock> locks_in(const Place& object, ir::FieldId member,
   std::set<Lock> found;
   for (const HeldLock& held : access.locks) {
     bool is_too_weak =
-        !held.is_sure ||
+        !(held.is_sure || held.is_choice) ||
         (access.is_write && held.mode == ir::Mode::kShared);
     if (is_too_weak || (of_callers && !held.by_caller)) continue;
     if (!object.covers(held.lock)) continue;
@@ -45,13 +45,16 @@ bool is_about_sharing(const Access& access) {
 }
 
 // The members that `place` lies in, and their objects. What a member points at
-// is not in it.
+// is not in it, and the elements of a container are something else than the
+// container: one may be fixed when the others change.
 template <class Visitor>
 void for_each_member(const Place& place, Visitor visit) {
+  bool is_element = false;
   for (std::size_t n = place.steps.size(); n-- > 0;) {
     if (place.steps[n].kind == StepKind::kDeref) return;
+    is_element |= place.steps[n].kind == StepKind::kIndex;
     if (place.steps[n].kind == StepKind::kField)
-      visit(place.steps[n].field, place.prefix(n));
+      visit(Guards::Subject{place.steps[n].field, is_element}, place.prefix(n));
   }
 }
 
@@ -59,7 +62,7 @@ void for_each_member(const Place& place, Visitor visit) {
 // each of its paths. A copy reads and writes two places at one place of the
 // source: then it may be either.
 std::set<Lock> locks_at_home(const Program::Knowledge& k, const Access& access,
-                             ir::FieldId field) {
+                             const Guards::Subject& subject) {
   std::map<Place, std::set<Lock>> by_place;
   for (const Access& own : k.facts.functions[access.site.function].accesses) {
     bool is_same = own.site.calls.empty() &&
@@ -67,9 +70,10 @@ std::set<Lock> locks_at_home(const Program::Knowledge& k, const Access& access,
                    own.is_write == access.is_write &&
                    own.constructing == access.constructing;
     if (!is_same) continue;
-    for_each_member(own.place, [&](ir::FieldId at, const Place& object) {
-      if (at != field) return;
-      std::set<Lock> held = locks_in(object, field, own, false);
+    for_each_member(own.place, [&](const Guards::Subject& at,
+                                   const Place& object) {
+      if (at != subject) return;
+      std::set<Lock> held = locks_in(object, subject.field, own, false);
       auto [known, is_new] = by_place.try_emplace(own.place, held);
       if (!is_new)
         std::erase_if(known->second, [&](const Lock& lock) {
@@ -107,19 +111,20 @@ bool is_out_of_context(const Program::Knowledge& k, ir::FunctionId id) {
 Guards::Guards(const Program::Knowledge& knowledge) {
   for (ir::FunctionId root : knowledge.roots)
     if (!is_out_of_context(knowledge, root)) add(knowledge, root);
-  for (auto& [field, member] : members_)
-    if (!states_its_guards(knowledge.module, field)) choose(member);
+  for (auto& [subject, member] : members_)
+    if (!states_its_guards(knowledge.module, subject.field)) choose(member);
 }
 
 void Guards::add(const Program::Knowledge& k, ir::FunctionId root) {
   for (const Access& access : k.facts.functions[root].accesses) {
     if (!is_about_sharing(access)) continue;
-    for_each_member(access.place, [&](ir::FieldId field, const Place& object) {
+    for_each_member(access.place, [&](const Subject& subject,
+                                      const Place& object) {
       bool is_own = access.site.calls.empty();
-      std::set<Lock> held = locks_in(object, field, access, !is_own);
-      if (!is_own) held.merge(locks_at_home(k, access, field));
+      std::set<Lock> held = locks_in(object, subject.field, access, !is_own);
+      if (!is_own) held.merge(locks_at_home(k, access, subject));
       auto [it, is_new] =
-          members_[field].sites.try_emplace(access.site.range);
+          members_[subject].sites.try_emplace(access.site.range);
       Site& site = it->second;
       if (is_new)
         site = {&access, root, std::move(held)};
@@ -144,8 +149,8 @@ void Guards::choose(Member& member) {
 
 bool Guards::deviates(const Access& access, const Access& other) const {
   bool found = false;
-  for_each_member(access.place, [&](ir::FieldId field, const Place&) {
-    auto it = members_.find(field);
+  for_each_member(access.place, [&](const Subject& subject, const Place&) {
+    auto it = members_.find(subject);
     if (it == members_.end() || it->second.guarded == 0) return;
     const Member& member = it->second;
     auto mine = member.sites.find(access.site.range);
@@ -159,7 +164,7 @@ bool Guards::deviates(const Access& access, const Access& other) const {
 
 std::vector<Conflict> Guards::deviations() const {
   std::vector<Conflict> found;
-  for (const auto& [field, member] : members_) {
+  for (const auto& [subject, member] : members_) {
     const Site* witness = nullptr;
     for (const auto& [range, site] : member.sites)
       if (site.held.contains(member.lock) &&

@@ -25,6 +25,13 @@ namespace fearless::link {
 
 class Guards {
  public:
+  // A member, or the elements of one.
+  struct Subject {
+    ir::FieldId field = ir::kNone;
+    bool is_element = false;
+    auto operator<=>(const Subject&) const = default;
+  };
+
   // Linear in the accesses of all roots.
   explicit Guards(const Program::Knowledge& knowledge);
 
@@ -53,7 +60,7 @@ class Guards {
   void add(const Program::Knowledge& knowledge, ir::FunctionId root);
   void choose(Member& member);
 
-  std::map<ir::FieldId, Member> members_;
+  std::map<Subject, Member> members_;
 };
 
 }  // namespace fearless::link

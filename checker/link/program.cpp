@@ -29,9 +29,14 @@ std::vector<ir::FunctionId> find_roots(const ir::Module& module,
   for (ir::FunctionId id = 0; id < module.functions.size(); ++id)
     for (ir::FunctionId callee : analysis::callees_of(module, id))
       if (callee != id) called.insert(callee);
+  // Who makes a function object says who calls it, as with a lambda.
+  std::set<ir::FunctionId> call_operators;
+  for (const ir::Type& type : module.types)
+    call_operators.insert(type.call_operator);
   std::vector<ir::FunctionId> roots;
   for (ir::FunctionId id = 0; id < module.functions.size(); ++id) {
-    bool is_open = !is_closed && may_be_called_from_outside(module.functions[id]);
+    bool is_open = !is_closed && !call_operators.contains(id) &&
+                   may_be_called_from_outside(module.functions[id]);
     if (is_open || !called.contains(id)) roots.push_back(id);
   }
   return roots;
