@@ -184,8 +184,7 @@ std::vector<Place> State::reachable(const Frame& frame,
     for (const Place& key : keys_below(points_to, at)) {
       const ir::Type& type = type_at(frame, key);
       // The other end of a channel or promise: what they share they own.
-      bool is_end = type.is(ir::Role::kFuture) || type.is(ir::Role::kPromise) ||
-                    type.is(ir::Role::kSender) || type.is(ir::Role::kReceiver);
+      bool is_end = type.is(ir::Role::kFuture) || type.is(ir::Role::kReceiver);
       bool is_kept = !owned_too &&
                      type.copy == ir::CopyMeaning::kSharedOwner;
       if (is_end || is_kept) continue;

@@ -239,6 +239,7 @@ void Machine::thread_event(const ir::Event& event, State& state) {
   for (const Place& handle : handles) {
     if (event.kind == ir::EventKind::kJoin) {
       join(handle, state);
+      if (has_role(frame_, handle, Role::kFuture)) state.wait_on(handle);
       state.see(handle);
     } else if (event.kind == ir::EventKind::kDetach) {
       borrow_for_good(event, handle, state);

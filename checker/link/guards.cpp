@@ -18,15 +18,19 @@ using Lock = std::vector<ir::Step>;
 // The locks of `access` that lie in `object` and can guard its `member`: no
 // lock that is reached through the member, none of some element. With
 // `of_callers`, only those that were held when its function was called.
-std::set<Lock> locks_in(const Place& object, ir::FieldId member,
-                        const Access& access, bool of_callers) {
+std::set<Lock> locks_in(const analysis::Frame& frame, const Place& object,
+                        ir::FieldId member, const Access& access,
+                        bool of_callers) {
   std::set<Lock> found;
   for (const HeldLock& held : access.locks) {
     bool is_too_weak =
         !(held.is_sure || held.is_choice) ||
         (access.is_write && held.mode == ir::Mode::kShared);
     if (is_too_weak || (of_callers && !held.by_caller)) continue;
-    if (!object.covers(held.lock)) continue;
+    // What runs once is no guard of what it leaves behind.
+    bool is_once =
+        analysis::type_at(frame, held.lock).is(ir::Role::kSyncObject);
+    if (is_once || !object.covers(held.lock)) continue;
     Lock lock(held.lock.steps.begin() + object.steps.size(),
               held.lock.steps.end());
     bool is_fixed = std::none_of(
@@ -73,7 +77,8 @@ std::set<Lock> locks_at_home(const Program::Knowledge& k, const Access& access,
     for_each_member(own.place, [&](const Guards::Subject& at,
                                    const Place& object) {
       if (at != subject) return;
-      std::set<Lock> held = locks_in(object, subject.field, own, false);
+      std::set<Lock> held = locks_in(k.frame(own.site.function), object,
+                                    subject.field, own, false);
       auto [known, is_new] = by_place.try_emplace(own.place, held);
       if (!is_new)
         std::erase_if(known->second, [&](const Lock& lock) {
@@ -121,7 +126,8 @@ void Guards::add(const Program::Knowledge& k, ir::FunctionId root) {
     for_each_member(access.place, [&](const Subject& subject,
                                       const Place& object) {
       bool is_own = access.site.calls.empty();
-      std::set<Lock> held = locks_in(object, subject.field, access, !is_own);
+      std::set<Lock> held = locks_in(k.frame(root), object, subject.field,
+                                    access, !is_own);
       if (!is_own) held.merge(locks_at_home(k, access, subject));
       auto [it, is_new] =
           members_[subject].sites.try_emplace(access.site.range);
@@ -177,7 +183,9 @@ std::vector<Conflict> Guards::deviations() const {
       bool is_rare = member.guarded >= 3 * (member.sites.size() - member.guarded);
       bool is_enough = member.guarded >= (site.access->is_write ? 2 : 3);
       if (!is_rare || !is_enough) continue;
-      if (!site.access->is_write && !witness->access->is_write) continue;
+      // A lock that nobody takes to change the member is held for something
+      // else: options are set before the work begins.
+      if (!witness->access->is_write) continue;
       Conflict conflict;
       conflict.frame = site.frame;
       conflict.culprit = *site.access;

@@ -6,6 +6,7 @@
 
 #include "checker/lower/expression_kind.h"
 #include "checker/lower/function_lowering.h"
+#include "checker/lower/type_name.h"
 #include "clang/Basic/Builtins.h"
 
 namespace fearless::lower {
@@ -246,7 +247,29 @@ Value FunctionLowering::plain_call(CallSite& site) {
   call.callee = unit_.callee(site.callee, site.is_virtual);
   call.may_throw = may_throw(site.callee, site.callee->getType());
   if (site.has_object) call.args.push_back(object_operand(site));
-  return finish_call(site, std::move(call));
+  bool is_keeper =
+      !site.callee->hasBody() &&
+      unit_.vocabulary().is_keeper(vocabulary_name(site.callee));
+  Value result = finish_call(site, std::move(call));
+  if (is_keeper) keep_callables(site);
+  return result;
+}
+
+// The name of the callee says that it runs what it is given later.
+void FunctionLowering::keep_callables(const CallSite& site) {
+  for (const Argument& argument : site.arguments) {
+    ir::Operand callable = operand(argument);
+    if (callable.type == ir::kNone) continue;
+    const ir::Type& type = unit_.module().types[callable.type];
+    if (!type.is(ir::Role::kCallable) && !type.is(ir::Role::kClosure)) continue;
+    // What was passed by reference is copied.
+    if (callable.kind != ir::OperandKind::kMove)
+      callable.kind = ir::OperandKind::kCopy;
+    ir::Event store = event(ir::EventKind::kStore, site.range);
+    store.place = site.object;
+    store.args.push_back(std::move(callable));
+    emit(std::move(store));
+  }
 }
 
 Value FunctionLowering::finish_call(CallSite& site, ir::Event call) {

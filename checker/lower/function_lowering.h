@@ -197,6 +197,7 @@ class FunctionLowering {
   Value perform(CallSite& site);
   Value plain_call(CallSite& site);
   void touch_library_object(const CallSite& site);
+  void keep_callables(const CallSite& site);
   Value finish_call(CallSite& site, ir::Event event);
   Value result_of(CallSite& site);
   Argument argument(const clang::Expr* expression, clang::QualType parameter,

@@ -68,11 +68,12 @@ bool Loader::read_section(StringRef key, const Tree& value, const char* at) {
   if (key == "functions") return read_functions("", value);
   if (key == "namespaces") return read_namespaces(value);
   if (key == "thread-roots") return read_names(value, thread_roots_);
+  if (key == "keepers") return read_names(value, keepers_);
   if (key == "synchronized") return read_names(value, synchronized_);
   return source_.fail(at,
                       unknown("key", key,
                               {"library", "namespaces", "types", "functions",
-                               "thread-roots", "synchronized"}));
+                               "thread-roots", "keepers", "synchronized"}));
 }
 
 bool Loader::read_namespaces(const Tree& namespaces) {
@@ -305,6 +306,8 @@ void Loader::merge() {
     vocabulary_.namespaces_.emplace_back(name + "::", other + "::");
   for (std::string& root : thread_roots_)
     vocabulary_.thread_roots_.push_back(std::move(root));
+  for (std::string& keeper : keepers_)
+    vocabulary_.keepers_.push_back(std::move(keeper));
   for (const std::string& global : synchronized_)
     vocabulary_.synchronized_.insert(global);
 }

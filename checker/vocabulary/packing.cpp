@@ -163,7 +163,7 @@ std::string Packing::pack(const Vocabulary& vocabulary) {
   for (const auto& [name, unused] : ordered) synchronized.push_back(name);
   Writer writer;
   writer(copy.sets_, functions, like, types, copy.namespaces_,
-         copy.thread_roots_, synchronized);
+         copy.thread_roots_, copy.keepers_, synchronized);
   return writer.bytes;
 }
 
@@ -175,7 +175,7 @@ Vocabulary Packing::unpack(llvm::StringRef bytes) {
   std::vector<std::string> synchronized;
   Reader reader(bytes);
   reader(vocabulary.sets_, functions, like, types, vocabulary.namespaces_,
-         vocabulary.thread_roots_, synchronized);
+         vocabulary.thread_roots_, vocabulary.keepers_, synchronized);
   restore(vocabulary.functions_, functions);
   restore(vocabulary.like_, like);
   restore(vocabulary.types_, types);

@@ -144,6 +144,12 @@ bool Vocabulary::is_thread_root(std::string_view name) const {
   return false;
 }
 
+bool Vocabulary::is_keeper(std::string_view name) const {
+  for (const std::string& pattern : keepers_)
+    if (matches_glob(pattern, name)) return true;
+  return false;
+}
+
 bool Vocabulary::is_synchronized(std::string_view global) const {
   return synchronized_.contains(global);
 }

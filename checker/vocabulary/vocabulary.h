@@ -50,6 +50,9 @@ class Vocabulary {
   // Functions that run on a thread of their own though no spawn is seen, such
   // as `QThread::run` and what overrides it.
   bool is_thread_root(std::string_view name) const;
+  // Functions that by their name keep a callable that they are given, to run
+  // it later: asked only where neither a model nor a body says so.
+  bool is_keeper(std::string_view name) const;
   // Globals of which any use by several threads is fine, though their type
   // would not say so: `std::cout`. An access to one is no event.
   bool is_synchronized(std::string_view global) const;
@@ -75,7 +78,7 @@ class Vocabulary {
   llvm::StringMap<TypeModel> types_;
   // `boost::asio::` is described as `asio::`.
   std::vector<std::pair<std::string, std::string>> namespaces_;
-  std::vector<std::string> thread_roots_;  // may hold `*`
+  std::vector<std::string> thread_roots_, keepers_;  // may hold `*`
   llvm::StringSet<> synchronized_;
 };
 
