@@ -140,6 +140,7 @@ Access Machine::access_here(const ir::Event& event, const Place& reached,
       state.renewed.begin(), state.renewed.end(),
       [&](const Place& renewed) { return renewed.covers(reached); });
   bool is_own = reached.is_local() && reached.id == 1;
+  if (event.kind == ir::EventKind::kLibrary) access.library_call = event.callee;
   access.constructing =
       is_own && frame_.function.is(ir::FunctionFlag::kConstructor);
   access.destroying =

@@ -169,6 +169,8 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   apply_values(callee, to, event, state);
   apply_threads(callee, to, event, state);
   apply_handles(callee, to, state);
+  apply_unsafe(callee, event);
+  apply_handlers(callee, event, arguments, state);
   pass_pointers(id, arguments, state);
   for (const ir::Operand& operand : arguments)
     if (operand.kind == OperandKind::kMove)

@@ -32,6 +32,7 @@ State Machine::entry() const {
 
 void Machine::execute(const ir::Event& event, State& state) {
   if (record) operate(event, state);
+  if (record) note_unsafe(event);
   switch (event.kind) {
     case EventKind::kRead:
       return access(event, event.place, false, state);
@@ -105,6 +106,8 @@ void Machine::execute(const ir::Event& event, State& state) {
     case EventKind::kSend:
       return send(event, state);
     case EventKind::kSpawn:
+      if (event.spawn == ir::SpawnKind::kSignal)
+        return handle_signal(event, state);
       return spawn(event, state);
     case EventKind::kStore:
       return store(event, state);
@@ -122,6 +125,8 @@ void Machine::execute(const ir::Event& event, State& state) {
       return signal({state.resolve_one(event.place), std::nullopt}, state);
     case EventKind::kClose:
       return signal({state.resolve_one(event.place), std::nullopt}, state);
+    case EventKind::kLibrary:
+      return library(event, state);
     case EventKind::kSuspend:
     case EventKind::kThrow:
     case EventKind::kOpaque:

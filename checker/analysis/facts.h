@@ -28,6 +28,8 @@ struct Access : Occurrence {
   bool is_own_value = false;     // it was given its value earlier in here
   bool constructing = false;     // of the object that `place` starts from
   bool destroying = false;
+  // Made by this function of a library, of a state that it keeps for itself.
+  std::uint32_t library_call = ir::kNone;  // index into Module::callees
   auto operator<=>(const Access&) const = default;
 };
 
@@ -183,6 +185,29 @@ struct EndedHandle {
   auto operator<=>(const EndedHandle&) const = default;
 };
 
+// What must not happen while a signal is handled, besides locking and waiting:
+// the handler may have interrupted the same thing.
+struct Unsafe {
+  enum class What : std::uint8_t {
+    kCall,    // of a library's function that locks, allocates, ...
+    kThread,  // is started
+    kThrow,
+  };
+  What what = What::kCall;
+  std::uint32_t callee = ir::kNone;  // kCall: index into Module::callees
+  Site site;
+  auto operator<=>(const Unsafe&) const = default;
+};
+
+// A function that is made to handle signals.
+struct SignalHandler {
+  ir::FunctionId function = ir::kNone;  // in FunctionFacts
+  ir::Place callable;                   // in a summary: a parameter, or in it
+  ThreadId thread = kOwnThread;
+  Site site;
+  auto operator<=>(const SignalHandler&) const = default;
+};
+
 struct Summary {
   std::vector<Access> accesses;
   std::vector<Operation> operations;
@@ -205,6 +230,8 @@ struct Summary {
   std::vector<ir::Place> waited;      // blocks until others act on these
   std::vector<SyncPoint> seen;        // on every path
   std::vector<SyncPoint> signalled;   // on some path
+  std::vector<Unsafe> unsafe;         // in a handler of signals; the first few
+  std::vector<SignalHandler> handlers;  // callables of the caller's
   bool joins_unknown = false;         // joins handles it was given somehow
   bool throws = false;
   // A move operation: it touches what is moved from, and may.
@@ -232,6 +259,7 @@ struct FunctionFacts {
   std::vector<UseAfterSend> uses;
   std::vector<Outlived> outlived;
   std::vector<Crossing> crossings;
+  std::vector<SignalHandler> handlers;
   bool over_budget = false;
 };
 

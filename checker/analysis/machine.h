@@ -79,6 +79,18 @@ class Machine {
   void move_away(const ir::Place& from, const ir::Place& to, const Site& site,
                  State& state);
 
+  // signals.cpp: states of libraries, and what handles signals
+  void library(const ir::Event& event, State& state);
+  void note_unsafe(const ir::Event& event);
+  void note_unsafe(Unsafe unsafe);
+  void apply_unsafe(const Summary& callee, const ir::Event& event);
+  void handle_signal(const ir::Event& event, State& state);
+  void run_on_signal(ir::FunctionId handler, const ir::Event& event,
+                     State& state);
+  void note_handler(const ir::Place& callable, const ir::Event& event);
+  void apply_handlers(const Summary& callee, const ir::Event& event,
+                      const std::vector<ir::Operand>& arguments, State& state);
+
   void atomic(const ir::Event& event, State& state);
   void signal(const SyncPoint& point, State& state);
 

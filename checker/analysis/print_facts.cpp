@@ -78,6 +78,12 @@ class Printer {
          " handle " + place(t.handle) + " holder " + place(t.holder) +
          (t.is_detached ? " detached" : "") + " loans" + places(t.loans));
   }
+  void unsafe(const Unsafe& u) {
+    std::string text = u.what == Unsafe::What::kThrow    ? "throws"
+                       : u.what == Unsafe::What::kThread ? "starts a thread"
+                       : "calls " + module_.callees[u.callee].name;
+    line("not in a handler: " + text + where(u.site));
+  }
   std::string take() { return std::move(text_); }
 
  private:
@@ -117,6 +123,13 @@ std::string print_facts(const ir::Module& module, ir::FunctionId id,
   if (!s.detached.empty()) out.line("detaches" + out.places(s.detached));
   if (!s.waited.empty()) out.line("waits on" + out.places(s.waited));
   if (s.throws) out.line("throws");
+  for (const Unsafe& unsafe : s.unsafe) out.unsafe(unsafe);
+  for (const SignalHandler& handler : s.handlers)
+    out.line("handles signals by " + out.place(handler.callable));
+  for (const SignalHandler& handler : facts.handlers)
+    out.line("handles signals by " + module.functions[handler.function].name +
+             out.where(handler.site) + " thread " +
+             std::to_string(handler.thread));
   for (const UseAfterSend& use : facts.uses)
     out.line("uses " + out.place(use.reaches) + out.where(use.site) +
              " after" + out.where(use.sent.site));

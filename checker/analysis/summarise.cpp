@@ -37,7 +37,7 @@ auto without_calls(const Access& a) {
   return std::tuple_cat(
       std::tie(a.place, a.is_write, a.is_atomic, a.destroys, a.is_assignment),
       without_calls(static_cast<const Occurrence&>(a)),
-      std::tie(a.is_own_value, a.constructing, a.destroying));
+      std::tie(a.is_own_value, a.constructing, a.destroying, a.library_call));
 }
 auto without_calls(const Operation& o) {
   return std::tuple_cat(
@@ -233,6 +233,7 @@ void keep_reachable(const Frame& frame, const Exits&, FunctionFacts& facts) {
   tidy(facts.crossings);
   tidy(facts.unmet);
   keep_operations(frame, facts);
+  tidy(facts.handlers);
   for (const Access& access : facts.accesses)
     if (is_outside(frame, access.place) &&
         !(access.place.is_local() && access.place.id == 0))
@@ -261,6 +262,7 @@ void summarise(const Frame& frame, const Exits& exits, FunctionFacts& facts) {
   tidy(summary.ended, 64);
   tidy(summary.signalled, 64);
   tidy(summary.stored, 32);
+  tidy(summary.handlers, 8);
   tidy(summary.invoked, 32);
   std::erase_if(summary.invoked, [&](const Invoked& invoked) {
     return !is_nameable(frame, invoked.callable);

@@ -49,6 +49,9 @@ enum class EventKind : std::uint8_t {
   kSuspend,     // co_await, co_yield: may continue on another thread
   kStore,       // `place`, if known, keeps args[0] for later (a callback)
   kThrow,       // an exception starts; the block's unwind edge is taken
+  kLibrary,     // `callee` uses a state of its library's own: `place`, without
+                // a lock; no place: one that a signal handler may find half
+                // changed (the heap, a stream)
   kOpaque,      // something not modelled, counted in --stats
 };
 
@@ -63,6 +66,7 @@ enum class SpawnKind : std::uint8_t {
   kScoped,    // joined when the scope object `place` dies
   kDeferred,  // runs on the thread that asks for the result
   kParallel,  // several at once, all done before the call returns
+  kSignal,    // handles a signal: interrupts any thread, at any point
 };
 
 enum class BlockKind : std::uint8_t {

@@ -50,6 +50,7 @@ constexpr Line kLines[] = {
     {EventKind::kSuspend, ""},
     {EventKind::kStore, "A [in P]"},
     {EventKind::kThrow, "[P]"},
+    {EventKind::kLibrary, "F M [in P]"},
     {EventKind::kOpaque, "[P] [B] [-> T]"},
 };
 

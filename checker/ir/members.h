@@ -68,10 +68,10 @@ auto with_members(T& it, F f) {
 
 template <Is<Global> T, class F>
 auto with_members(T& it, F f) {
-  auto& [name, usr, type, is_thread_local, is_function_static, guarded_by,
-         range] = it;
-  return f(name, usr, type, is_thread_local, is_function_static, guarded_by,
-           range);
+  auto& [name, usr, type, is_thread_local, is_function_static, is_library_state,
+         has_safe_libraries, guarded_by, range] = it;
+  return f(name, usr, type, is_thread_local, is_function_static,
+           is_library_state, has_safe_libraries, guarded_by, range);
 }
 
 template <Is<Operand> T, class F>
@@ -137,9 +137,9 @@ auto with_members(T& it, F f) {
 template <Is<Callee> T, class F>
 auto with_members(T& it, F f) {
   auto& [name, usr, function, is_virtual, is_const, is_method, is_noexcept,
-         is_system, annotations] = it;
+         is_system, instead, annotations] = it;
   return f(name, usr, function, is_virtual, is_const, is_method, is_noexcept,
-           is_system, annotations);
+           is_system, instead, annotations);
 }
 
 template <Is<Suppression> T, class F>

@@ -32,6 +32,7 @@ struct Callee {
   bool is_method = false;       // args[0] is the object
   bool is_noexcept = false;
   bool is_system = false;       // declared in a system header
+  std::string instead;          // what to call where several threads may
   std::vector<Annotation> annotations;  // of the declaration
   bool operator==(const Callee&) const = default;
 };

@@ -22,7 +22,7 @@ constexpr Spelling<EventKind> kEventKinds[] = {
     {EventKind::kJoinable, "joinable"}, {EventKind::kCall, "call"},
     {EventKind::kBlock, "block"},       {EventKind::kSuspend, "suspend"},
     {EventKind::kStore, "store"},       {EventKind::kThrow, "throw"},
-    {EventKind::kOpaque, "opaque"},
+    {EventKind::kLibrary, "library"},   {EventKind::kOpaque, "opaque"},
 };
 
 constexpr Spelling<Mode> kModes[] = {
@@ -35,6 +35,7 @@ constexpr Spelling<SpawnKind> kSpawnKinds[] = {
     {SpawnKind::kDetached, "detached"}, {SpawnKind::kFuture, "future"},
     {SpawnKind::kTask, "task"},         {SpawnKind::kScoped, "scoped"},
     {SpawnKind::kDeferred, "deferred"}, {SpawnKind::kParallel, "parallel"},
+    {SpawnKind::kSignal, "signal"},
 };
 
 constexpr Spelling<BlockKind> kBlockKinds[] = {

@@ -90,13 +90,15 @@ void Parser::callee() {
       callee.usr = string("a usr");
     } else if (accept_word("fn")) {
       callee.function = reference(names_.functions, "function");
+    } else if (accept_word("instead")) {
+      callee.instead = string("the name of a function");
     } else if (flag != nullptr && at(TokenKind::kWord)) {
       callee.*flag->member = true;
       advance();
     } else if (!annotation(callee.annotations)) {
       fail(
-          "fn, usr, virtual, const, method, noexcept, system or a lock "
-          "contract (" +
+          "fn, usr, virtual, const, method, noexcept, system, instead or a "
+          "lock contract (" +
           all_words<LockContract>() + ")");
     }
   }

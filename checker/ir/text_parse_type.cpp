@@ -149,14 +149,18 @@ void Parser::global() {
       global.is_thread_local = true;
     } else if (accept_word("function_static")) {
       global.is_function_static = true;
+    } else if (accept_word("library_state")) {
+      global.is_library_state = true;
+    } else if (accept_word("has_safe_libraries")) {
+      global.has_safe_libraries = true;
     } else if (accept_word("guarded_by")) {
       global.guarded_by = place();
     } else if (accept_word("usr")) {
       global.usr = string("a usr");
     } else {
       fail(
-          "a type after `:`, thread_local, function_static, guarded_by, usr "
-          "or a range");
+          "a type after `:`, thread_local, function_static, library_state, "
+          "has_safe_libraries, guarded_by, usr or a range");
     }
   }
   module_.globals.push_back(std::move(global));

@@ -102,6 +102,8 @@ void Printer::global(GlobalId id) {
   word(":", global.type);
   if (global.is_thread_local) word("thread_local");
   if (global.is_function_static) word("function_static");
+  if (global.is_library_state) word("library_state");
+  if (global.has_safe_libraries) word("has_safe_libraries");
   if (!global.guarded_by.is_nothing()) {
     word("guarded_by ");
     place(global.guarded_by);
@@ -120,6 +122,7 @@ void Printer::callee(std::uint32_t id) {
   word("fn", callee.function);
   for (const auto& [name, member] : callee_flags())
     if (callee.*member) word(name);
+  if (!callee.instead.empty()) word("instead", callee.instead);
   annotations(callee.annotations);
   if (callee.usr != callee.name) word("usr", callee.usr);
   text("\n");

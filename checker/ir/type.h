@@ -135,6 +135,11 @@ struct Global {
   TypeId type = kNone;
   bool is_thread_local = false;
   bool is_function_static = false;
+  // What functions of a library keep between their calls, such as the buffer
+  // of `localtime`.
+  bool is_library_state = false;
+  bool has_safe_libraries = false;  // some libraries lock it, or keep one for
+                                    // each thread; no standard promises that
   Place guarded_by;  // from GUARDED_BY, a global lock
   Range range;
   bool operator==(const Global&) const = default;

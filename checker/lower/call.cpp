@@ -216,6 +216,7 @@ Value FunctionLowering::callable_call(CallSite& site, const Value& callable) {
 }
 
 Value FunctionLowering::perform(CallSite& site) {
+  note_signal_unsafe(site.callee, site.range);
   const clang::CXXRecordDecl* named =
       site.object_type.isNull() ? nullptr
                                 : site.object_type->getAsCXXRecordDecl();

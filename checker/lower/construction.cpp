@@ -66,6 +66,7 @@ void FunctionLowering::copy_object(const ir::Place& target,
   ir::Range where = range(expression);
   transfer(is_move ? ir::EventKind::kMove : ir::EventKind::kCopy, target,
            source, where);
+  note_signal_unsafe(operation, where);
   if (operation == nullptr || !operation->isUserProvided() ||
       unit_.is_system(operation) || source.is_nothing())
     return;

@@ -108,6 +108,8 @@ void FunctionLowering::apply(const Effect& effect, CallSite& site,
       return;
     case EffectKind::kInvoke:
       return invoke(effect.subject, effect.extra, site);
+    case EffectKind::kHidden:
+      return apply_hidden(effect, site, applied);
     case EffectKind::kSpawn:
       return apply_spawn(effect, site, applied);
     case EffectKind::kThrow:

@@ -247,6 +247,9 @@ class FunctionLowering {
                      Applied& applied);
   void apply_spawn(const vocabulary::Effect& effect, CallSite& site,
                    Applied& applied);
+  void apply_hidden(const vocabulary::Effect& effect, CallSite& site,
+                    Applied& applied);
+  void note_signal_unsafe(const clang::FunctionDecl* callee, ir::Range range);
   void invoke(const vocabulary::Selector& subject,
               const vocabulary::Selector& extra, CallSite& site);
   void invoke_one(Argument& callable, const clang::CXXMethodDecl* method,
@@ -356,6 +359,7 @@ class FunctionLowering {
     std::vector<ir::Operand> operands;
   };
   std::vector<Bound> bound_;
+  llvm::DenseSet<std::uint32_t> signal_unsafe_;  // callees that are noted
   ir::Place guarded_static_;  // first initialisation of a static variable
   std::optional<ir::Range> result_range_;
   unsigned nesting_ = 0;

@@ -187,6 +187,7 @@ void FunctionLowering::allocate(const clang::CXXNewExpr* expression,
   const clang::FunctionDecl* allocator = expression->getOperatorNew();
   if (allocator == nullptr) return constant(pointer, {}, range(expression));
   ir::Event call = event(ir::EventKind::kCall, range(expression));
+  note_signal_unsafe(allocator, call.range);
   call.callee = unit_.callee(allocator, false);
   call.target = pointer;
   call.is_implicit = true;
@@ -198,6 +199,7 @@ Value FunctionLowering::value_of_delete(
   ir::Place object = pointee(expression->getArgument());
   ir::Range where = range(expression);
   if (object.is_nothing()) return {};
+  note_signal_unsafe(expression->getOperatorDelete(), where);
   clang::QualType type = expression->getDestroyedType();
   const clang::CXXRecordDecl* record =
       type.isNull() ? nullptr : type->getAsCXXRecordDecl();

@@ -83,6 +83,10 @@ class UnitLowering {
       const std::vector<clang::QualType>& arguments);
 
   bool is_system(const clang::Decl* declaration);
+  // Whether a library's function must not run in what handles a signal.
+  bool is_signal_unsafe(const clang::FunctionDecl* function);
+  // What some functions of a library keep between their calls.
+  ir::GlobalId library_state(const std::string& name, bool has_safe_libraries);
 
  private:
   using ModelKey = std::tuple<const clang::FunctionDecl*,
@@ -115,6 +119,8 @@ class UnitLowering {
       callees_;
   std::vector<const clang::Decl*> callee_keys_;
   std::map<ModelKey, const vocabulary::FunctionModel*> models_;
+  llvm::DenseMap<const clang::Decl*, bool> signal_unsafe_;
+  std::map<std::string, ir::GlobalId> library_states_;
 };
 
 }  // namespace fearless::lower

@@ -70,10 +70,12 @@ bool Loader::read_section(StringRef key, const Tree& value, const char* at) {
   if (key == "thread-roots") return read_names(value, thread_roots_);
   if (key == "keepers") return read_names(value, keepers_);
   if (key == "synchronized") return read_names(value, synchronized_);
+  if (key == "signal-unsafe") return read_names(value, signal_unsafe_);
   return source_.fail(at,
                       unknown("key", key,
                               {"library", "namespaces", "types", "functions",
-                               "thread-roots", "keepers", "synchronized"}));
+                               "thread-roots", "keepers", "synchronized",
+                               "signal-unsafe"}));
 }
 
 bool Loader::read_namespaces(const Tree& namespaces) {
@@ -308,6 +310,8 @@ void Loader::merge() {
     vocabulary_.thread_roots_.push_back(std::move(root));
   for (std::string& keeper : keepers_)
     vocabulary_.keepers_.push_back(std::move(keeper));
+  for (std::string& function : signal_unsafe_)
+    vocabulary_.signal_unsafe_.push_back(std::move(function));
   for (const std::string& global : synchronized_)
     vocabulary_.synchronized_.insert(global);
 }

@@ -84,7 +84,9 @@ enum class EffectKind : std::uint8_t {
   kBlock,       // may block the thread
   kThrow,       // may throw
   kExit,        // does not return
-  kHidden,      // uses a state of the library's own without a lock: strtok
+  kHidden,      // uses a state of the library's own without a lock: strtok's,
+                // or one that lies in object. mode shared: only looks at it.
+                // A pointer that the call returns points into it
   kCall,        // the call itself happens too, as if nothing were known of it;
                 // without this the other effects are its whole meaning
   kPure,        // nothing that matters here
@@ -105,6 +107,10 @@ struct Effect {
   std::optional<bool> when_result;
   bool is_all = false;    // notify all
   bool is_timed = false;  // gives up after a while
+  std::string state;      // kHidden: what several functions have in common;
+                          // empty: the function's own
+  std::string instead;    // kHidden: the function to call from threads
+  bool has_safe_libraries = false;  // kHidden: some lock it all the same
   bool operator==(const Effect&) const = default;
 };
 

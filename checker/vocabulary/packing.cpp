@@ -25,7 +25,8 @@ void fields(Archive& a, ir::Step& s) {
 template <typename Archive>
 void fields(Archive& a, Effect& e) {
   a(e.kind, e.subject, e.object, e.extra, e.where, e.mode, e.spawn, e.block,
-    e.when_result, e.is_all, e.is_timed);
+    e.when_result, e.is_all, e.is_timed, e.state, e.instead,
+    e.has_safe_libraries);
 }
 template <typename Archive>
 void fields(Archive& a, FunctionModel& f) {
@@ -163,7 +164,7 @@ std::string Packing::pack(const Vocabulary& vocabulary) {
   for (const auto& [name, unused] : ordered) synchronized.push_back(name);
   Writer writer;
   writer(copy.sets_, functions, like, types, copy.namespaces_,
-         copy.thread_roots_, copy.keepers_, synchronized);
+         copy.thread_roots_, copy.keepers_, copy.signal_unsafe_, synchronized);
   return writer.bytes;
 }
 
@@ -175,7 +176,8 @@ Vocabulary Packing::unpack(llvm::StringRef bytes) {
   std::vector<std::string> synchronized;
   Reader reader(bytes);
   reader(vocabulary.sets_, functions, like, types, vocabulary.namespaces_,
-         vocabulary.thread_roots_, vocabulary.keepers_, synchronized);
+         vocabulary.thread_roots_, vocabulary.keepers_,
+         vocabulary.signal_unsafe_, synchronized);
   restore(vocabulary.functions_, functions);
   restore(vocabulary.like_, like);
   restore(vocabulary.types_, types);

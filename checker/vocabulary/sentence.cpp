@@ -170,6 +170,12 @@ bool SentenceReader::read_word(Effect& effect, StringRef word) {
     effect.is_timed = true;
   } else if ((extras & kAll) && word == "all") {
     effect.is_all = true;
+  } else if ((extras & kStateWord) && word == "posix") {
+    effect.has_safe_libraries = true;
+  } else if ((extras & kStateWord) && word == "or") {
+    effect.instead = next().str();
+  } else if ((extras & kStateWord) && effect.state.empty()) {
+    effect.state = word.str();
   } else {
     return source_.fail(word.begin(),
                         "after `" + StringRef(verb_->word) +

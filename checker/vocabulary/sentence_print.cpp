@@ -45,6 +45,7 @@ std::string word_for(std::span<const Word<T>> words, T meaning) {
 std::string text_of(const Effect& effect, const Verb& verb) {
   std::string text = verb.word;
   if (verb.first != nullptr) text += " " + text_of(effect.*verb.first);
+  if (!effect.state.empty()) text += " " + effect.state;
   if (verb.extras & kBlockWord)
     text += " " + word_for(block_words(), effect.block);
   for (const Preposition& p : verb.prepositions) {
@@ -57,6 +58,8 @@ std::string text_of(const Effect& effect, const Verb& verb) {
     text += " as " + word_for(spawn_words(), effect.spawn);
   if (effect.mode == ir::Mode::kShared) text += " shared";
   if (effect.is_timed) text += " timed";
+  if (!effect.instead.empty()) text += " or " + effect.instead;
+  if (effect.has_safe_libraries) text += " posix";
   if (effect.is_all) text += " all";
   if (effect.when_result)
     text += *effect.when_result ? " when true" : " when false";

@@ -24,6 +24,7 @@ enum VerbExtra : unsigned {
   kWhen = 8,        // `when true`, `when false`
   kSpawnWord = 16,  // `as thread`
   kBlockWord = 32,  // `sleep`, right after the verb
+  kStateWord = 64,  // a name of one's own, `or localtime_r`, `posix`
 };
 
 struct Preposition {

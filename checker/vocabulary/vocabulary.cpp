@@ -150,6 +150,14 @@ bool Vocabulary::is_keeper(std::string_view name) const {
   return false;
 }
 
+bool Vocabulary::is_signal_unsafe(std::string_view name, bool is_quiet) const {
+  const std::string full = described(name);
+  for (const std::string& pattern : signal_unsafe_)
+    if (matches_glob(pattern, full) && !(is_quiet && pattern.ends_with("::*")))
+      return true;
+  return false;
+}
+
 bool Vocabulary::is_synchronized(std::string_view global) const {
   return synchronized_.contains(global);
 }

@@ -56,6 +56,10 @@ class Vocabulary {
   // Globals of which any use by several threads is fine, though their type
   // would not say so: `std::cout`. An access to one is no event.
   bool is_synchronized(std::string_view global) const;
+  // Functions that must not be called by what handles a signal: they may have
+  // been interrupted in the middle of a change. `is_quiet`: one that changes
+  // nothing or allocates nothing, and is not meant where `C::*` is listed.
+  bool is_signal_unsafe(std::string_view name, bool is_quiet) const;
 
  private:
   friend class Loader;
@@ -79,6 +83,7 @@ class Vocabulary {
   // `boost::asio::` is described as `asio::`.
   std::vector<std::pair<std::string, std::string>> namespaces_;
   std::vector<std::string> thread_roots_, keepers_;  // may hold `*`
+  std::vector<std::string> signal_unsafe_;           // likewise
   llvm::StringSet<> synchronized_;
 };
 

@@ -57,6 +57,7 @@ constexpr Word<SpawnKind> kSpawns[] = {
     {"detached", SpawnKind::kDetached}, {"future", SpawnKind::kFuture},
     {"task", SpawnKind::kTask},         {"scoped", SpawnKind::kScoped},
     {"deferred", SpawnKind::kDeferred}, {"parallel", SpawnKind::kParallel},
+    {"signal", SpawnKind::kSignal},
 };
 
 constexpr Word<BlockKind> kBlocks[] = {
