@@ -36,10 +36,25 @@ std::string Story::runner(analysis::ThreadId id) const {
   return is_task ? "a task" : "a thread";
 }
 
+void Story::add_start(analysis::ThreadId id, findings::Finding& finding) const {
+  if (id == analysis::kOwnThread) return;
+  finding.labels.push_back(label(knowledge_.facts.spawns[id].range,
+                                 "starts here", thread_name(id)));
+}
+
 std::string Story::quoted(const analysis::Frame& frame,
                           const ir::Place& place) const {
   std::string name = analysis::spell(frame, place);
   return name.empty() ? "the object" : "`" + name + "`";
+}
+
+std::string lock_name(const analysis::Frame& frame,
+                      const analysis::Occurrence& at) {
+  for (const analysis::HeldLock& held : at.locks) {
+    std::string name = analysis::spell(frame, held.lock);
+    if (!name.empty()) return "`" + name + "`";
+  }
+  return "";
 }
 
 std::string subject_of(const analysis::Frame& frame, const ir::Place& place) {

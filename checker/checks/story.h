@@ -31,6 +31,8 @@ class Story {
   std::string thread_name(analysis::ThreadId id) const;
   // Of what runs: "thread `worker`", "a task", "a thread".
   std::string runner(analysis::ThreadId id) const;
+  // "starts here", of a thread that was started.
+  void add_start(analysis::ThreadId id, findings::Finding& finding) const;
   // `view->id` in backquotes; "the object" when it has no name.
   std::string quoted(const analysis::Frame& frame,
                      const ir::Place& place) const;
@@ -42,6 +44,10 @@ class Story {
  private:
   const Knowledge& knowledge_;
 };
+
+// The first of the locks that are held there and have a name, in backquotes.
+std::string lock_name(const analysis::Frame& frame,
+                      const analysis::Occurrence& at);
 
 // The variable or member that stands at the start of `place`, for fingerprints.
 std::string subject_of(const analysis::Frame& frame, const ir::Place& place);

@@ -59,7 +59,10 @@ using Key = std::tuple<ir::RootKind, std::uint32_t, std::vector<ir::Step>>;
 
 // Up to the first member behind the root, so that a member and what lies in
 // it fall into one group.
-Key key_of(const Place& place) {
+Key key_of(const ir::Module& module, const Place& place) {
+  // What a function of a library returned lies in its state.
+  if (place.is_global() && module.globals[place.id].is_library_state)
+    return {place.root, place.id, {}};
   std::vector<ir::Step> steps;
   for (const ir::Step& step : place.steps) {
     steps.push_back(step);
@@ -176,7 +179,7 @@ void within_frames(const Program::Knowledge& k, const Guards& guards,
           k.module.globals[access.place.id].is_thread_local)
         continue;
       has_threads |= access.thread != kOwnThread;
-      groups[key_of(access.place)].push_back(&access);
+      groups[key_of(k.module, access.place)].push_back(&access);
     }
     if (!has_threads) continue;
     for (const auto& [key, group] : groups)

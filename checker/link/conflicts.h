@@ -16,19 +16,10 @@
 
 #include <vector>
 
+#include "checker/link/conflict.h"
 #include "checker/link/knowledge.h"
 
 namespace fearless::link {
-
-struct Conflict {
-  ir::FunctionId frame = ir::kNone;  // whose places those of `culprit` are
-  analysis::Access culprit;          // the one to report
-  ir::FunctionId other_frame = ir::kNone;
-  analysis::Access other;
-  // How often the memory is reached under the other side's lock, of how often.
-  unsigned guarded = 0, total = 0;
-  bool is_assumed = false;  // "two public functions may run at once"
-};
 
 std::vector<Conflict> find_conflicts(const Program::Knowledge& knowledge);
 

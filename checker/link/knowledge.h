@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "checker/analysis/interpreter.h"
+#include "checker/link/conflict.h"
 #include "checker/link/program.h"
 
 namespace fearless::link {
@@ -21,6 +22,13 @@ struct Program::Knowledge {
   // others may call: every access of the program is seen from one of them.
   std::vector<ir::FunctionId> roots;
   bool is_closed = false;  // has `main`: all callers are in sight
+  std::vector<Conflict> conflicts;  // several checks tell of them
+
+  // Whether `thread` is what handles a signal: it interrupts another thread,
+  // and no lock keeps it from that.
+  bool handles_signal(analysis::ThreadId thread) const {
+    return facts.spawns[thread].kind == ir::SpawnKind::kSignal;
+  }
 
   analysis::Frame frame(ir::FunctionId id) const {
     return {module, module.functions[id], id};

@@ -8,6 +8,7 @@
 
 #include "checker/analysis/call_order.h"
 #include "checker/analysis/print_facts.h"
+#include "checker/link/conflicts.h"
 #include "checker/link/knowledge.h"
 
 namespace fearless::link {
@@ -55,6 +56,7 @@ Program::Program(ir::Module module)
                               return function.is(ir::FunctionFlag::kMain);
                             });
   k.roots = find_roots(k.module, k.is_closed);
+  k.conflicts = find_conflicts(k);
 }
 
 Program::~Program() = default;

@@ -10,7 +10,6 @@
 #include <set>
 
 #include "checker/checks/story.h"
-#include "checker/link/conflicts.h"
 
 namespace fearless::checks {
 namespace {
@@ -30,14 +29,6 @@ ir::Place outermost(const ir::Place& place) {
   return place;
 }
 
-std::string lock_name(const Frame& frame, const Access& access) {
-  for (const analysis::HeldLock& held : access.locks) {
-    std::string name = analysis::spell(frame, held.lock);
-    if (!name.empty()) return "`" + name + "`";
-  }
-  return "";
-}
-
 bool is_only_shared(const Frame& frame, const Access& access,
                     const std::string& guard) {
   return std::any_of(
@@ -54,11 +45,12 @@ std::string held_text(const Frame& frame, const Access& access) {
   return lock.empty() ? " under a lock" : " under " + lock;
 }
 
-void add_start(const Story& story, const Knowledge& k, analysis::ThreadId id,
-               findings::Finding& finding) {
-  if (id == analysis::kOwnThread) return;
-  finding.labels.push_back(story.label(k.facts.spawns[id].range, "starts here",
-                                       story.thread_name(id)));
+// mt-unsafe-call and signal-unsafe-call tell of these.
+bool is_told_elsewhere(const Knowledge& k, const Conflict& conflict) {
+  return conflict.culprit.library_call != ir::kNone ||
+         conflict.other.library_call != ir::kNone ||
+         k.handles_signal(conflict.culprit.thread) ||
+         k.handles_signal(conflict.other.thread);
 }
 
 findings::Finding tell(const Story& story, const Knowledge& k,
@@ -91,9 +83,9 @@ findings::Finding tell(const Story& story, const Knowledge& k,
     bool is_anyone = conflict.is_assumed && access.thread == analysis::kOwnThread;
     return is_anyone ? "" : story.thread_name(access.thread);
   };
-  add_start(story, k, other.thread, finding);
+  story.add_start(other.thread, finding);
   if (culprit.thread != other.thread)
-    add_start(story, k, culprit.thread, finding);
+    story.add_start(culprit.thread, finding);
   if (other.site.range != culprit.site.range)
     finding.labels.push_back(
         story.label(other.site.range, verb(other) + held_text(other_frame, other),
@@ -154,9 +146,10 @@ Findings unguarded_shared_access(const link::Program& program,
     }
   // Of one member in one function the first access stands for the rest.
   std::map<std::pair<ir::FunctionId, std::string>, findings::Finding> first;
-  for (const Conflict& conflict : link::find_conflicts(k)) {
+  for (const Conflict& conflict : k.conflicts) {
     if (!conflict.culprit.site.range.is_valid() ||
-        sent.contains(conflict.culprit.site.range))
+        sent.contains(conflict.culprit.site.range) ||
+        is_told_elsewhere(k, conflict))
       continue;
     findings::Finding finding = tell(story, k, conflict);
     auto key = std::pair(conflict.culprit.site.function, finding.subject);
