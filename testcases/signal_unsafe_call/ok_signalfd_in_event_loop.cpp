@@ -39,8 +39,8 @@ class SignalSource {
 };
 
 int main() {
-  SignalSource signals(SIGUSR1);
   std::string log;
+  SignalSource signals(SIGUSR1);
   signals.on(SIGUSR1, [&log](int number) { log += std::to_string(number); });
   raise(SIGUSR1);
   signals.poll_once();
