@@ -51,7 +51,7 @@ void Machine::hand_over(const ir::Operand& operand, const std::string& through,
     }
     if (!type.is(Role::kPointer)) {
       if (!is_plain(frame_.module, type_id_at(frame_, place))) {
-        state.sent.insert_or_assign(place, fact);
+        state.give_away(fact);
         send_owned(fact, state);
       }
       return;

@@ -80,6 +80,8 @@ class Fixpoint {
     for (const ir::Event& event : block.events) {
       bool throws = machine_.throws(event, state);
       if (throws) unwind(block, event, state, spread);
+      if (event.kind == ir::EventKind::kThrow && machine_.record)
+        machine_.note_unsafe(event);
       if (throws && event.kind == ir::EventKind::kThrow) return;
       machine_.execute(event, state);
     }

@@ -28,6 +28,9 @@ class Machine {
   // Whether an exception may leave `event` (or does, for kThrow).
   bool throws(const ir::Event& event, const State& state) const;
 
+  // Writes down what no handler of signals may do.
+  void note_unsafe(const ir::Event& event);
+
   const Frame& frame() const { return frame_; }
   FunctionFacts* record = nullptr;
   // Of the block that is being executed.
@@ -81,7 +84,6 @@ class Machine {
 
   // signals.cpp: states of libraries, and what handles signals
   void library(const ir::Event& event, State& state);
-  void note_unsafe(const ir::Event& event);
   void note_unsafe(Unsafe unsafe);
   void apply_unsafe(const Summary& callee, const ir::Event& event);
   void handle_signal(const ir::Event& event, State& state);

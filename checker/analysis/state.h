@@ -132,6 +132,8 @@ struct State {
   void revive(const ir::Place& place);
   // A new value stands at `place`, which may be one member of what is gone.
   void renew(const Frame& frame, const ir::Place& place);
+  // Notes down that what was at `fact.place` is gone.
+  void give_away(const Sent& fact);
   // The entry that forbids touching `place`, if any; `whole`: the parts of
   // `place` count too.
   const Sent* find_sent(const ir::Place& place, bool whole) const;

@@ -11,8 +11,10 @@ namespace fearless::analysis {
 using ir::Place;
 
 void State::revive(const Place& place) {
-  std::erase_if(sent,
-                [&](const auto& entry) { return place.covers(entry.first); });
+  std::erase_if(sent, [&](const auto& entry) {
+    return place.covers(entry.first) &&
+           !place.is_other_element(entry.second.place);
+  });
 }
 
 namespace {
@@ -72,13 +74,23 @@ void State::shuffle(const Frame& frame, const Place& place) {
                 [&](const auto& entry) { return element.covers(entry.first); });
 }
 
+void State::give_away(const Sent& fact) {
+  auto [it, is_new] = sent.try_emplace(fact.place, fact);
+  if (is_new) return;
+  bool are_two = it->second.place.is_other_element(fact.place);
+  it->second = fact;
+  if (are_two)  // which elements are gone is not kept
+    for (ir::Step& step : it->second.place.steps)
+      if (step.is_index()) step.field = ir::kNone;
+}
+
 const Sent* State::find_sent(const Place& place, bool whole) const {
   const Sent* part = nullptr;
   for (const auto& [gone, fact] : sent) {
     bool is_renewed = std::any_of(
         fact.renewed.begin(), fact.renewed.end(),
         [&](const Place& renewed) { return renewed.covers(place); });
-    if (is_renewed) continue;
+    if (is_renewed || fact.place.is_other_element(place)) continue;
     if (gone.covers(place)) return &fact;
     if (whole && place.covers(gone)) {
       // A pointer's value is not gone when what it points at is.

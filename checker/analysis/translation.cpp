@@ -52,8 +52,11 @@ std::optional<Place> Machine::Translation::place(const Place& inner) const {
       first = inner.steps[0].kind == ir::StepKind::kDeref ? 1 : 0;
     }
   }
-  for (std::size_t i = first; i < inner.steps.size(); ++i)
-    outer = outer.with(inner.steps[i]);
+  for (std::size_t i = first; i < inner.steps.size(); ++i) {
+    ir::Step step = inner.steps[i];
+    if (step.has_symbol()) step.field = ir::kNone;  // says nothing here
+    outer = outer.with(step);
+  }
   return state.resolve_one(outer);
 }
 

@@ -81,7 +81,9 @@ void Machine::use(const ir::Event& event, const Place& place, State& state,
     Sent* gone = state.find_sent(reached, whole);
     if (!gone || !forbids(*gone, reached, how, !state.locks.empty())) continue;
     // `parts[0]` and `parts[1]` look alike: two moves may be of two elements.
-    if (how == Use::kMove && has_index(gone->place)) continue;
+    if (how == Use::kMove && has_index(gone->place) &&
+        !gone->place.is_same_element(reached))
+      continue;
     const ir::Type& type = type_at(frame_, reached);
     if (type.is(Role::kAtomic)) continue;
     // Looking whether an owner is null is no use; what it owned is.
@@ -112,7 +114,7 @@ void Machine::move_away(const Place& from, const Place& to, const Site& site,
   fact.place = from;
   fact.now_in = to;
   fact.site = site;
-  state.sent.insert_or_assign(from, fact);
+  state.give_away(fact);
 }
 
 void Machine::transfer(const ir::Event& event, State& state, bool moved) {

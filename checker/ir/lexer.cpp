@@ -92,7 +92,7 @@ Token Lexer::string() {
 Token Lexer::symbol() {
   const std::size_t begin = next_;
   const char c = text_[next_];
-  if (std::string_view("{}()[]:,.*&=!'-").find(c) == std::string_view::npos)
+  if (std::string_view("{}()[]:,.*&=!'-~").find(c) == std::string_view::npos)
     return bad("a token of the IR");
   if (c == '(') ++parentheses_;
   if (c == ')' && parentheses_ > 0) --parentheses_;

@@ -52,26 +52,27 @@ auto with_members(T& it, F f) {
 
 template <Is<Type> T, class F>
 auto with_members(T& it, F f) {
-  auto& [name, usr, roles, copy, is_const, send, sync, pointee, bases, fields,
-         call_operator, destructor, range] = it;
-  return f(name, usr, roles, copy, is_const, send, sync, pointee, bases, fields,
-           call_operator, destructor, range);
+  auto& [name, usr, roles, copy, is_const, has_packed_elements, send, sync,
+         pointee, bases, fields, call_operator, destructor, range] = it;
+  return f(name, usr, roles, copy, is_const, has_packed_elements, send, sync,
+           pointee, bases, fields, call_operator, destructor, range);
 }
 
 template <Is<Field> T, class F>
 auto with_members(T& it, F f) {
-  auto& [name, usr, owner, type, is_mutable, is_bitfield, is_public, guarded_by,
-         pointee_guarded_by, range] = it;
-  return f(name, usr, owner, type, is_mutable, is_bitfield, is_public,
-           guarded_by, pointee_guarded_by, range);
+  auto& [name, usr, owner, type, is_mutable, is_bitfield, unit, is_volatile,
+         is_public, guarded_by, pointee_guarded_by, range] = it;
+  return f(name, usr, owner, type, is_mutable, is_bitfield, unit, is_volatile,
+           is_public, guarded_by, pointee_guarded_by, range);
 }
 
 template <Is<Global> T, class F>
 auto with_members(T& it, F f) {
-  auto& [name, usr, type, is_thread_local, is_function_static, is_library_state,
-         has_safe_libraries, guarded_by, range] = it;
-  return f(name, usr, type, is_thread_local, is_function_static,
-           is_library_state, has_safe_libraries, guarded_by, range);
+  auto& [name, usr, type, owner, is_thread_local, is_volatile, is_function_static,
+         is_library_state, has_safe_libraries, guarded_by, range] = it;
+  return f(name, usr, type, owner, is_thread_local, is_volatile,
+           is_function_static, is_library_state, has_safe_libraries, guarded_by,
+           range);
 }
 
 template <Is<Operand> T, class F>

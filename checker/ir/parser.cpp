@@ -221,8 +221,8 @@ std::vector<Step> Parser::steps() {
   std::vector<Step> steps;
   for (;;) {
     if (accept_symbol("[")) {
+      steps.push_back({StepKind::kIndex, index()});
       expect_symbol("]");
-      steps.push_back({StepKind::kIndex, kNone});
       continue;
     }
     if (!accept_symbol(".")) return steps;
@@ -240,6 +240,20 @@ std::vector<Step> Parser::steps() {
     }
     steps.push_back({StepKind::kField, resolve(names_.fields, "field", name)});
   }
+}
+
+// What is known of the index of an element.
+FieldId Parser::index() {
+  const bool is_symbol = accept_symbol("~");
+  if (!at(TokenKind::kNumber)) {
+    if (is_symbol) fail("the number of an index");
+    return kNone;
+  }
+  const auto number = static_cast<std::uint32_t>(token_.number);
+  if (token_.number < 0 || token_.number >= kNone - Step::kFirstSymbol)
+    fail("an index below 2147483647");
+  advance();
+  return is_symbol ? Step::kFirstSymbol + number : number;
 }
 
 BlockId Parser::block_label() {

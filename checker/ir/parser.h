@@ -74,6 +74,7 @@ class Parser {
   bool at_place() const;
   Place place();
   std::vector<Step> steps();
+  FieldId index();
   BlockId block_label();
 
   // Tokens.

@@ -35,4 +35,44 @@ bool Place::covers(const Place& other) const {
          std::equal(steps.begin(), steps.end(), other.steps.begin());
 }
 
+namespace {
+
+// Whether `holds` for two index steps at the same depth of both.
+template <class Predicate>
+bool any_index(const Place& a, const Place& b, Predicate holds) {
+  const std::size_t depth = std::min(a.steps.size(), b.steps.size());
+  for (std::size_t i = 0; i < depth; ++i)
+    if (a.steps[i].is_index() && b.steps[i].is_index() &&
+        holds(a.steps[i], b.steps[i]))
+      return true;
+  return false;
+}
+
+}  // namespace
+
+bool Place::is_other_element(const Place& other) const {
+  return any_index(*this, other, [](const Step& a, const Step& b) {
+    return a.has_constant() && b.has_constant() && a.field != b.field;
+  });
+}
+
+bool Place::is_same_element(const Place& other) const {
+  return !any_index(*this, other, [](const Step& a, const Step& b) {
+    return !a.has_constant() || a.field != b.field;
+  });
+}
+
+bool Place::may_be_other_element(const Place& other) const {
+  return any_index(*this, other, [](const Step& a, const Step& b) {
+    return a.field != kNone && b.field != kNone && a.field != b.field;
+  });
+}
+
+Place Place::without_symbols() const {
+  Place known = *this;
+  for (Step& step : known.steps)
+    if (step.has_symbol()) step.field = kNone;
+  return known;
+}
+
 }  // namespace fearless::ir

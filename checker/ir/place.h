@@ -10,11 +10,14 @@
 //   _1.*.mu         `this->mu`
 //   _2.*            `*p`, for raw, unique and shared pointers alike
 //   _2[]            any element of the container or array `v`
+//   _2[0]           the element 0
+//   _2[~1]          the element that one expression of the function says
 //   @g.count        a member of the global `g`
 //
 // Two places with equal steps may still be two objects (`a[i]`, `a[j]`): an
-// index step stands for some element. Paths are cut at kMaxSteps; a cut place
-// stands for everything below it.
+// index step stands for some element, and all of them compare as equal. What
+// is known of the index besides (`a[0]`) is asked for by name. Paths are cut
+// at kMaxSteps; a cut place stands for everything below it.
 
 #ifndef FEARLESS_CHECKER_IR_PLACE_H_
 #define FEARLESS_CHECKER_IR_PLACE_H_
@@ -34,10 +37,26 @@ inline constexpr std::uint32_t kNone = ~0u;
 enum class StepKind : std::uint8_t { kField, kDeref, kIndex };
 
 struct Step {
-  StepKind kind = StepKind::kDeref;
-  FieldId field = kNone;  // for kField
+  // The first of the indices that are no constants.
+  static constexpr std::uint32_t kFirstSymbol = 1u << 31;
 
-  auto operator<=>(const Step&) const = default;
+  StepKind kind = StepKind::kDeref;
+  // kField: the member. kIndex: the element as far as known, no part of what
+  // the place is: a constant, or kFirstSymbol + n for what the n-th expression
+  // of the function that indexes comes to, or kNone.
+  FieldId field = kNone;
+
+  bool is_index() const { return kind == StepKind::kIndex; }
+  bool has_constant() const { return is_index() && field < kFirstSymbol; }
+  bool has_symbol() const { return is_index() && field != kNone && !has_constant(); }
+
+  bool operator==(const Step& other) const {
+    return kind == other.kind && (is_index() || field == other.field);
+  }
+  std::strong_ordering operator<=>(const Step& other) const {
+    if (kind != other.kind || is_index()) return kind <=> other.kind;
+    return field <=> other.field;
+  }
 };
 
 enum class RootKind : std::uint8_t { kNothing, kLocal, kGlobal };
@@ -69,6 +88,14 @@ struct Place {
   Place rebased(const Place& from, const Place& to) const;
   // True when `this` is `other` or leads to it: `_1` covers `_1.*.mu`.
   bool covers(const Place& other) const;
+  // Of places of which one covers the other: they go through two elements with
+  // different constants; through the same constants everywhere; through
+  // elements of which nobody said that they are the same.
+  bool is_other_element(const Place& other) const;
+  bool is_same_element(const Place& other) const;
+  bool may_be_other_element(const Place& other) const;
+  // Without what is known of an element in the terms of one function only.
+  Place without_symbols() const;
 
   auto operator<=>(const Place&) const = default;
 };

@@ -54,8 +54,11 @@ void Printer::steps(const std::vector<Step>& steps) {
   for (const Step& step : steps) {
     if (step.kind == StepKind::kDeref) {
       text(".*");
-    } else if (step.kind == StepKind::kIndex) {
-      text("[]");
+    } else if (step.is_index()) {
+      text(step.has_symbol() ? "[~" : "[");
+      if (step.has_constant()) number(step.field);
+      if (step.has_symbol()) number(step.field - Step::kFirstSymbol);
+      text("]");
     } else if (step.field < fields_.size()) {
       text(fields_[step.field]);
     } else {

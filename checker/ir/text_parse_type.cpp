@@ -20,7 +20,7 @@ void Parser::type() {
       has_usr = true;
     } else if (!type_attribute(type)) {
       fail(
-          "const, copy=, send=, sync=, to, bases, fields, call_operator, "
+          "const, packed, copy=, send=, sync=, to, bases, fields, call_operator, "
           "destructor, usr, a range or a role (" +
           all_words<Role>() + ")");
     }
@@ -35,6 +35,8 @@ bool Parser::type_attribute(Type& type) {
     type.range = range();
   } else if (accept_word("const")) {
     type.is_const = true;
+  } else if (accept_word("packed")) {
+    type.has_packed_elements = true;
   } else if (accept_word("copy")) {
     expect_symbol("=");
     type.copy = enumerator<CopyMeaning>("what a copy means");
@@ -122,6 +124,10 @@ bool Parser::field_attribute(Field& field) {
     field.is_mutable = true;
   } else if (accept_word("bitfield")) {
     field.is_bitfield = true;
+  } else if (accept_word("volatile")) {
+    field.is_volatile = true;
+  } else if (accept_word("unit")) {
+    field.unit = reference(names_.fields, "field");
   } else if (accept_word("guarded_by")) {
     field.guarded_by = steps();
   } else if (accept_word("pointee_guarded_by")) {
@@ -145,8 +151,12 @@ void Parser::global() {
       global.range = range();
     } else if (accept_symbol(":")) {
       global.type = reference(names_.types, "type");
+    } else if (accept_word("of")) {
+      global.owner = reference(names_.types, "type");
     } else if (accept_word("thread_local")) {
       global.is_thread_local = true;
+    } else if (accept_word("volatile")) {
+      global.is_volatile = true;
     } else if (accept_word("function_static")) {
       global.is_function_static = true;
     } else if (accept_word("library_state")) {
@@ -159,8 +169,8 @@ void Parser::global() {
       global.usr = string("a usr");
     } else {
       fail(
-          "a type after `:`, thread_local, function_static, library_state, "
-          "has_safe_libraries, guarded_by, usr or a range");
+          "a type after `:`, of, thread_local, volatile, function_static, "
+          "library_state, has_safe_libraries, guarded_by, usr or a range");
     }
   }
   module_.globals.push_back(std::move(global));

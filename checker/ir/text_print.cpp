@@ -43,6 +43,7 @@ void Printer::type(TypeId id) {
   text(" ");
   quoted(type.name);
   if (type.is_const) word("const");
+  if (type.has_packed_elements) word("packed");
   for (const auto& [role, name] : spellings<Role>())
     if (type.is(role)) word(name);
   if (type.copy != CopyMeaning::kValue)
@@ -84,6 +85,8 @@ void Printer::field(FieldId id) {
   if (field.is_public) word("public");
   if (field.is_mutable) word("mutable");
   if (field.is_bitfield) word("bitfield");
+  if (field.is_volatile) word("volatile");
+  word("unit", field.unit);
   if (!field.guarded_by.empty()) word("guarded_by ");
   steps(field.guarded_by);
   if (!field.pointee_guarded_by.empty()) word("pointee_guarded_by ");
@@ -100,7 +103,9 @@ void Printer::global(GlobalId id) {
   text(" @");
   global_name(global.name);
   word(":", global.type);
+  word("of", global.owner);
   if (global.is_thread_local) word("thread_local");
+  if (global.is_volatile) word("volatile");
   if (global.is_function_static) word("function_static");
   if (global.is_library_state) word("library_state");
   if (global.has_safe_libraries) word("has_safe_libraries");

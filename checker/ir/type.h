@@ -97,6 +97,7 @@ struct Type {
   std::uint32_t roles = 0;
   CopyMeaning copy = CopyMeaning::kValue;
   bool is_const = false;
+  bool has_packed_elements = false;  // several share a byte: vector<bool>
   Trait send{Answer::kYes, {}, {}};
   Trait sync{Answer::kYes, {}, {}};
   TypeId pointee = kNone;  // pointer, reference, smart pointer, view,
@@ -120,6 +121,9 @@ struct Field {
   TypeId type = kNone;
   bool is_mutable = false;
   bool is_bitfield = false;
+  FieldId unit = kNone;  // of a bit-field: the first of those that share its
+                         // memory; changing one writes them all
+  bool is_volatile = false;
   bool is_public = false;
   // From GUARDED_BY: the lock, relative to the object: steps after the object.
   std::vector<Step> guarded_by;
@@ -133,7 +137,9 @@ struct Global {
   std::string name;  // qualified
   std::string usr;
   TypeId type = kNone;
+  TypeId owner = kNone;  // of a static member: its class
   bool is_thread_local = false;
+  bool is_volatile = false;
   bool is_function_static = false;
   // What functions of a library keep between their calls, such as the buffer
   // of `localtime`.

@@ -115,6 +115,7 @@ void Verifier::trait(const llvm::Twine& what, const Trait& trait) {
 void Verifier::field(const Field& field) {
   id_or_none("owner", field.owner, module_.types.size());
   id_or_none("type", field.type, module_.types.size());
+  id_or_none("unit", field.unit, module_.fields.size());
   steps("guarded_by", field.guarded_by);
   steps("pointee_guarded_by", field.pointee_guarded_by);
   range("range", field.range);
@@ -122,6 +123,7 @@ void Verifier::field(const Field& field) {
 
 void Verifier::global(const Global& global) {
   id_or_none("type", global.type, module_.types.size());
+  id_or_none("owner", global.owner, module_.types.size());
   place("guarded_by", global.guarded_by);
   expect(!global.guarded_by.is_local(), "guarded_by is a local");
   range("range", global.range);
@@ -189,6 +191,7 @@ void Verifier::steps(const llvm::Twine& what, const std::vector<Step>& steps) {
   expect(steps.size() <= Place::kMaxSteps, what + " has too many steps");
   for (const Step& step : steps) {
     enumerator(what, step.kind);
+    if (step.is_index()) continue;
     if (step.kind == StepKind::kField) {
       id(what + ": field", step.field, module_.fields.size());
     } else {

@@ -4,6 +4,7 @@
 #include "checker/link/conflicts.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <tuple>
@@ -11,6 +12,7 @@
 #include "checker/link/guards.h"
 #include "checker/link/methods.h"
 #include "checker/link/race_rules.h"
+#include "checker/link/statics.h"
 
 namespace fearless::link {
 namespace {
@@ -139,51 +141,89 @@ void count_guarded(Conflict& conflict,
   conflict.guarded = guarded.size();
 }
 
-void pair_up(const Program::Knowledge& k, const analysis::Frame& frame,
-             const std::vector<const Access*>& group,
-             const Guards& guards, std::vector<Conflict>& found) {
-  constexpr std::size_t kMost = 400;
-  std::size_t count = std::min(group.size(), kMost);
-  for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t j = i; j < count; ++j) {
-      const Access& a = *group[i];
-      const Access& b = *group[j];
-      if (!run_beside_each_other(a, b) || take_turns(k, a, b)) continue;
-      bool as_elements = meet_as_elements(a, b, guards);
-      if (!as_elements && !clash(a, b)) continue;
-      if (is_exempt(a, b, group) || is_exempt(b, a, group)) continue;
-      if (is_in_unsafe_type(frame, a.place) ||
-          is_in_unsafe_type(frame, b.place) || is_static_of_shared(k, frame, a))
-        continue;
-      // What dies too early is told by dangling-thread-capture.
-      if (a.destroys || b.destroys) continue;
-      Conflict conflict;
-      conflict.frame = conflict.other_frame = frame.id;
-      bool first = as_elements ? guards.deviates(a, b)
-                               : should_report_first(a, b, group);
-      conflict.culprit = first ? a : b;
-      conflict.other = first ? b : a;
-      count_guarded(conflict, group);
-      found.push_back(std::move(conflict));
+// The accesses of one function by memory. Where several things share one piece
+// of memory, accesses of that piece stand for theirs.
+class Groups {
+ public:
+  Groups(const Program::Knowledge& k, const analysis::Frame& frame,
+         const Guards& guards)
+      : k_(k), frame_(frame), guards_(guards) {}
+
+  void add(const Access& access) {
+    std::optional<Place> memory = memory_of(frame_, access.place);
+    std::vector<const Access*>& group =
+        groups_[key_of(k_.module, memory.value_or(access.place))];
+    if (!memory) return group.push_back(&access);
+    stand_ins_.push_back(access);
+    stand_ins_.back().place = *std::move(memory);
+    origin_[&stand_ins_.back()] = &access;
+    group.push_back(&stand_ins_.back());
+  }
+
+  void pair_up(std::vector<Conflict>& found) const {
+    constexpr std::size_t kMost = 400;
+    for (const auto& [key, group] : groups_) {
+      std::size_t count = std::min(group.size(), kMost);
+      for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t j = i; j < count; ++j)
+          pair(*group[i], *group[j], group, found);
     }
   }
-}
+
+ private:
+  void pair(const Access& a, const Access& b,
+            const std::vector<const Access*>& group,
+            std::vector<Conflict>& found) const {
+    if (!run_beside_each_other(a, b) || take_turns(k_, a, b)) return;
+    bool as_elements = meet_as_elements(a, b, guards_);
+    if (!as_elements && !clash(a, b)) return;
+    if (is_exempt(a, b, group) || is_exempt(b, a, group)) return;
+    if (is_in_unsafe_type(frame_, a.place) ||
+        is_in_unsafe_type(frame_, b.place) ||
+        is_static_of_shared(k_, frame_, a))
+      return;
+    // What dies too early is told by dangling-thread-capture.
+    if (a.destroys || b.destroys) return;
+    Conflict conflict;
+    conflict.frame = conflict.other_frame = frame_.id;
+    bool first = as_elements ? guards_.deviates(a, b)
+                             : should_report_first(a, b, group);
+    conflict.culprit = original(first ? a : b);
+    conflict.other = original(first ? b : a);
+    // Two bit-fields, or elements of which nobody says that they are one.
+    bool is_one = conflict.culprit.place == conflict.other.place &&
+                  conflict.culprit.place.is_same_element(conflict.other.place);
+    conflict.are_neighbours = origin_.contains(&a) && !is_one;
+    count_guarded(conflict, group);
+    found.push_back(std::move(conflict));
+  }
+
+  const Access& original(const Access& access) const {
+    auto origin = origin_.find(&access);
+    return origin == origin_.end() ? access : *origin->second;
+  }
+
+  const Program::Knowledge& k_;
+  analysis::Frame frame_;
+  const Guards& guards_;
+  std::map<Key, std::vector<const Access*>> groups_;
+  std::deque<Access> stand_ins_;
+  std::map<const Access*, const Access*> origin_;
+};
 
 void within_frames(const Program::Knowledge& k, const Guards& guards,
                    std::vector<Conflict>& found) {
   for (ir::FunctionId id = 0; id < k.module.functions.size(); ++id) {
-    std::map<Key, std::vector<const Access*>> groups;
     bool has_threads = false;
-    for (const Access& access : k.facts.functions[id].accesses) {
-      if (access.place.is_global() &&
-          k.module.globals[access.place.id].is_thread_local)
-        continue;
+    for (const Access& access : k.facts.functions[id].accesses)
       has_threads |= access.thread != kOwnThread;
-      groups[key_of(k.module, access.place)].push_back(&access);
-    }
     if (!has_threads) continue;
-    for (const auto& [key, group] : groups)
-      pair_up(k, k.frame(id), group, guards, found);
+    Groups groups(k, k.frame(id), guards);
+    for (const Access& access : k.facts.functions[id].accesses)
+      if (!access.place.is_global() ||
+          !k.module.globals[access.place.id].is_thread_local)
+        groups.add(access);
+    groups.pair_up(found);
   }
 }
 
@@ -196,6 +236,8 @@ std::vector<Conflict> find_conflicts(const Program::Knowledge& knowledge) {
   if (!knowledge.is_closed) {
     std::vector<Conflict> assumed = guards.deviations();
     found.insert(found.end(), assumed.begin(), assumed.end());
+    std::vector<Conflict> statics = unguarded_statics(knowledge);
+    found.insert(found.end(), statics.begin(), statics.end());
   }
   std::vector<Conflict> methods = between_methods(knowledge);
   found.insert(found.end(), methods.begin(), methods.end());

@@ -31,6 +31,9 @@ std::set<Lock> locks_in(const analysis::Frame& frame, const Place& object,
     bool is_once =
         analysis::type_at(frame, held.lock).is(ir::Role::kSyncObject);
     if (is_once || !object.covers(held.lock)) continue;
+    // What this function itself locked may be another element's.
+    bool is_own = !held.by_caller && !held.taken.call.is_valid();
+    if (is_own && object.may_be_other_element(held.lock)) continue;
     Lock lock(held.lock.steps.begin() + object.steps.size(),
               held.lock.steps.end());
     bool is_fixed = std::none_of(

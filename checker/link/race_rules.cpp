@@ -22,13 +22,11 @@ bool contains(const std::vector<ThreadId>& all, ThreadId id) {
 }
 
 // The same bytes. Two paths through `[]` may lead to two elements, so they
-// count as the same only up to the container.
+// count as the same only up to the container, unless constants say which.
 bool meet(const Place& a, const Place& b) {
   const Place& shorter = a.steps.size() <= b.steps.size() ? a : b;
   const Place& longer = &shorter == &a ? b : a;
-  if (!shorter.covers(longer)) return false;
-  for (const ir::Step& step : shorter.steps)
-    if (step.kind == StepKind::kIndex) return false;
+  if (!shorter.covers(longer) || !shorter.is_same_element(longer)) return false;
   // Reading a pointer is no access to what it points at.
   for (std::size_t i = shorter.steps.size(); i < longer.steps.size(); ++i)
     if (longer.steps[i].kind == StepKind::kDeref) return false;
@@ -70,6 +68,26 @@ bool tells(const Access& first, const Access& second, bool once) {
 bool are_ordered_by_signals(const Access& a, const Access& b) {
   return tells(a, b, true) || tells(b, a, true) ||
          (tells(a, b, false) && tells(b, a, false));
+}
+
+std::optional<Place> memory_of(const analysis::Frame& frame,
+                               const Place& place) {
+  std::optional<Place> memory;
+  auto replace = [&](std::size_t step, std::uint32_t by) {
+    if (!memory) memory = place;
+    memory->steps[step].field = by;
+  };
+  for (std::size_t n = 0; n < place.steps.size(); ++n) {
+    const ir::Step& step = place.steps[n];
+    bool is_packed =
+        step.is_index() &&
+        analysis::type_at(frame, place.prefix(n)).has_packed_elements;
+    if (is_packed) replace(n, 0);
+    if (step.kind != StepKind::kField) continue;
+    ir::FieldId unit = frame.module.fields[step.field].unit;
+    if (unit != ir::kNone) replace(n, unit);
+  }
+  return memory;
 }
 
 bool clash(const Access& a, const Access& b) {

@@ -7,12 +7,19 @@
 #ifndef FEARLESS_CHECKER_LINK_RACE_RULES_H_
 #define FEARLESS_CHECKER_LINK_RACE_RULES_H_
 
+#include <optional>
+
 #include "checker/link/knowledge.h"
 
 namespace fearless::link {
 
 bool run_beside_each_other(const analysis::Access& a,
                            const analysis::Access& b);
+// What stands for the memory of `place` if that is not its own: one of several
+// neighbouring bit-fields, one element of a container that packs several into
+// a byte.
+std::optional<ir::Place> memory_of(const analysis::Frame& frame,
+                                   const ir::Place& place);
 // Both reach the same memory, one of them writes, and nothing orders them.
 bool clash(const analysis::Access& a, const analysis::Access& b);
 // Places inside objects that are not safe to share at all: what is wrong there

@@ -117,6 +117,12 @@ ir::Place FunctionLowering::selected_place(const Selector& selector,
   }
   if (place.is_nothing()) return place;
   for (const ir::Step& step : selector.steps) place = place.with(step);
+  // `v[i]`, `v.at(i)`, `m.find(key)`.
+  bool is_element = selector.kind == Selector::Kind::kThis &&
+                    selector.steps.size() == 1 &&
+                    selector.steps[0].is_index() && site.arguments.size() == 1;
+  if (is_element && place.steps.size() > site.object.steps.size())
+    place.steps.back() = element(site.arguments[0].expression);
   return place;
 }
 

@@ -41,6 +41,14 @@ void FunctionLowering::apply_borrow(const Effect& effect, CallSite& site,
       applied.value = Value::address(subject, is_const);
     return;
   }
+  // The value of the element itself: `bool` from a `const vector<bool>`.
+  bool is_value = is_plain_result(effect.object) &&
+                  !site.result_type.isNull() &&
+                  site.result_type->isArithmeticType();
+  if (is_value) {
+    access(ir::EventKind::kRead, subject, site.range);
+    return;
+  }
   // `v.insert(x)` whose result nobody wants borrows nothing.
   borrow(selected_place(effect.object, site), subject, is_const, site.range);
 }

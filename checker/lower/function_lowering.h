@@ -17,6 +17,7 @@
 #ifndef FEARLESS_CHECKER_LOWER_FUNCTION_LOWERING_H_
 #define FEARLESS_CHECKER_LOWER_FUNCTION_LOWERING_H_
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -91,6 +92,8 @@ class FunctionLowering {
   ir::Place place_of_prvalue(const clang::Expr* expression);
   ir::Place place_of_member(const clang::MemberExpr* member);
   ir::Place place_of_element(const clang::ArraySubscriptExpr* element);
+  // element.cpp
+  ir::Step element(const clang::Expr* index);
   ir::Place place_of_unary(const clang::UnaryOperator* operation);
   ir::Place place_of_binary(const clang::BinaryOperator* operation);
   ir::Place place_of_choice(const clang::AbstractConditionalOperator* choice);
@@ -360,6 +363,7 @@ class FunctionLowering {
   };
   std::vector<Bound> bound_;
   llvm::DenseSet<std::uint32_t> signal_unsafe_;  // callees that are noted
+  std::map<unsigned, std::uint32_t> indices_;    // by the words of an index
   ir::Place guarded_static_;  // first initialisation of a static variable
   std::optional<ir::Range> result_range_;
   unsigned nesting_ = 0;

@@ -64,6 +64,9 @@ ir::TypeId TypeTable::type(clang::QualType type) {
   ir::Type described = state_->describe(type);
   const clang::QualType pointee = state_->facts.pointee(type);
   if (!pointee.isNull()) described.pointee = this->type(pointee);
+  if (const auto* known = model(type); known && !known->packed.empty())
+    described.has_packed_elements =
+        !pointee.isNull() && state_->names.name(pointee) == known->packed;
   state_->module.types[id] = std::move(described);
   state_->traits.want(type);
   state_->open.push_back({id, type});
@@ -86,6 +89,8 @@ ir::FieldId TypeTable::field(const clang::FieldDecl* field) {
   made.type = type(field->getType());
   made.is_mutable = field->isMutable();
   made.is_bitfield = field->isBitField();
+  if (made.is_bitfield) made.unit = unit_of(field);
+  made.is_volatile = field->getType().isVolatileQualified();
   const clang::AccessSpecifier access = field->getAccess();
   made.is_public = access == clang::AS_public || access == clang::AS_none;
   made.range = state_->range_of(field);
@@ -95,6 +100,23 @@ ir::FieldId TypeTable::field(const clang::FieldDecl* field) {
   state_->module.fields[id] = std::move(made);
   add_guards(field, id);
   return id;
+}
+
+// Neighbouring bit-fields are one piece of memory; one of width 0 parts them.
+ir::FieldId TypeTable::unit_of(const clang::FieldDecl* field) {
+  const clang::FieldDecl* first = nullptr;
+  for (const clang::FieldDecl* member : field->getParent()->fields()) {
+    const bool is_part =
+        member->isBitField() && !member->isZeroLengthBitField(state_->context);
+    if (!is_part)
+      first = nullptr;
+    else if (first == nullptr && !member->isUnnamedBitField())
+      first = member;
+    if (member == field) break;
+  }
+  return first == nullptr || first == field
+             ? state_->fields.lookup(field)
+             : this->field(first);
 }
 
 void TypeTable::add_guards(const clang::FieldDecl* field, ir::FieldId id) {
@@ -128,6 +150,10 @@ ir::GlobalId TypeTable::global(const clang::VarDecl* variable) {
   made.type = type(variable->getType());
   made.is_thread_local = variable->getTLSKind() != clang::VarDecl::TLS_None;
   made.is_function_static = variable->isStaticLocal();
+  if (variable->isStaticDataMember())
+    made.owner = type(state_->context.getRecordType(
+        clang::cast<clang::RecordDecl>(variable->getDeclContext())));
+  made.is_volatile = variable->getType().isVolatileQualified();
   made.range = state_->range_of(variable);
   const clang::Expr* lock = guarded_by(variable->getMostRecentDecl());
   const auto path = lock ? lock_path(lock, *this) : std::nullopt;

@@ -86,6 +86,7 @@ class TypeTable {
  private:
   class State;
 
+  ir::FieldId unit_of(const clang::FieldDecl* field);
   void add_guards(const clang::FieldDecl* field, ir::FieldId id);
   void complete(ir::TypeId id, clang::QualType type);
 

@@ -200,12 +200,16 @@ bool Loader::read_type_key(TypeModel& model, const Tree& key,
     model.pointee = index;
     return true;
   }
+  if (key.raw == "packed") {
+    model.packed = value.value;
+    return expect(value, Tree::Kind::kScalar, "`packed` is a type");
+  }
   for (StringRef elsewhere : {"like", "also", "send", "sync"})
     if (key.raw == elsewhere) return true;
   return source_.fail(
       key.at, unknown("key", key.raw,
-                      {"like", "also", "roles", "copy", "pointee", "send",
-                       "sync", "reason", "functions"}));
+                      {"like", "also", "roles", "copy", "pointee", "packed",
+                       "send", "sync", "reason", "functions"}));
 }
 
 bool Loader::read_roles(TypeModel& model, const Tree& value) {

@@ -148,6 +148,7 @@ struct TypeModel {
   std::optional<ir::CopyMeaning> copy;
   std::optional<TraitRule> send, sync;
   std::optional<std::uint32_t> pointee;  // which template argument
+  std::string packed;  // elements of this type share bytes with others
   bool operator==(const TypeModel&) const = default;
 };
 

@@ -39,7 +39,7 @@ void fields(Archive& a, TraitRule& r) {
 }
 template <typename Archive>
 void fields(Archive& a, TypeModel& t) {
-  a(t.name, t.roles, t.copy, t.send, t.sync, t.pointee);
+  a(t.name, t.roles, t.copy, t.send, t.sync, t.pointee, t.packed);
 }
 template <typename Archive, typename K, typename V>
 void fields(Archive& a, std::pair<K, V>& p) {

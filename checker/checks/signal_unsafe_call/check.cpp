@@ -6,7 +6,8 @@
 // handler itself does it or calls what does, because there it has to go; one
 // finding for each such thing.
 
-#include <map>
+#include <algorithm>
+#include <optional>
 #include <set>
 
 #include "checker/checks/story.h"
@@ -133,12 +134,11 @@ class Handlers {
         deeds.push_back(std::move(*deed));
     for (const Unsafe& unsafe : facts.summary.unsafe)
       deeds.push_back(misdeed(k_, unsafe));
-    std::set<std::string> subjects;
-    std::set<std::uint32_t> lines;  // one statement, one finding
     for (const Misdeed& deed : deeds) {
       const ir::Range& at = in_handler(deed.site);
-      if (at.is_valid() && subjects.insert(deed.subject).second &&
-          lines.insert(at.line).second)
+      if (at.is_valid() &&
+          told_.insert({handler.function, deed.subject}).second &&
+          lines_.insert({handler.function, at.line}).second)
         found_.push_back(tell(handler, deed));
     }
   }
@@ -172,6 +172,16 @@ class Handlers {
     return finding;
   }
 
+  bool is_volatile(const ir::Place& place) const {
+    if (place.is_global() && k_.module.globals[place.id].is_volatile)
+      return true;
+    return std::any_of(place.steps.begin(), place.steps.end(),
+                       [&](const ir::Step& step) {
+                         return step.kind == ir::StepKind::kField &&
+                                k_.module.fields[step.field].is_volatile;
+                       });
+  }
+
   // Plain data that the handler and the rest of the program share.
   void tell_shared(const link::Conflict& conflict) {
     bool is_culprit = k_.handles_signal(conflict.culprit.thread);
@@ -182,15 +192,19 @@ class Handlers {
     ir::FunctionId frame =
         is_culprit ? conflict.frame : conflict.other_frame;
     const analysis::SpawnSite& spawn = k_.facts.spawns[inside.thread];
-    // The way starts where the handler is installed; its first call in the
-    // handler is the one behind that.
+    if (is_volatile(inside.place)) return;
+    // The way leads to where the handler is installed, and on from there.
     Site site = inside.site;
-    if (!site.calls.empty()) site.calls.erase(site.calls.begin());
+    auto installed =
+        std::find(site.calls.begin(), site.calls.end(), spawn.range);
+    if (installed == site.calls.end()) return;
+    site.calls.erase(site.calls.begin(), installed + 1);
     std::string name = story_.quoted(k_.frame(frame), inside.place);
     std::string subject = subject_of(k_.frame(frame), inside.place);
     if (inside.library_call != ir::kNone || name == "the object" ||
         spawn.entry == ir::kNone ||
-        !told_.insert({spawn.entry, subject}).second)
+        !told_.insert({spawn.entry, subject}).second ||
+        !lines_.insert({spawn.entry, in_handler(site).line}).second)
       return;
     findings::Finding finding;
     finding.check = "signal-unsafe-call";
@@ -221,6 +235,8 @@ class Handlers {
   Findings found_;
   std::set<ir::FunctionId> seen_;
   std::set<std::pair<ir::FunctionId, std::string>> told_;
+  // One statement of a handler, one finding.
+  std::set<std::pair<ir::FunctionId, std::uint32_t>> lines_;
 };
 
 }  // namespace

@@ -78,6 +78,19 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   if (has_guard && is_only_shared(frame, culprit, guard))
     finding.message =
         name + " is changed under a shared lock of " + guard;
+  if (conflict.are_neighbours) {
+    std::string beside = story.quoted(other_frame, other.place);
+    finding.message =
+        name + " is " + verb(culprit) + " while another thread may " +
+        (other.is_write ? "change " : "read ") +
+        (beside == name ? "another of its elements" : beside) +
+        " in the same " + (beside == name ? "byte" : "memory");
+  }
+  if (conflict.is_assumed && culprit.site == other.site) {
+    finding.severity = findings::Severity::kWarning;
+    finding.assumed.push_back(
+        "several threads come here at once, as the lock of the class suggests");
+  }
   // Who calls a method of a library nobody in sight knows.
   auto thread_of = [&](const Access& access) {
     bool is_anyone = conflict.is_assumed && access.thread == analysis::kOwnThread;
@@ -95,8 +108,14 @@ findings::Finding tell(const Story& story, const Knowledge& k,
       thread_of(culprit), true));
   finding.why = "two threads can touch " + name +
                 " at once; the result is undefined";
+  if (conflict.are_neighbours)
+    finding.why = "bits are not memory of their own: changing one reads and "
+                  "writes those beside it, and one of two changes is lost";
   finding.fix =
-      has_guard ? "take " + guard + " before line " +
+      conflict.are_neighbours
+          ? "give each thread memory of its own: a whole `bool` or `char` "
+            "for each, or guard all with one mutex"
+      : has_guard ? "take " + guard + " before line " +
                       Story::line(culprit.site.range)
                 : "guard " + name + " with one mutex on both sides, or make "
                                     "it `std::atomic`";
