@@ -178,7 +178,23 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   for (const Place& lock : callee.released)
     if (auto at = to.place(lock)) state.release(*at);
   for (const HeldLock& lock : to.locks(callee.acquired)) state.acquire(lock);
+  acquire_as_told(callee, to, result, state);
   apply_invocations(callee, to, event, state);
+}
+
+// Whether the callee took a lock its result tells; nobody knows who ignores it.
+void Machine::acquire_as_told(const Summary& callee, const Translation& to,
+                              const Place& result, State& state) {
+  for (bool truth : {true, false})
+    for (HeldLock lock : to.locks(truth ? callee.acquired_if_true
+                                        : callee.acquired_if_false)) {
+      if (!result.is_nothing()) {
+        state.expect(result, {Pending::Kind::kTryLock, lock, {}, truth});
+        continue;
+      }
+      lock.is_sure = false;
+      state.acquire(lock);
+    }
 }
 
 // Callables that were passed to the callee run now. One may call itself by the

@@ -212,6 +212,7 @@ struct Summary {
   std::vector<Access> accesses;
   std::vector<Operation> operations;
   std::vector<HeldLock> acquired;     // at the end, more than at the start
+  std::vector<HeldLock> acquired_if_true, acquired_if_false;  // of the result
   std::vector<ir::Place> released;    // what the caller had locked
   std::map<ir::Place, std::vector<ir::Place>> points_to;  // at the end
   std::vector<Sent> sent;             // moved or sent parts of parameters

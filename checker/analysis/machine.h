@@ -180,6 +180,8 @@ class Machine {
                   const ir::Event& event, const State& state);
   bool is_cut_short(const LiveThread& thread, const Ended& ended,
                     const State& state) const;
+  void acquire_as_told(const Summary& callee, const Translation& to,
+                       const ir::Place& result, State& state);
   void renew_as_told(const Summary& callee, const Translation& to,
                      const ir::Event& event, State& state);
   void apply_values(const Summary& callee, const Translation& to,

@@ -122,6 +122,56 @@ void summarise_values(const Frame& frame, const Exits& exits,
   }
 }
 
+// Locks that are held for sure on all of `exits`, in the caller's terms.
+std::vector<HeldLock> surely_held(const Frame& frame,
+                                  const std::vector<const State*>& exits) {
+  std::vector<HeldLock> held;
+  if (exits.empty()) return held;
+  for (const HeldLock& lock : exits[0]->locks) {
+    bool is_callers = is_nameable(frame, lock.lock) && lock.is_sure &&
+                      lock.guard.is_nothing();
+    auto has = [&](const State* exit) {
+      return std::any_of(exit->locks.begin(), exit->locks.end(),
+                         [&](const HeldLock& other) {
+                           return other == lock && other.is_sure;
+                         });
+    };
+    if (is_callers && std::all_of(exits.begin(), exits.end(), has))
+      held.push_back(lock);
+  }
+  return held;
+}
+
+// `bool enter() { return mutex_.try_lock(); }`, or a test that returns early.
+void summarise_tries(const Frame& frame, const Exits& exits, Summary& summary) {
+  std::vector<const State*> if_true, if_false;
+  for (const State& exit : exits.states) {
+    auto tried = exit.pending.find(Place::local(0));
+    if (exits.states.size() == 1 && tried != exit.pending.end() &&
+        tried->second.kind == Pending::Kind::kTryLock &&
+        tried->second.lock.guard.is_nothing() &&
+        is_nameable(frame, tried->second.lock.lock)) {
+      auto& told = tried->second.holds_if ? summary.acquired_if_true
+                                          : summary.acquired_if_false;
+      told.push_back(tried->second.lock);
+    }
+    auto truth = exit.assumed.find(Place::local(0));
+    if (truth != exit.assumed.end())
+      (truth->second ? if_true : if_false).push_back(&exit);
+  }
+  if (!summary.result_tells || if_true.empty() || if_false.empty()) return;
+  std::vector<HeldLock> held = surely_held(frame, if_true);
+  std::vector<HeldLock> otherwise = surely_held(frame, if_false);
+  auto add_missing = [](const std::vector<HeldLock>& from,
+                        const std::vector<HeldLock>& in,
+                        std::vector<HeldLock>& to) {
+    for (const HeldLock& lock : from)
+      if (std::find(in.begin(), in.end(), lock) == in.end()) to.push_back(lock);
+  };
+  add_missing(held, otherwise, summary.acquired_if_true);
+  add_missing(otherwise, held, summary.acquired_if_false);
+}
+
 // Handles that the caller can see, each with the first of its group.
 void summarise_handles(const Frame& frame, const State& end, Summary& summary) {
   std::map<Place, Place> first;  // by group
@@ -147,6 +197,12 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
         start.locks.begin(), start.locks.end(),
         [&](const HeldLock& held) { return held.lock == lock.lock; });
     if (was_held || !is_nameable(frame, lock.lock)) continue;
+    auto is_this = [&](const HeldLock& told) { return told.lock == lock.lock; };
+    bool is_told = std::any_of(summary.acquired_if_true.begin(),
+                               summary.acquired_if_true.end(), is_this) ||
+                   std::any_of(summary.acquired_if_false.begin(),
+                               summary.acquired_if_false.end(), is_this);
+    if (is_told) continue;
     HeldLock kept = lock;
     if (!kept.guard.is_nothing() && !is_nameable(frame, kept.guard)) continue;
     summary.acquired.push_back(std::move(kept));
@@ -286,6 +342,7 @@ void summarise(const Frame& frame, const Exits& exits, FunctionFacts& facts) {
   tidy(summary.detached);
   if (exits.states.empty()) return;
   summarise_values(frame, exits, summary);
+  summarise_tries(frame, exits, summary);
   State end = exits.states[0];
   for (std::size_t i = 1; i < exits.states.size(); ++i)
     end = join(end, exits.states[i]);

@@ -32,6 +32,19 @@ std::vector<Argument*> FunctionLowering::selected_arguments(
   return result;
 }
 
+namespace {
+
+// The array of which `expression` is the address.
+const clang::Expr* decayed_array(const clang::Expr* expression) {
+  const auto* cast = clang::dyn_cast_or_null<clang::ImplicitCastExpr>(expression);
+  while (cast != nullptr &&
+         cast->getCastKind() != clang::CK_ArrayToPointerDecay)
+    cast = clang::dyn_cast<clang::ImplicitCastExpr>(cast->getSubExpr());
+  return cast == nullptr ? nullptr : cast->getSubExpr();
+}
+
+}  // namespace
+
 // The place of an argument and what is reached from it. An address loses its
 // first `.*`: that of `&x` is x.
 ir::Place FunctionLowering::argument_place(Argument& argument,
@@ -56,6 +69,10 @@ ir::Place FunctionLowering::argument_place(Argument& argument,
     access(ir::EventKind::kRead, place, argument.range);
   }
   if (place.is_nothing()) return place;
+  // An array is passed by the address of its first element.
+  if (skipped == 1 && place.steps.size() > 0 && place.steps.back().is_index() &&
+      decayed_array(argument.expression) != nullptr)
+    place.steps.back().field = 0;
   for (std::size_t i = skipped; i < steps.size(); ++i)
     place = place.with(steps[i]);
   return place;

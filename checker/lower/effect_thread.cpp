@@ -47,8 +47,12 @@ void FunctionLowering::apply_lock(const Effect& effect, CallSite& site,
                    site.result_type.isNull() ||
                    site.result_type->isRecordType();
   if (has_guard) guard = selected_place(effect.object, site);
-  for (const ir::Place& lock : locks) {
+  for (ir::Place& lock : locks) {
     if (lock.is_nothing()) continue;
+    // `std::lock(a, b)` of deferred guards locks what they refer to.
+    bool is_guard = is_guard_argument(effect.subject, lock, site);
+    if (is_guard) guard = lock;
+    if (is_guard) lock = lock.deref();
     if (effect.kind == EffectKind::kAdopt || effect.kind == EffectKind::kDefer)
       borrow(guard, lock, effect.mode == ir::Mode::kShared, site.range);
     if (effect.kind == EffectKind::kDefer) continue;
@@ -69,6 +73,16 @@ void FunctionLowering::apply_lock(const Effect& effect, CallSite& site,
     if (effect.kind == EffectKind::kAdopt) lock_event.value = 1;
     emit(std::move(lock_event));
   }
+}
+
+bool FunctionLowering::is_guard_argument(const Selector& subject,
+                                         const ir::Place& place,
+                                         CallSite& site) {
+  return llvm::any_of(
+      selected_arguments(subject, site), [&](const Argument* argument) {
+        return argument->value.place == place && subject.steps.empty() &&
+               unit_.types().has_role(argument->type, ir::Role::kGuard);
+      });
 }
 
 void FunctionLowering::apply_simple(const Effect& effect, CallSite& site,

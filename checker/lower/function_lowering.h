@@ -243,6 +243,8 @@ class FunctionLowering {
                              Applied& applied);
   void apply_lock(const vocabulary::Effect& effect, CallSite& site,
                   Applied& applied);
+  bool is_guard_argument(const vocabulary::Selector& subject,
+                         const ir::Place& place, CallSite& site);
   void apply_simple(const vocabulary::Effect& effect, CallSite& site,
                     Applied& applied);
   void apply_wait(const vocabulary::Effect& effect, CallSite& site);

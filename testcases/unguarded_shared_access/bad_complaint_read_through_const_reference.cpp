@@ -10,7 +10,7 @@ namespace {
 
 std::size_t longest(const std::vector<std::string>& names) {
   std::size_t longest = 0;
-  for (const std::string& name : names) {
+  for (const std::string& name : names) {  //~ unguarded-shared-access
     if (name.size() > longest) longest = name.size();
   }
   return longest;
@@ -28,7 +28,7 @@ class Roster {
     std::lock_guard<std::mutex> lock(mutex_);
     return names_.size();
   }
-  std::size_t column_width() const { return longest(names_) + 2; }  //~ unguarded-shared-access
+  std::size_t column_width() const { return longest(names_) + 2; }
 
  private:
   mutable std::mutex mutex_;

@@ -6,6 +6,7 @@
 // is memory like any other, so link/ finds the pairs; what the vocabulary lists
 // as `hidden` has one. One finding for each state in each function.
 
+#include <algorithm>
 #include <map>
 
 #include "checker/checks/story.h"
@@ -21,13 +22,17 @@ bool is_about_library(const Conflict& conflict) {
          conflict.other.library_call != ir::kNone;
 }
 
+bool has_two_calls(const Conflict& conflict) {
+  return conflict.culprit.library_call != ir::kNone &&
+         conflict.other.library_call != ir::kNone;
+}
+
 // Of a change and a look the change is to blame: `setenv`, not `getenv`.
 void blame_the_change(Conflict& conflict) {
   bool is_plain = conflict.culprit.locks.empty() && !conflict.culprit.is_write;
-  bool is_change = conflict.other.is_write &&
-                   conflict.other.library_call != ir::kNone &&
-                   conflict.culprit.library_call != ir::kNone;
-  if (!is_plain || !is_change || !conflict.other.locks.empty()) return;
+  bool is_change = conflict.other.is_write && conflict.other.locks.empty() &&
+                   conflict.other.library_call != ir::kNone;
+  if (!is_plain || !is_change) return;
   std::swap(conflict.culprit, conflict.other);
   std::swap(conflict.frame, conflict.other_frame);
 }
@@ -89,7 +94,10 @@ class Telling {
     if (!guard_.empty())
       return called_ + " is called without " + guard_ +
              ", which guards it elsewhere";
-    if (beside_.empty() || called_ == beside_)
+    if (beside_.empty())
+      return called_ + " is called while another thread may read an earlier "
+                       "result";
+    if (called_ == beside_)
       return called_ + " is called by several threads at once";
     return called_ + " is called while another thread may call " + beside_;
   }
@@ -149,10 +157,13 @@ Findings mt_unsafe_call(const link::Program& program, const Options&) {
   const Knowledge& k = program.knowledge();
   Story story(k);
   std::map<std::pair<ir::FunctionId, ir::Place>, findings::Finding> first;
-  for (Conflict conflict : k.conflicts) {
-    if (!is_about_library(conflict) || k.handles_signal(conflict.other.thread) ||
-        k.handles_signal(conflict.culprit.thread))
-      continue;
+  std::vector<Conflict> conflicts;
+  for (const Conflict& conflict : k.conflicts)
+    if (is_about_library(conflict) && !k.handles_signal(conflict.other.thread) &&
+        !k.handles_signal(conflict.culprit.thread))
+      conflicts.push_back(conflict);
+  std::stable_partition(conflicts.begin(), conflicts.end(), has_two_calls);
+  for (Conflict& conflict : conflicts) {
     blame_the_change(conflict);
     if (!conflict.culprit.site.range.is_valid()) continue;
     findings::Finding finding = Telling(story, k, conflict).tell();
