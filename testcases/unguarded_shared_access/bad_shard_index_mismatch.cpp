@@ -35,7 +35,7 @@ class ShardedMap {
     auto node = source.entries.extract(from);
     if (node.empty()) return false;
     node.key() = to;
-    target.entries.insert(std::move(node));  //~ MISSED unguarded-shared-access
+    target.entries.insert(std::move(node));  //~ unguarded-shared-access
     return true;
   }
 

@@ -21,7 +21,7 @@ double Ends(const std::vector<double>& values) {
   std::future<double> low =
       std::async(std::launch::async, SumOf, std::move(halves[0]));
   const double last =
-      halves[1].empty() ? 0 : halves[1].back();  //~ use-after-send
+      halves[1].empty() ? 0 : halves[1].back();
   return low.get() + last;
 }
 
