@@ -1,5 +1,4 @@
-// Constant indices name different elements: `halves[1]` stays here. It is
-// reported only because an index stands for any element.
+// Constant indices name different elements: `halves[1]` stays here.
 #include <array>
 #include <cstdio>
 #include <future>

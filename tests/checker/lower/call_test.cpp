@@ -157,10 +157,11 @@ TEST(Call, ReplacesContainersByTheirEvents) {
     }
   )cc");
   code.expect(
-      "f", {"write _1", "copy _4 = _1[]", "borrow _5 = &_1[]", "copy _5.* = _4",
+      "f", {"write _1", "copy _4 = _1[0]", "borrow _5 = &_1[]", "copy _5.* = _4",
             "reinit _1", "borrow _6 = &_1[]", "constant _6.* = 1", "write _6",
-            "write _2.*", "copy _2.*[] = _3", "write _2.*", "move _2.*[] = _3",
-            "constant _2.*[].amount = 1"});
+            "write _2.*", "copy _2.*[~1] = _3", "write _2.*",
+            "move _2.*[~2] = _3",
+            "constant _2.*[0].amount = 1"});
 }
 
 TEST(Call, FollowsOwners) {

@@ -79,8 +79,8 @@ TEST(Expression, IndexesArraysAndPointers) {
     };
     int f(int* p, Big& b, int i) { return p[i] + b.a[i] + b.table[i][1]; }
   )cc");
-  code.expect("f", {"read _1", "read _3", "read _1.*[]", "read _2.*.a[]",
-                    "read _2.*.table", "read _2.*.table.*[][]"});
+  code.expect("f", {"read _1", "read _3", "read _1.*[~1]", "read _2.*.a[~1]",
+                    "read _2.*.table", "read _2.*.table.*[~1][1]"});
 }
 
 TEST(Expression, TakesAddresses) {

@@ -76,7 +76,7 @@ TEST(Thread, LivesInContainers) {
     }
   )cc");
   code.expect(
-      "f", {"copy _4.i = _3", "write _2", "spawn (move _4) -> _2[] may_throw",
+      "f", {"copy _4.i = _3", "write _2", "spawn (move _4) -> _2[~1] may_throw",
             "borrow _5 = &_2[]", "join _5.*"});
 }
 

@@ -150,7 +150,7 @@ TEST(Mistakes, InTheFile) {
       {"functons:\n  f: pure\n",
        "my.yaml:1:1: unknown key `functons`; did you mean `functions`? "
        "(allowed: library, namespaces, types, functions, thread-roots, keepers, "
-       "synchronized)"},
+       "synchronized, signal-unsafe)"},
       {"library: [a]\n", "my.yaml:1:10: `library` is a name"},
       {"thread-roots: a\n", "my.yaml:1:15: this must be a list of names"},
       {"thread-roots: [[a]]\n", "my.yaml:1:16: this must be a name"},
