@@ -39,6 +39,25 @@ bool is_shared_static(const ir::Module& module, const ir::Place& place) {
          !type.is(Role::kSyncObject) && !type.is(Role::kThread);
 }
 
+// Its own value or elements. The members of a global object are guarded by its
+// class, or set up by its constructor.
+bool is_whole(const ir::Place& place) {
+  return std::all_of(
+      place.steps.begin(), place.steps.end(),
+      [](const ir::Step& s) { return s.kind == ir::StepKind::kIndex; });
+}
+
+// `static Engine engine(device());` reads the device once.
+bool is_in_initializer(const ir::Module& module, const Access& access) {
+  return std::any_of(
+      module.globals.begin(), module.globals.end(),
+      [&](const ir::Global& global) {
+        return global.is_function_static &&
+               global.range.file == access.site.range.file &&
+               global.range.line == access.site.range.line;
+      });
+}
+
 bool is_locked(const Access& access) {
   return !access.locks.empty() || access.is_atomic;
 }
@@ -71,7 +90,9 @@ class Statics {
   };
 
   void note(ir::FunctionId root, const Access& access) {
-    if (!is_shared_static(k_.module, access.place) || access.destroys) return;
+    if (!is_shared_static(k_.module, access.place) || access.destroys ||
+        !is_whole(access.place) || is_in_initializer(k_.module, access))
+      return;
     Use& use = uses_[access.place.id];
     use.is_guarded_somewhere |= is_locked(access);
     bool is_change = access.is_write && !is_locked(access) &&
