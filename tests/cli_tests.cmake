@@ -9,6 +9,9 @@ add_test(NAME cli/program
 add_test(NAME run_cases_selftest
          COMMAND Python3::Interpreter
                  ${CMAKE_CURRENT_LIST_DIR}/run_cases_selftest.py)
+add_test(NAME score_real_bugs_selftest
+         COMMAND Python3::Interpreter
+                 ${CMAKE_CURRENT_LIST_DIR}/score_real_bugs_selftest.py)
 add_test(NAME gallery
          COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/run_cases
                  --build ${CMAKE_BINARY_DIR})
