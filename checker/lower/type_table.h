@@ -87,6 +87,7 @@ class TypeTable {
   class State;
 
   void add_guards(const clang::FieldDecl* field, ir::FieldId id);
+  void add_lock_order(const clang::FieldDecl* field, ir::FieldId id);
   void complete(ir::TypeId id, clang::QualType type);
 
   std::unique_ptr<State> state_;

@@ -1,9 +1,7 @@
-// A base class runs the hook of its derived classes under its own, private
-// lock. A hook that asks for the progress never returns.
-#include <cstdio>
+// A base class runs the hook of its derived classes, wherever they are, under
+// its own, private lock. A hook that asks for the progress never returns.
 #include <mutex>
 #include <string>
-#include <thread>
 #include <utility>
 
 class Job {
@@ -33,20 +31,3 @@ class Job {
   const std::string name_;
   int done_ = 0;
 };
-
-class Copy : public Job {
- public:
-  Copy() : Job("copy") {}
-
- protected:
-  void execute_step(int step) override { copied_ += step * 4096L; }
-
- private:
-  long copied_ = 0;
-};
-
-int main() {
-  Copy copy;
-  std::jthread worker([&copy] { copy.run(100); });
-  std::printf("%d\n", copy.progress());
-}

@@ -32,7 +32,7 @@ class Account {
   }
 
   friend long sum(const Account& a, const Account& b) {
-    const auto [first, second] = std::minmax(&a, &b);
+    const auto [first, second] = std::minmax({&a, &b});
     if (first == second) return 0;
     std::scoped_lock first_lock(first->mutex_);
     std::scoped_lock second_lock(second->mutex_);
