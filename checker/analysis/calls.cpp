@@ -49,7 +49,8 @@ void Machine::call(const ir::Event& event, State& state) {
     if (invocations_ == 0) use(event, event.place, state, Use::kWhole);
     if (callee == ir::kNone && record)
       record->summary.invoked.push_back(
-          {state.resolve_one(event.place), state.locks});
+          {state.resolve_one(event.place), state.locks, event.has_predicate,
+           {site(event)}});
   }
   if (record) call_back(event, state);
   if (callee == ir::kNone) return call_unknown(event, state);
@@ -196,12 +197,30 @@ void Machine::apply_invocations(const Summary& callee, const Translation& to,
     inner.place = *callable;
     inner.args.clear();
     inner.target = Place();
+    inner.has_predicate = invoked.by_library;
     std::vector<HeldLock> held = state.locks;
     for (const HeldLock& lock : to.locks(invoked.locks)) state.acquire(lock);
+    std::size_t known = record ? record->operations.size() : 0;
     call(inner, state);
     state.locks = held;
+    if (record) place_invocation(invoked, event, known);
   }
   --invocations_;
+}
+
+// What the callee runs for this function, and is not in sight here either,
+// happens in the callee.
+void Machine::place_invocation(const Invoked& invoked, const ir::Event& event,
+                               std::size_t first) {
+  Site inside = through(invoked.where.site, event);
+  for (std::size_t n = first; n < record->operations.size(); ++n) {
+    Operation& operation = record->operations[n];
+    if (operation.kind == Operation::Kind::kInvoke &&
+        operation.site == site(event))
+      operation.site = inside;
+  }
+  for (Invoked& known : record->summary.invoked)
+    if (known.where.site == site(event)) known.where.site = inside;
 }
 
 }  // namespace fearless::analysis

@@ -129,6 +129,7 @@ void Machine::execute(const ir::Event& event, State& state) {
       return library(event, state);
     case EventKind::kSuspend:
     case EventKind::kThrow:
+    case EventKind::kOrder:
     case EventKind::kOpaque:
       return;
   }

@@ -141,10 +141,21 @@ struct Stored {
   auto operator<=>(const Stored&) const = default;
 };
 
+// Where a callable is run, to tell of it: facts that differ in it alone are one.
+struct Invocation {
+  Site site;
+  bool operator==(const Invocation&) const { return true; }
+  std::strong_ordering operator<=>(const Invocation&) const {
+    return std::strong_ordering::equal;
+  }
+};
+
 // A callable of the caller's that is run, under these locks.
 struct Invoked {
   ir::Place callable;
   std::vector<HeldLock> locks;
+  bool by_library = false;  // as the predicate or visitor of a library's call
+  Invocation where;
   auto operator<=>(const Invoked&) const = default;
 };
 

@@ -166,6 +166,8 @@ class Machine {
              const std::vector<ir::Operand>& arguments, State& state);
   void apply_invocations(const Summary& callee, const Translation& to,
                          const ir::Event& event, State& state);
+  void place_invocation(const Invoked& invoked, const ir::Event& event,
+                        std::size_t first);
   void wait_until_empty(const Summary& callee, const Translation& to,
                         State& state);
   void apply_accesses(const Summary& callee, const Frame& within,

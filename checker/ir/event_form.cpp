@@ -51,6 +51,7 @@ constexpr Line kLines[] = {
     {EventKind::kStore, "A [in P]"},
     {EventKind::kThrow, "[P]"},
     {EventKind::kLibrary, "F M [in P]"},
+    {EventKind::kOrder, "P , T"},
     {EventKind::kOpaque, "[P] [B] [-> T]"},
 };
 

@@ -61,9 +61,11 @@ auto with_members(T& it, F f) {
 template <Is<Field> T, class F>
 auto with_members(T& it, F f) {
   auto& [name, usr, owner, type, is_mutable, is_bitfield, unit, is_volatile,
-         is_public, guarded_by, pointee_guarded_by, range] = it;
+         is_public, is_private, guarded_by, pointee_guarded_by, acquired_after,
+         range] = it;
   return f(name, usr, owner, type, is_mutable, is_bitfield, unit, is_volatile,
-           is_public, guarded_by, pointee_guarded_by, range);
+           is_public, is_private, guarded_by, pointee_guarded_by,
+           acquired_after, range);
 }
 
 template <Is<Global> T, class F>

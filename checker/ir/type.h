@@ -125,10 +125,13 @@ struct Field {
                          // memory; changing one writes them all
   bool is_volatile = false;
   bool is_public = false;
+  bool is_private = false;  // derived classes do not see it
   // From GUARDED_BY: the lock, relative to the object: steps after the object.
   std::vector<Step> guarded_by;
   // From PT_GUARDED_BY: guards what the field points at.
   std::vector<Step> pointee_guarded_by;
+  // From ACQUIRED_AFTER and ACQUIRED_BEFORE, of a lock: what comes before it.
+  std::vector<FieldId> acquired_after;
   Range range;
   bool operator==(const Field&) const = default;
 };

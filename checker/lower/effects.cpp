@@ -118,6 +118,9 @@ void FunctionLowering::apply(const Effect& effect, CallSite& site,
       if (body_.event_count() > applied.first_event && may_throw(nullptr, {}))
         body_.let_last_event_throw();
       return;
+    case EffectKind::kOrder:
+      return order(selected_place(effect.subject, site),
+                   selected_place(effect.object, site), site.range);
     case EffectKind::kExit:
     case EffectKind::kPure:
       return;

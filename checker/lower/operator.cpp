@@ -87,6 +87,14 @@ Value FunctionLowering::value_of_binary(
     default:
       break;
   }
+  if (operation->isRelationalOp() || operation->getOpcode() == clang::BO_Cmp) {
+    Value first = value(left);
+    use(first, range(left));
+    Value second = value(right);
+    use(second, range(right));
+    order(first.place, second.place, range(operation));
+    return {};
+  }
   if (!operation->getType()->isPointerType()) {
     use(left);
     use(right);

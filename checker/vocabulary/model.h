@@ -81,6 +81,7 @@ enum class EffectKind : std::uint8_t {
   kInvoke,      // callable subject is run before the call returns, with
                 // the arguments extra
   kStore,       // object keeps callable subject for later
+  kOrder,       // which of subject and object comes first is asked
   kBlock,       // may block the thread
   kThrow,       // may throw
   kExit,        // does not return
