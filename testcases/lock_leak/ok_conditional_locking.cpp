@@ -4,16 +4,26 @@
 #include <thread>
 #include <vector>
 
-class Buffer {
+class Journal {
  public:
-  explicit Buffer(bool is_shared) : is_shared_(is_shared) {}
+  explicit Journal(bool is_shared) : is_shared_(is_shared) {}
 
-  void append(int value) {
+  std::size_t append(int value) {
     if (is_shared_) mutex_.lock();
     values_.push_back(value);
+    const std::size_t size = values_.size();
     if (is_shared_) mutex_.unlock();
+    return size;
   }
 
+ private:
+  const bool is_shared_;
+  std::mutex mutex_;
+  std::vector<int> values_;
+};
+
+class Buffer {
+ public:
   bool try_append(int value, bool wait) {
     bool is_locked = mutex_.try_lock();
     if (!is_locked && wait) {
@@ -38,24 +48,30 @@ class Buffer {
   }
 
  private:
-  const bool is_shared_;
   std::mutex mutex_;
   std::vector<int> values_;
 };
 
 int main() {
-  Buffer buffer(true);
+  Journal journal(true);
+  Buffer buffer;
   std::mutex outer;
   std::size_t drained = 0;
   {
     std::jthread writer([&buffer] {
-      for (int i = 0; i < 50; ++i) buffer.append(i);
+      for (int i = 0; i < 50; ++i) {
+        journal.append(i);
+        buffer.try_append(i, false);
+      }
     });
     std::jthread other([&buffer] {
-      for (int i = 0; i < 50; ++i) buffer.try_append(i, true);
+      for (int i = 0; i < 50; ++i) {
+        journal.append(i);
+        buffer.try_append(i, true);
+      }
     });
     drained += buffer.drain(nullptr);
   }
   drained += buffer.drain(&outer);
-  std::printf("%zu\n", drained);
+  std::printf("%d %zu\n", drained >= 50, journal.append(0));
 }
