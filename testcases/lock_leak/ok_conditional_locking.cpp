@@ -58,13 +58,13 @@ int main() {
   std::mutex outer;
   std::size_t drained = 0;
   {
-    std::jthread writer([&buffer] {
+    std::jthread writer([&journal, &buffer] {
       for (int i = 0; i < 50; ++i) {
         journal.append(i);
         buffer.try_append(i, false);
       }
     });
-    std::jthread other([&buffer] {
+    std::jthread other([&journal, &buffer] {
       for (int i = 0; i < 50; ++i) {
         journal.append(i);
         buffer.try_append(i, true);
