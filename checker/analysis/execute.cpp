@@ -72,6 +72,8 @@ void Machine::execute(const ir::Event& event, State& state) {
       const std::string& type = type_at(frame_, target).name;
       bool tells = type == "bool" || type == "const bool" ||
                    is_pointer_like(type_at(frame_, target));
+      if (event.value && target == Place::local(0))
+        state.outcome = *event.value != 0;
       if (event.value && tells) state.assumed[target] = *event.value != 0;
       return;
     }

@@ -165,10 +165,13 @@ void Machine::leave(const ir::Range& at, bool is_throw, const State& state) {
   exit.is_throw = is_throw;
   exit.locks = state.locks;
   exit.released = state.released;
+  exit.given_back = state.given_back;
+  exit.result = state.outcome;
   if (auto result = state.assumed.find(Place::local(0));
       result != state.assumed.end())
     exit.result = result->second;
   record->exits.push_back(std::move(exit));
+  if (!is_throw) let_out(at, state);
 }
 
 }  // namespace fearless::analysis

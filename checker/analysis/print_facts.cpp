@@ -78,6 +78,16 @@ class Printer {
          " handle " + place(t.handle) + " holder " + place(t.holder) +
          (t.is_detached ? " detached" : "") + " loans" + places(t.loans));
   }
+  void escape(const Escape& e) {
+    constexpr const char* kHows[] = {"follows", "returns", "stores", "keeps",
+                                     "sends guard"};
+    line(std::string(kHows[static_cast<int>(e.how)]) + " " + place(e.pointer) +
+         " to " + place(e.reaches) + where(e.site) + " without " +
+         place(e.lock.lock) + " of" + where(e.birth.site) +
+         (e.birth.from == ir::kNone
+              ? ""
+              : " from " + module_.functions[e.birth.from].name));
+  }
   std::string take() { return std::move(text_); }
 
  private:
@@ -97,6 +107,7 @@ std::string print_facts(const ir::Module& module, ir::FunctionId id,
   for (const EndedHandle& ended : facts.ended_handles)
     out.line("ends unjoined " + out.place(ended.thread.handle) +
              out.where(ended.death) + (ended.is_unwinding ? " unwinding" : ""));
+  for (const Escape& escape : facts.escapes) out.escape(escape);
   if (!s.acquired.empty()) out.line("keeps" + out.locks(s.acquired));
   if (!s.released.empty()) out.line("releases" + out.places(s.released));
   for (const auto& [pointer, targets] : s.points_to)

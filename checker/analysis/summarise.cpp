@@ -159,8 +159,10 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
     for (const Place& target : targets)
       if (is_nameable(frame, target) && target != pointer.deref())
         kept.push_back(target);
-    if (!kept.empty() && summary.points_to.size() < 64)
-      summary.points_to.emplace(pointer, std::move(kept));
+    if (kept.empty() || summary.points_to.size() >= 64) continue;
+    summary.points_to.emplace(pointer, std::move(kept));
+    if (auto born = end.born.find(pointer); born != end.born.end())
+      summary.born.insert(*born);
   }
   for (const LiveThread& thread : end.threads) {
     LiveThread kept = thread;
@@ -203,6 +205,7 @@ void keep_operations(const Frame& frame, FunctionFacts& facts) {
   keep_shortest_ways(facts.operations);
   tidy(facts.exits);
   tidy(facts.ended_handles);
+  tidy(facts.escapes);
   constexpr std::size_t kMost = 600;
   for (Operation operation : facts.operations) {
     if (!concerns_callers(frame, operation)) continue;

@@ -108,6 +108,7 @@ struct Event {
   bool notify_all = false;      // kNotify
   bool has_predicate = false;   // kWait
   bool is_timed = false;        // kWait, kReceive, kAcquire, kBlock
+  bool is_growing = false;      // kWrite: adds elements, moves no others
   bool is_implicit = false;     // not written by the user: destructors, ...
   bool operator==(const Event&) const = default;
 };

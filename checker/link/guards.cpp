@@ -162,6 +162,51 @@ bool Guards::deviates(const Access& access, const Access& other) const {
   return found;
 }
 
+// Whether something may change what stands `below` the member `field`. New
+// elements of a map or list leave the others where they are.
+bool Guards::changes(ir::FieldId field, const Member& member,
+                     const std::vector<ir::Step>& below) {
+  for (const auto& [range, site] : member.sites) {
+    const Access& access = *site.access;
+    if (!access.is_write) continue;
+    const std::vector<ir::Step>& steps = access.place.steps;
+    std::size_t first = steps.size();
+    while (first > 0 && !(steps[first - 1].kind == StepKind::kField &&
+                          steps[first - 1].field == field))
+      --first;
+    std::size_t length = std::min(steps.size() - first, below.size());
+    if (!std::equal(steps.begin() + first, steps.begin() + first + length,
+                    below.begin()))
+      continue;
+    bool is_around = length < below.size() &&
+                     below[length].kind == StepKind::kIndex;
+    if (!(is_around && access.is_growing)) return true;
+  }
+  return false;
+}
+
+bool Guards::guards(const Place& lock, const Place& data,
+                    const std::vector<HeldLock>& held) const {
+  // The lock of a `Mutex<T>` has its data inside.
+  if (lock.covers(data) && lock != data) return true;
+  for (std::size_t n = data.steps.size(); n-- > 0;) {
+    if (data.steps[n].kind == StepKind::kDeref) return false;
+    if (data.steps[n].kind != StepKind::kField) continue;
+    auto it = members_.find(data.steps[n].field);
+    if (it == members_.end() || it->second.guarded == 0) continue;
+    const Member& member = it->second;
+    Place guard = data.prefix(n);
+    for (const ir::Step& step : member.lock) guard = guard.with(step);
+    for (const HeldLock& mine : held)
+      if (mine.lock == guard) return false;
+    if (guard != lock) continue;
+    return changes(it->first, member,
+                   {data.steps.begin() + static_cast<std::ptrdiff_t>(n) + 1,
+                    data.steps.end()});
+  }
+  return false;
+}
+
 std::vector<Conflict> Guards::deviations() const {
   std::vector<Conflict> found;
   for (const auto& [subject, member] : members_) {

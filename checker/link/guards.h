@@ -40,6 +40,12 @@ class Guards {
   bool deviates(const analysis::Access& access,
                 const analysis::Access& other) const;
 
+  // Whether `lock` is the one that guards what stands at `data`, which changes
+  // after construction. Both are places of one function that has `held`; what
+  // these guard, or what guards itself, is not `lock`'s.
+  bool guards(const ir::Place& lock, const ir::Place& data,
+              const std::vector<analysis::HeldLock>& held) const;
+
   // What a library does to a member without the lock that most of it takes.
   std::vector<Conflict> deviations() const;
 
@@ -59,6 +65,8 @@ class Guards {
 
   void add(const Program::Knowledge& knowledge, ir::FunctionId root);
   void choose(Member& member);
+  static bool changes(ir::FieldId field, const Member& member,
+                      const std::vector<ir::Step>& below);
 
   std::map<Subject, Member> members_;
 };

@@ -105,6 +105,7 @@ struct Effect {
   std::optional<bool> when_result;
   bool is_all = false;    // notify all
   bool is_timed = false;  // gives up after a while
+  bool is_growing = false;  // write: adds elements, moves no others
   bool operator==(const Effect&) const = default;
 };
 
