@@ -84,6 +84,9 @@ void Machine::execute(const ir::Event& event, State& state) {
     case EventKind::kOwnsLock:
       return lock_event(event, state);
     case EventKind::kWait:
+      if (!event.target.is_nothing())
+        use_guard(event, state.resolve_one(event.target), state);
+      [[fallthrough]];
     case EventKind::kBlock:
       if (event.place.is_nothing()) return;
       for (const Place& place : state.resolve(event.place)) {

@@ -16,6 +16,8 @@
 #include <vector>
 
 #include "checker/analysis/escape.h"
+#include "checker/analysis/idle_guard.h"
+#include "checker/analysis/lock_copies.h"
 #include "checker/analysis/occurrence.h"
 #include "checker/analysis/operation.h"
 
@@ -234,6 +236,8 @@ struct FunctionFacts {
   std::vector<Exit> exits;
   std::vector<EndedHandle> ended_handles;
   std::vector<Escape> escapes;
+  std::vector<IdleGuard> idle_guards;
+  std::vector<SpentGuard> spent_guards;
   std::vector<UseAfterSend> uses;
   std::vector<Outlived> outlived;
   std::vector<Crossing> crossings;

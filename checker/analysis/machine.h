@@ -73,6 +73,8 @@ class Machine {
   void empty(const ir::Event& event, const ir::Place& owner, State& state);
   void end_handles(const ir::Event& event, const ir::Place& dying,
                    State& state);
+  void note_brief_guard(const ir::Event& event, const ir::Place& dying,
+                        const State& state);
   void free_owned(const ir::Event& event, const ir::Place& dying, State& state);
   void outlive(const ir::Event& event, const ir::Place& dying, State& state,
                bool is_explicit);
@@ -84,6 +86,9 @@ class Machine {
 
   // locking.cpp
   void lock_event(const ir::Event& event, State& state);
+  // `guard` is used as one that has a lock.
+  void use_guard(const ir::Event& event, const ir::Place& guard,
+                 const State& state);
 
   // escapes.cpp: pointers that outlive the locks they were made under
   void bear(const ir::Event& event, const ir::Place& pointer,

@@ -192,6 +192,7 @@ bool concerns_callers(const Frame& frame, const Operation& operation) {
     case Kind::kAcquire:
     case Kind::kTry:
     case Kind::kRelease:
+    case Kind::kAdopt:
     case Kind::kNotify:
     case Kind::kClose:
     case Kind::kDetach:
@@ -206,6 +207,10 @@ void keep_operations(const Frame& frame, FunctionFacts& facts) {
   tidy(facts.exits);
   tidy(facts.ended_handles);
   tidy(facts.escapes);
+  for (IdleGuard& guard : idle_guards(frame))
+    facts.idle_guards.push_back(std::move(guard));
+  tidy(facts.idle_guards);
+  tidy(facts.spent_guards);
   constexpr std::size_t kMost = 600;
   for (Operation operation : facts.operations) {
     if (!concerns_callers(frame, operation)) continue;

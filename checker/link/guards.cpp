@@ -185,26 +185,40 @@ bool Guards::changes(ir::FieldId field, const Member& member,
   return false;
 }
 
-bool Guards::guards(const Place& lock, const Place& data,
-                    const std::vector<HeldLock>& held) const {
-  // The lock of a `Mutex<T>` has its data inside.
-  if (lock.covers(data) && lock != data) return true;
+std::optional<Place> Guards::guard_of(
+    const Place& data, const std::vector<HeldLock>& held) const {
   for (std::size_t n = data.steps.size(); n-- > 0;) {
-    if (data.steps[n].kind == StepKind::kDeref) return false;
+    if (data.steps[n].kind == StepKind::kDeref) return std::nullopt;
     if (data.steps[n].kind != StepKind::kField) continue;
     auto it = members_.find(data.steps[n].field);
     if (it == members_.end() || it->second.guarded == 0) continue;
-    const Member& member = it->second;
     Place guard = data.prefix(n);
-    for (const ir::Step& step : member.lock) guard = guard.with(step);
+    for (const ir::Step& step : it->second.lock) guard = guard.with(step);
     for (const HeldLock& mine : held)
-      if (mine.lock == guard) return false;
-    if (guard != lock) continue;
-    return changes(it->first, member,
-                   {data.steps.begin() + static_cast<std::ptrdiff_t>(n) + 1,
-                    data.steps.end()});
+      if (mine.lock == guard) return std::nullopt;
+    std::vector<ir::Step> below(
+        data.steps.begin() + static_cast<std::ptrdiff_t>(n) + 1,
+        data.steps.end());
+    if (changes(it->first, it->second, below)) return guard;
   }
-  return false;
+  return std::nullopt;
+}
+
+bool Guards::guards(const Place& lock, const Place& data,
+                    const std::vector<HeldLock>& held) const {
+  // The lock of a `Mutex<T>` has its data inside.
+  return (lock.covers(data) && lock != data) || guard_of(data, held) == lock;
+}
+
+const Access* Guards::witness(const Place& data) const {
+  for (std::size_t n = data.steps.size(); n-- > 0;) {
+    if (data.steps[n].kind != StepKind::kField) continue;
+    auto it = members_.find(data.steps[n].field);
+    if (it == members_.end() || it->second.guarded == 0) continue;
+    for (const auto& [range, site] : it->second.sites)
+      if (site.held.contains(it->second.lock)) return site.access;
+  }
+  return nullptr;
 }
 
 std::vector<Conflict> Guards::deviations() const {

@@ -16,6 +16,7 @@
 #define FEARLESS_CHECKER_LINK_GUARDS_H_
 
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -39,6 +40,14 @@ class Guards {
   // elsewhere, and `other` reaches the same member of such an object with it.
   bool deviates(const analysis::Access& access,
                 const analysis::Access& other) const;
+
+  // The lock that guards what stands at `data`, which changes after its
+  // construction; none of `held`, which are known to guard it as well.
+  std::optional<ir::Place> guard_of(
+      const ir::Place& data,
+      const std::vector<analysis::HeldLock>& held) const;
+  // Some access to the same member under its lock; nullptr: there is none.
+  const analysis::Access* witness(const ir::Place& data) const;
 
   // Whether `lock` is the one that guards what stands at `data`, which changes
   // after construction. Both are places of one function that has `held`; what
