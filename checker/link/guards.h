@@ -74,8 +74,9 @@ class Guards {
 
   void add(const Program::Knowledge& knowledge, ir::FunctionId root);
   void choose(Member& member);
-  static bool changes(ir::FieldId field, const Member& member,
-                      const std::vector<ir::Step>& below);
+  const Member* member_at(const Subject& subject) const;
+  bool is_new_element(const Subject& subject, const ir::Range& range) const;
+  bool changes(ir::FieldId field, const std::vector<ir::Step>& below) const;
 
   std::map<Subject, Member> members_;
 };
