@@ -58,6 +58,16 @@ void for_each_member(const Place& place, Visitor visit) {
   }
 }
 
+// What an access touches below the member `field`.
+std::vector<ir::Step> below_member(const Place& place, ir::FieldId field) {
+  std::size_t first = place.steps.size();
+  while (first > 0 && !(place.steps[first - 1].kind == StepKind::kField &&
+                        place.steps[first - 1].field == field))
+    --first;
+  return {place.steps.begin() + static_cast<std::ptrdiff_t>(first),
+          place.steps.end()};
+}
+
 // The locks held for the same access as the function that makes it sees it, on
 // each of its paths. A copy reads and writes two places at one place of the
 // source: then it may be either.
@@ -160,16 +170,6 @@ bool Guards::deviates(const Access& access, const Access& other) const {
              theirs->second.held.contains(member.lock);
   });
   return found;
-}
-
-// What an access touches below the member `field`.
-std::vector<ir::Step> below_member(const Place& place, ir::FieldId field) {
-  std::size_t first = place.steps.size();
-  while (first > 0 && !(place.steps[first - 1].kind == StepKind::kField &&
-                        place.steps[first - 1].field == field))
-    --first;
-  return {place.steps.begin() + static_cast<std::ptrdiff_t>(first),
-          place.steps.end()};
 }
 
 bool Guards::is_new_element(const Subject& subject,
