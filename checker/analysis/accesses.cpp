@@ -99,6 +99,8 @@ void Machine::access(const ir::Event& event, const Place& place, bool is_write,
   for (const Place& reached : state.resolve(place)) {
     Access access = access_here(event, reached, is_write, state);
     access.is_atomic = is_atomic;
+    access.is_growing = event.is_growing;
+    if (!is_atomic) follow(event, place, reached, is_write, state.locks, state);
     note(std::move(access));
     if (is_write) state.assumed.erase(reached);
   }
@@ -107,9 +109,11 @@ void Machine::access(const ir::Event& event, const Place& place, bool is_write,
 void Machine::assign_to(const ir::Event& event, const Place& place,
                         State& state) {
   use(event, place, state, Use::kAssign);
+  if (place == Place::local(0)) state.outcome.reset();
   for (const Place& reached : state.resolve(place)) {
     Access access = access_here(event, reached, true, state);
     access.is_assignment = true;
+    follow(event, place, reached, true, state.locks, state);
     note(std::move(access));
     state.assumed.erase(reached);
   }

@@ -48,7 +48,12 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
     if (!record) continue;
     Access access = to.access(inner, *place);
     access.site = through(inner.site, event);
-    if (inner.thread == kOwnThread) add_context(access, before_call, state);
+    if (inner.thread == kOwnThread) {
+      add_context(access, before_call, state);
+      if (!access.is_atomic)
+        follow(event, to.spelled(inner.place).value_or(*place), *place,
+               access.is_write, access.locks, state);
+    }
     // What the callee had joined by then is over.
     for (ThreadId id : state.live_beside(*place, access.joined))
       access.live.push_back(id);

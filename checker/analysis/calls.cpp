@@ -39,6 +39,7 @@ void Machine::call(const ir::Event& event, State& state) {
         operand.kind == OperandKind::kMove ? Use::kMove : Use::kWhole);
     Access read =
         access_here(event, state.resolve_one(operand.place), false, state);
+    follow(event, operand.place, read.place, false, state.locks, state);
     if (operand.range.is_valid()) read.site.range = operand.range;
     note(std::move(read));
   }
@@ -99,10 +100,12 @@ void Machine::call_unknown(const ir::Event& event, State& state) {
     switch (operand.kind) {
       case OperandKind::kBorrow:
         use(event, operand.place, state, Use::kWhole);
+        follow(event, operand.place, place, false, state.locks, state);
         note(access_here(event, place, false, state));
         break;
       case OperandKind::kBorrowMut:
         // It may fill the object anew: what it had lost is forgiven.
+        follow(event, operand.place, place, false, state.locks, state);
         note(access_here(event, place, false, state));
         state.renew(frame_, place);
         state.join(place);
@@ -179,6 +182,7 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   for (const Place& lock : callee.released)
     if (auto at = to.place(lock)) state.release(*at);
   for (const HeldLock& lock : to.locks(callee.acquired)) state.acquire(lock);
+  bear_result(callee, to, id, event, state);
   apply_invocations(callee, to, event, state);
 }
 

@@ -73,6 +73,8 @@ void Machine::execute(const ir::Event& event, State& state) {
       const std::string& type = type_at(frame_, target).name;
       bool tells = type == "bool" || type == "const bool" ||
                    is_pointer_like(type_at(frame_, target));
+      if (event.value && target == Place::local(0))
+        state.outcome = *event.value != 0;
       if (event.value && tells) state.assumed[target] = *event.value != 0;
       return;
     }
@@ -83,6 +85,9 @@ void Machine::execute(const ir::Event& event, State& state) {
     case EventKind::kOwnsLock:
       return lock_event(event, state);
     case EventKind::kWait:
+      if (!event.target.is_nothing())
+        use_guard(event, state.resolve_one(event.target), state);
+      [[fallthrough]];
     case EventKind::kBlock:
       if (event.place.is_nothing()) return;
       for (const Place& place : state.resolve(event.place)) {

@@ -15,6 +15,9 @@
 #include <string>
 #include <vector>
 
+#include "checker/analysis/escape.h"
+#include "checker/analysis/idle_guard.h"
+#include "checker/analysis/lock_copies.h"
 #include "checker/analysis/occurrence.h"
 #include "checker/analysis/operation.h"
 
@@ -25,6 +28,7 @@ struct Access : Occurrence {
   bool is_atomic = false;
   bool destroys = false;
   bool is_assignment = false;  // of a whole new value
+  bool is_growing = false;     // the elements there are stay where they are
   bool is_own_value = false;     // it was given its value earlier in here
   bool constructing = false;     // of the object that `place` starts from
   bool destroying = false;
@@ -183,6 +187,7 @@ struct Exit {
   std::optional<bool> result;  // the function's, when paths tell
   std::vector<HeldLock> locks;
   std::set<ir::Place> released;  // of the caller's
+  std::set<ir::Place> given_back;  // of those taken in here
   auto operator<=>(const Exit&) const = default;
 };
 
@@ -225,6 +230,7 @@ struct Summary {
   std::vector<HeldLock> acquired;     // at the end, more than at the start
   std::vector<ir::Place> released;    // what the caller had locked
   std::map<ir::Place, std::vector<ir::Place>> points_to;  // at the end
+  std::map<ir::Place, Birth> born;    // of these, under locks of the callee
   std::vector<Sent> sent;             // moved or sent parts of parameters
   std::vector<Sent> sent_if_true, sent_if_false;  // when the result tells
   bool result_tells = false;
@@ -267,6 +273,9 @@ struct FunctionFacts {
   std::vector<Operation> operations;  // all, also on locals
   std::vector<Exit> exits;
   std::vector<EndedHandle> ended_handles;
+  std::vector<Escape> escapes;
+  std::vector<IdleGuard> idle_guards;
+  std::vector<SpentGuard> spent_guards;
   std::vector<UseAfterSend> uses;
   std::vector<Outlived> outlived;
   std::vector<Crossing> crossings;

@@ -8,11 +8,29 @@ namespace fearless::analysis {
 using ir::EventKind;
 using ir::Place;
 
+// A guard that was moved away has no lock to wait with or to unlock.
+void Machine::use_guard(const ir::Event& event, const Place& guard,
+                        const State& state) {
+  if (!record || guard.is_nothing() || event.is_implicit ||
+      !has_role(frame_, guard, ir::Role::kGuard))
+    return;
+  for (const HeldLock& held : state.locks)
+    if (!held.guard.is_nothing() && guard.covers(held.guard)) return;
+  const Sent* gone = state.find_sent(guard, false);
+  if (gone)
+    record->spent_guards.push_back(
+        {guard, gone->site, site(event), event.kind == EventKind::kWait});
+}
+
 void Machine::lock_event(const ir::Event& event, State& state) {
   Place lock =
       event.place.is_nothing() ? Place() : state.resolve_one(event.place);
   Place guard =
       event.target.is_nothing() ? Place() : state.resolve_one(event.target);
+  bool is_through_guard = event.kind == EventKind::kRelease ||
+                          (!event.target.is_nothing() &&
+                           event.place == event.target.deref());
+  if (is_through_guard) use_guard(event, guard, state);
   HeldLock held;
   held.lock = lock;
   held.mode = event.mode;

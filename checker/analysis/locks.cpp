@@ -23,15 +23,19 @@ void State::release(const ir::Place& lock) {
   // Of a lock held twice (a recursive one) the last acquisition ends.
   auto held = std::find_if(locks.rbegin(), locks.rend(),
                            [&](const HeldLock& h) { return h.lock == lock; });
-  if (held != locks.rend())
+  if (held != locks.rend()) {
     locks.erase(std::next(held).base());
-  else
+    given_back.insert(lock);
+  } else {
     released.insert(lock);
+  }
 }
 
 void State::release_guard(const ir::Place& guard) {
   std::erase_if(locks, [&](const HeldLock& held) {
-    return !held.guard.is_nothing() && guard.covers(held.guard);
+    bool is_its = !held.guard.is_nothing() && guard.covers(held.guard);
+    if (is_its) given_back.insert(held.lock);
+    return is_its;
   });
 }
 

@@ -76,6 +76,8 @@ class Machine {
   void empty(const ir::Event& event, const ir::Place& owner, State& state);
   void end_handles(const ir::Event& event, const ir::Place& dying,
                    State& state);
+  void note_brief_guard(const ir::Event& event, const ir::Place& dying,
+                        const State& state);
   void free_owned(const ir::Event& event, const ir::Place& dying, State& state);
   void outlive(const ir::Event& event, const ir::Place& dying, State& state,
                bool is_explicit);
@@ -98,6 +100,27 @@ class Machine {
 
   // locking.cpp
   void lock_event(const ir::Event& event, State& state);
+  // `guard` is used as one that has a lock.
+  void use_guard(const ir::Event& event, const ir::Place& guard,
+                 const State& state);
+
+  // escapes.cpp: pointers that outlive the locks they were made under
+  void bear(const ir::Event& event, const ir::Place& pointer,
+            const ir::Place& source, State& state);
+  void bear_result(const Summary& callee, const Translation& to,
+                   ir::FunctionId id, const ir::Event& event, State& state);
+  const Birth* birth_on_the_way(const ir::Place& place, const State& state,
+                                ir::Place* pointer = nullptr) const;
+  // `place` as written leads to `reached`, which is touched under `locks`.
+  void follow(const ir::Event& event, const ir::Place& place,
+              const ir::Place& reached, bool is_write,
+              const std::vector<HeldLock>& locks, const State& state);
+  void let_out(const ir::Range& at, const State& state);
+  void keep_pointers(const ir::Event& event, const ir::Operand& callable,
+                     const ir::Place& holder, ir::FunctionId entry,
+                     const State& state);
+  void send_guard(const ir::Event& event, const ir::Operand& operand,
+                  ThreadId thread, const State& state);
 
   // operations.cpp: what is done to locks, channels and threads
   void operate(const ir::Event& event, const State& state);

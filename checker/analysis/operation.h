@@ -29,6 +29,7 @@ struct Operation : Occurrence {
     kInvoke,   // runs code that is not in sight: `place` is the callable, or
                // the object of the virtual function `callee`
     kSuspend,  // co_await, co_yield
+    kAdopt,    // a guard takes over lock `place`, which is to be held
   };
   Kind kind = Kind::kAcquire;
   ir::Mode mode = ir::Mode::kExclusive;

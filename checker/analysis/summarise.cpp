@@ -159,8 +159,10 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
     for (const Place& target : targets)
       if (is_nameable(frame, target) && target != pointer.deref())
         kept.push_back(target);
-    if (!kept.empty() && summary.points_to.size() < 64)
-      summary.points_to.emplace(pointer, std::move(kept));
+    if (kept.empty() || summary.points_to.size() >= 64) continue;
+    summary.points_to.emplace(pointer, std::move(kept));
+    if (auto born = end.born.find(pointer); born != end.born.end())
+      summary.born.insert(*born);
   }
   for (const LiveThread& thread : end.threads) {
     LiveThread kept = thread;
@@ -190,6 +192,7 @@ bool concerns_callers(const Frame& frame, const Operation& operation) {
     case Kind::kAcquire:
     case Kind::kTry:
     case Kind::kRelease:
+    case Kind::kAdopt:
     case Kind::kNotify:
     case Kind::kClose:
     case Kind::kDetach:
@@ -203,6 +206,11 @@ void keep_operations(const Frame& frame, FunctionFacts& facts) {
   keep_shortest_ways(facts.operations);
   tidy(facts.exits);
   tidy(facts.ended_handles);
+  tidy(facts.escapes);
+  for (IdleGuard& guard : idle_guards(frame))
+    facts.idle_guards.push_back(std::move(guard));
+  tidy(facts.idle_guards);
+  tidy(facts.spent_guards);
   constexpr std::size_t kMost = 600;
   for (Operation operation : facts.operations) {
     if (!concerns_callers(frame, operation)) continue;

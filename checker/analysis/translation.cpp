@@ -37,6 +37,12 @@ const ir::Operand* Machine::Translation::operand(const Place& place) const {
 
 std::optional<Place> Machine::Translation::place(const Place& inner) const {
   if (inner.is_global()) return inner;
+  std::optional<Place> outer = spelled(inner);
+  return outer ? state.resolve_one(*outer) : outer;
+}
+
+std::optional<Place> Machine::Translation::spelled(const Place& inner) const {
+  if (inner.is_global()) return inner;
   if (!inner.is_local()) return std::nullopt;
   Place outer;
   std::size_t first = 0;
@@ -57,7 +63,7 @@ std::optional<Place> Machine::Translation::place(const Place& inner) const {
     if (step.has_symbol()) step.field = ir::kNone;  // says nothing here
     outer = outer.with(step);
   }
-  return state.resolve_one(outer);
+  return outer;
 }
 
 std::optional<Place> Machine::Translation::accessed(const Place& inner) const {

@@ -31,6 +31,8 @@ struct Machine::Translation {
   // What was passed for the parameter that `place` starts from.
   const ir::Operand* operand(const ir::Place& place) const;
   std::optional<ir::Place> place(const ir::Place& inner) const;
+  // As the caller would write it: no pointers are followed.
+  std::optional<ir::Place> spelled(const ir::Place& inner) const;
   // As `place`, but of a by-value parameter only what it points at, since its
   // own storage is the callee's; and nothing deep in a recursive structure.
   std::optional<ir::Place> accessed(const ir::Place& inner) const;

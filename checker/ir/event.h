@@ -114,6 +114,7 @@ struct Event {
   bool has_predicate = false;   // kWait; kCall: a library runs it, as the
                                 // predicate, order or visitor of its own call
   bool is_timed = false;        // kWait, kReceive, kAcquire, kBlock
+  bool is_growing = false;      // kWrite: adds elements, moves no others
   bool is_implicit = false;     // not written by the user: destructors, ...
   bool operator==(const Event&) const = default;
 };

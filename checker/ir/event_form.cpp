@@ -67,6 +67,7 @@ constexpr EventFlag kFlags[] = {
     {"all", &Event::notify_all, false},
     {"predicate", &Event::has_predicate, false},
     {"timed", &Event::is_timed, false},
+    {"growing", &Event::is_growing, false},
     {"implicit", &Event::is_implicit, false},
 };
 

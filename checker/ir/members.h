@@ -87,10 +87,10 @@ template <Is<Event> T, class F>
 auto with_members(T& it, F f) {
   auto& [kind, range, place, target, result, args, callee, mode, spawn, block,
          value, success_is_true, may_throw, notify_all, has_predicate, is_timed,
-         is_implicit] = it;
+         is_growing, is_implicit] = it;
   return f(kind, range, place, target, result, args, callee, mode, spawn, block,
            value, success_is_true, may_throw, notify_all, has_predicate,
-           is_timed, is_implicit);
+           is_timed, is_growing, is_implicit);
 }
 
 template <Is<Local> T, class F>

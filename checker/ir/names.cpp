@@ -89,6 +89,7 @@ constexpr Spelling<Role> kRoles[] = {
     {Role::kOptional, "optional"},
     {Role::kScope, "scope"},
     {Role::kTerminates, "terminates"},
+    {Role::kCopiesLock, "copies_lock"},
 };
 
 constexpr Spelling<CopyMeaning> kCopyMeanings[] = {

@@ -56,6 +56,7 @@ enum class Role : std::uint32_t {
   kOptional = 1u << 27,       // `.*` of it is its value, held in place
   kScope = 1u << 28,          // owns threads and joins them all when it dies
   kTerminates = 1u << 29,     // dying with a running thread ends the program
+  kCopiesLock = 1u << 30,     // a copy of it has a lock copied as plain bytes
 };
 
 // What `T b = a;` means for a thread that is given `b`.

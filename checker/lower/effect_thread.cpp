@@ -41,14 +41,24 @@ void FunctionLowering::apply_synchronization(const Effect& effect,
 void FunctionLowering::apply_lock(const Effect& effect, CallSite& site,
                                   Applied& applied) {
   std::vector<ir::Place> locks = selected(effect.subject, site);
-  ir::Place guard;
+  ir::Place holder;
   // A result that nobody asked for is not a guard: `std::lock(a, b)`.
   bool has_guard = effect.object.kind != Selector::Kind::kResult ||
                    site.result_type.isNull() ||
                    site.result_type->isRecordType();
-  if (has_guard) guard = selected_place(effect.object, site);
-  for (const ir::Place& lock : locks) {
+  if (has_guard) holder = selected_place(effect.object, site);
+  const std::vector<Argument*> arguments =
+      selected_arguments(effect.subject, site);
+  for (std::size_t i = 0; i < locks.size(); ++i) {
+    ir::Place lock = locks[i], guard = holder;
     if (lock.is_nothing()) continue;
+    // `std::lock(first, second)` of two guards locks what they stand for.
+    bool is_guard =
+        !has_guard && i < arguments.size() &&
+        unit_.types().has_role(arguments[i]->type.getNonReferenceType(),
+                               ir::Role::kGuard);
+    if (is_guard) guard = lock;
+    if (is_guard) lock = lock.deref();
     if (effect.kind == EffectKind::kAdopt || effect.kind == EffectKind::kDefer)
       borrow(guard, lock, effect.mode == ir::Mode::kShared, site.range);
     if (effect.kind == EffectKind::kDefer) continue;

@@ -83,6 +83,7 @@ class FunctionLowering {
   // declaration.cpp
   void declarations(const clang::DeclStmt* statement);
   void variable(const clang::VarDecl* variable);
+  void vexing_parse(const clang::FunctionDecl* function);
   void static_variable(const clang::VarDecl* variable);
   void bindings(const clang::DecompositionDecl* declaration);
 

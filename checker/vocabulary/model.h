@@ -112,6 +112,7 @@ struct Effect {
                           // empty: the function's own
   std::string instead;    // kHidden: the function to call from threads
   bool has_safe_libraries = false;  // kHidden: some lock it all the same
+  bool is_growing = false;  // write: adds elements, moves no others
   bool operator==(const Effect&) const = default;
 };
 

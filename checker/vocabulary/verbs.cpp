@@ -15,7 +15,7 @@ constexpr Preposition kNeedsVia = {"via", kObject, true};
 
 constexpr Verb kVerbs[] = {
     {"read", EffectKind::kRead, kSubject, {}},
-    {"write", EffectKind::kWrite, kSubject, {}},
+    {"write", EffectKind::kWrite, kSubject, {}, kGrowing},
     {"atomic",
      EffectKind::kAtomic,
      kSubject,
