@@ -119,6 +119,14 @@ void Machine::assign_to(const ir::Event& event, const Place& place,
   }
 }
 
+// A constant member, or a flag that the caller passed and nobody changed.
+bool Machine::is_constant(const Place& tested) const {
+  if (!tested.steps.empty()) return type_at(frame_, tested).is_const;
+  return tested.is_local() && tested.id >= 1 &&
+         tested.id <= frame_.function.parameters &&
+         type_at(frame_, tested).roles == 0 && !assigned_.contains(tested.id);
+}
+
 // The circumstances, but for the threads that run meanwhile.
 void Machine::describe(Occurrence& it, const ir::Event& event,
                        const Place& place, const State& state) const {
@@ -126,12 +134,12 @@ void Machine::describe(Occurrence& it, const ir::Event& event,
   it.site = site(event);
   it.locks = state.locks;
   it.released = state.released;
+  it.released.insert(state.not_held.begin(), state.not_held.end());
   it.joined.assign(state.joined.begin(), state.joined.end());
   it.seen.assign(state.seen.begin(), state.seen.end());
   it.repeats.assign(state.signalled.begin(), state.signalled.end());
   for (const auto& [tested, truth] : state.assumed)
-    if (!tested.steps.empty() && type_at(frame_, tested).is_const)
-      it.given.emplace(tested, truth);
+    if (is_constant(tested)) it.given.emplace(tested, truth);
 }
 
 Access Machine::access_here(const ir::Event& event, const Place& reached,

@@ -41,7 +41,7 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
   apply_operations(callee, to, event, before_call, state);
   for (const Access& inner : callee.accesses) {
     std::optional<Place> place = to.accessed(inner.place);
-    if (!place) continue;
+    if (!place || to.rules_out(inner.given)) continue;
     if (inner.thread == kOwnThread && !callee.moves_from_argument &&
         invocations_ == 0)
       use_in_callee(inner, within, *place, event, state);
@@ -96,6 +96,7 @@ void Machine::add_context(Occurrence& it,
   }
   tidy(it.locks);
   it.released.insert(state.released.begin(), state.released.end());
+  it.released.insert(state.not_held.begin(), state.not_held.end());
   add(state.joined, it.joined);
   add(state.seen, it.seen);
   add(before_call, it.repeats);

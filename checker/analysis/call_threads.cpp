@@ -157,7 +157,7 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
   const Summary& callee = context_.facts[entry].summary;
   std::vector<ir::Operand> arguments = arguments_of(operands, entry);
   const State before = state;
-  Translation to{arguments, Place(), before};
+  Translation to{arguments, Place(), before, thread.site.range};
   operate_elsewhere(callee, to, thread, state);
   for (const Access& inner : callee.accesses) {
     std::optional<Place> place = to.accessed(inner.place);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include <algorithm>
+
 #include "checker/analysis/machine.h"
 
 namespace fearless::analysis {
@@ -86,6 +88,26 @@ void Machine::lock_event(const ir::Event& event, State& state) {
                                     event.success_is_true});
       return;
   }
+}
+
+void Machine::leave_loop(const LoopLock& lock, State& state) const {
+  Place place = state.resolve_one(lock.lock);
+  if (lock.is_release) {
+    std::erase_if(state.locks, [&](const HeldLock& held) {
+      return held.lock == place && held.guard.is_nothing();
+    });
+    return;
+  }
+  bool is_held = std::any_of(
+      state.locks.begin(), state.locks.end(),
+      [&](const HeldLock& held) { return held.lock == place && held.is_sure; });
+  if (is_held) return;
+  HeldLock held;
+  held.lock = place;
+  held.mode = lock.mode;
+  held.guard = lock.guard;
+  held.taken = {id_, lock.range, {}};
+  state.acquire(held);
 }
 
 }  // namespace fearless::analysis

@@ -10,7 +10,9 @@ namespace fearless::analysis {
 void State::acquire(const HeldLock& lock) {
   for (HeldLock& held : locks) {
     if (held.lock == lock.lock && held.guard == lock.guard) {
+      bool was_sure = held.is_sure;
       held = lock;
+      held.is_sure |= was_sure;
       return;
     }
   }

@@ -11,6 +11,7 @@
 
 #include <optional>
 
+#include "checker/analysis/flow.h"
 #include "checker/analysis/interpreter.h"
 
 namespace fearless::analysis {
@@ -23,6 +24,8 @@ class Machine {
   void execute(const ir::Event& event, State& state);
   // False when the edge cannot be taken from `state`.
   bool refine(const ir::Terminator& terminator, bool is_true, State& state);
+  // A loop over all elements ended, which took or gave back their locks.
+  void leave_loop(const LoopLock& lock, State& state) const;
   // Where this function ends, by a return or an exception.
   void leave(const ir::Range& at, bool is_throw, const State& state);
   // Whether an exception may leave `event` (or does, for kThrow).
@@ -228,6 +231,7 @@ class Machine {
   void describe(Occurrence& it, const ir::Event& event, const ir::Place& place,
                 const State& state) const;
   void note(Access access);
+  bool is_constant(const ir::Place& tested) const;
   void check_guard(const Access& access);
   void check_contract(const ir::Event& event, const State& state);
 
@@ -235,6 +239,7 @@ class Machine {
   ir::FunctionId id_;
   Frame frame_;
   const Flow& flow_;
+  std::set<ir::LocalId> assigned_;  // locals that are given new values
   unsigned invocations_ = 0;  // of callables, one inside the other
 };
 

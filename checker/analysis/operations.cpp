@@ -60,8 +60,12 @@ void Machine::operate(const ir::Event& event, const State& state) {
   std::optional<Kind> kind = kind_of(event);
   if (!kind) return;
   if (event.place.is_nothing()) return operate(event, *kind, Place(), state);
-  for (const Place& place : state.resolve(event.place))
+  const std::vector<Place> places = state.resolve(event.place);
+  for (const Place& place : places) {
     operate(event, *kind, place, state);
+    if (!record->operations.empty())
+      record->operations.back().is_sure = places.size() == 1;
+  }
 }
 
 void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
@@ -118,7 +122,7 @@ void Machine::apply_operations(const Summary& callee, const Translation& to,
   for (const Operation& inner : callee.operations) {
     if (record->operations.size() >= kMostOperations) return;
     Operation operation = inner;
-    if (!to.bring_out(operation)) continue;
+    if (to.rules_out(inner.given) || !to.bring_out(operation)) continue;
     operation.site = through(inner.site, event);
     operation.in_loop |= in_loop;
     if (inner.thread == kOwnThread) add_context(operation, before_call, state);

@@ -27,6 +27,7 @@ std::vector<HeldLock> join_locks(const std::vector<HeldLock>& a,
       auto [it, is_new] = all.try_emplace({lock.lock, lock.guard}, lock);
       if (is_new) continue;
       it->second.is_sure &= lock.is_sure;
+      it->second.by_caller &= lock.by_caller;
       if (lock.mode == ir::Mode::kShared) it->second.mode = lock.mode;
     }
   };
@@ -130,7 +131,7 @@ std::size_t difference(const State& a, const State& b) {
 std::size_t State::size() const {
   return assumed.size() + points_to.size() + locks.size() + sent.size() +
          born.size() + threads.size() + pending.size() + joined.size() + fresh.size() +
-         released.size() + callables.size();
+         released.size() + not_held.size() + callables.size();
 }
 
 State join(const State& a, const State& b) {
@@ -164,6 +165,7 @@ State join(const State& a, const State& b) {
   joined.released.insert(b.released.begin(), b.released.end());
   joined.given_back.insert(b.given_back.begin(), b.given_back.end());
   if (a.outcome != b.outcome) joined.outcome.reset();
+  joined.not_held.insert(b.not_held.begin(), b.not_held.end());
   joined.shares.insert(b.shares.begin(), b.shares.end());
   joined.callables = in_both(a.callables, b.callables);
   return joined;

@@ -63,6 +63,7 @@ struct State {
   std::set<ir::Place> released;                      // locks of the caller's
   std::set<ir::Place> given_back;  // locks taken here, on some path
   std::optional<bool> outcome;     // whether the number returned is not zero
+  std::set<ir::Place> not_held;  // the same, that turned out not to be held
   std::set<ir::Place> renewed;  // of the caller's: new values since the start
   std::map<ir::Place, ir::FunctionId> callables;     // what runs when called
   Taken thrown;  // the exception on its way, if any

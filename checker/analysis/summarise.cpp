@@ -42,7 +42,7 @@ auto without_calls(const Access& a) {
 auto without_calls(const Operation& o) {
   return std::tuple_cat(
       without_calls(static_cast<const Occurrence&>(o)),
-      std::tie(o.kind, o.mode, o.block, o.with, o.callee, o.is_timed,
+      std::tie(o.kind, o.mode, o.block, o.with, o.callee, o.is_sure, o.is_timed,
                o.has_predicate, o.in_loop, o.notify_all));
 }
 
@@ -146,7 +146,7 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
     bool was_held = std::any_of(
         start.locks.begin(), start.locks.end(),
         [&](const HeldLock& held) { return held.lock == lock.lock; });
-    if (was_held || !is_nameable(frame, lock.lock)) continue;
+    if (was_held || lock.by_caller || !is_nameable(frame, lock.lock)) continue;
     HeldLock kept = lock;
     if (!kept.guard.is_nothing() && !is_nameable(frame, kept.guard)) continue;
     summary.acquired.push_back(std::move(kept));

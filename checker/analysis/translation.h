@@ -41,6 +41,8 @@ struct Machine::Translation {
   std::vector<ir::Place> places(const std::vector<ir::Place>& inner) const;
   std::vector<SyncPoint> points(const std::vector<SyncPoint>& inner) const;
   std::map<ir::Place, bool> tests(const std::map<ir::Place, bool>& inner) const;
+  // The caller knows that one of the tests comes out the other way.
+  bool rules_out(const std::map<ir::Place, bool>& tests) const;
   std::vector<HeldLock> locks(const std::vector<HeldLock>& inner) const;
   // `inner`, made at `place` of the caller's. Threads are left to the caller.
   Access access(const Access& inner, const ir::Place& place) const;

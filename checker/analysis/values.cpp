@@ -127,6 +127,7 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
   Place to = state.resolve_one(event.target);
   if (from == to) return;
   assign_to(event, event.target, state);
+  if (moved) state.release_guard(to);  // it lets go of what it held
   const ir::Type& type = type_at(frame_, from);
   bool hands_over = moved && !type.is(Role::kPointer) &&
                     !type.is(Role::kView) && !type.is(Role::kIterator) &&

@@ -6,21 +6,10 @@
 #include "checker/link/code_map.h"
 
 namespace fearless::checks {
-namespace {
 
 using ir::FunctionFlag;
 using ir::FunctionId;
 using ir::Range;
-
-bool is_same_code(const ir::Module& module, FunctionId a, FunctionId b) {
-  if (a == b) return true;
-  if (a == ir::kNone || b == ir::kNone) return false;
-  const ir::Function& one = module.functions[a];
-  const ir::Function& other = module.functions[b];
-  return one.body.is_valid() && one.body == other.body;
-}
-
-}  // namespace
 
 std::string short_name(const std::string& qualified) {
   std::size_t colon = qualified.rfind("::");
@@ -34,10 +23,10 @@ LockWay::LockWay(const Knowledge& knowledge, FunctionId frame,
       site_(done.site),
       calls_(done.site.calls.size()),
       functions_(link::functions_to(knowledge.module, frame, done.site)) {
-  bool is_below = calls_ > 0 && held.taken.call == site_.calls[0];
-  for (std::size_t n = 1; is_below && n <= calls_ && start_ == 0; ++n)
-    if (is_same_code(knowledge.module, functions_[n], held.taken.function))
-      start_ = n;
+  const std::vector<ir::Range>& taken = held.taken.calls;
+  while (start_ < calls_ && start_ < taken.size() &&
+         taken[start_] == site_.calls[start_])
+    ++start_;
   turn_ = start_;
   while (turn_ < calls_ && knows_the_lock(turn_ + 1)) ++turn_;
 }
@@ -46,8 +35,11 @@ LockWay::LockWay(const Knowledge& knowledge, FunctionId frame,
 bool LockWay::knows_the_lock(std::size_t callee) const {
   if (functions_[callee] == ir::kNone) return false;
   const ir::Function& function = knowledge_.module.functions[functions_[callee]];
-  if (function.is(FunctionFlag::kLambda)) return true;
+  bool is_lambda = function.is(FunctionFlag::kLambda);
+  // Passed in from elsewhere: there is nothing to change at the call.
+  if (is_lambda && function.parent != functions_[callee - 1]) return true;
   if (callee == calls_) return false;
+  if (is_lambda) return true;
   return function.is(FunctionFlag::kMethod)
              ? !function.is(FunctionFlag::kPublic)
              : function.is(FunctionFlag::kInternal);

@@ -90,6 +90,7 @@ struct Operand {
   FunctionId function = kNone;  // index into Module::callees, for kFunction
   TypeId type = kNone;          // type of the value passed
   Range range;
+  std::optional<bool> truth = std::nullopt;  // kConstant: of `true`, `false`
   bool operator==(const Operand&) const = default;
 };
 

@@ -79,8 +79,8 @@ auto with_members(T& it, F f) {
 
 template <Is<Operand> T, class F>
 auto with_members(T& it, F f) {
-  auto& [kind, place, function, type, range] = it;
-  return f(kind, place, function, type, range);
+  auto& [kind, place, function, type, range, truth] = it;
+  return f(kind, place, function, type, range, truth);
 }
 
 template <Is<Event> T, class F>

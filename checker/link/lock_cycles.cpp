@@ -62,7 +62,7 @@ class Search {
   void extend(std::size_t first, std::size_t i, LockCycle& cycle) {
     const LockOrder& order = orders_[i];
     // Two objects of one class: nobody knows which, but see by_itself().
-    if (in_two_calls_ && is_of_one_kind(order)) return;
+    if (is_of_one_kind(order) && (in_two_calls_ || !is_exact(order))) return;
     for (const LockOrder& other : cycle.orders)
       if (!may_meet(order, other)) return;
     bool was_certain = cycle.is_certain;
@@ -84,6 +84,11 @@ class Search {
     }
     cycle.is_certain = was_certain;
     cycle.orders.pop_back();
+  }
+
+  bool is_exact(const LockOrder& order) const {
+    analysis::Frame frame = k_.frame(order.frame);
+    return !is_vague(frame, order.first()) && !is_vague(frame, order.second());
   }
 
   // `transfer(a, b)` beside `transfer(b, a)`.
@@ -149,7 +154,7 @@ class Search {
     return are_two_calls(a, b)
                ? same_in_two_calls(k_.frame(a.frame), one, k_.frame(b.frame),
                                    other)
-               : same_in_one_call(one, other);
+               : same_in_one_call(k_.frame(a.frame), one, other);
   }
 
   // A lock that both hold lets only one of them go on.

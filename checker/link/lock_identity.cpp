@@ -31,11 +31,17 @@ bool ends_with(const std::vector<FieldId>& all,
          std::equal(end.rbegin(), end.rend(), all.rbegin());
 }
 
-// A variable of the call itself, which no other call knows.
+// In a variable of the call itself, or what that alone owns: no other call
+// knows of it.
 bool is_own(const Frame& frame, const Place& lock) {
   if (!lock.is_local()) return false;
-  if (lock.id > frame.function.parameters) return true;
-  return lock.steps.empty() || lock.steps[0].kind != StepKind::kDeref;
+  for (std::size_t n = 0; n < lock.steps.size(); ++n) {
+    if (lock.steps[n].kind != StepKind::kDeref) continue;
+    const ir::Type& pointer = analysis::type_at(frame, lock.prefix(n));
+    if (!analysis::owns_alone(pointer) && !pointer.is(Role::kOptional))
+      return false;
+  }
+  return true;
 }
 
 Place owner_of(const Place& lock) {
@@ -72,9 +78,21 @@ std::optional<Path> path_of(const Frame& frame, const LockOrder& order) {
 
 }  // namespace
 
-Same same_in_one_call(const Place& a, const Place& b) {
-  if (a != b) return Same::kNo;
-  return has_index(a) ? Same::kMaybe : Same::kSurely;
+bool is_vague(const Frame& frame, const Place& lock) {
+  for (std::size_t n = 0; n < lock.steps.size(); ++n)
+    if (lock.steps[n].kind == StepKind::kDeref &&
+        !analysis::owns_alone(analysis::type_at(frame, lock.prefix(n))))
+      return true;
+  return false;
+}
+
+Same same_in_one_call(const Frame& frame, const Place& a, const Place& b) {
+  if (a == b) return has_index(a) ? Same::kMaybe : Same::kSurely;
+  if (!is_vague(frame, a) && !is_vague(frame, b)) return Same::kNo;
+  std::vector<FieldId> ours = members_of(a), theirs = members_of(b);
+  bool is_one_kind = !ours.empty() && !theirs.empty() &&
+                     (ends_with(ours, theirs) || ends_with(theirs, ours));
+  return is_one_kind ? Same::kMaybe : Same::kNo;
 }
 
 bool is_in_this(const Place& lock) {

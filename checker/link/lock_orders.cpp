@@ -23,9 +23,8 @@ using ir::StepKind;
 
 // Taken by one call, or by one statement that is run again for the next.
 bool are_taken_at_once(const HeldLock& held, const Operation& wants) {
-  if (held.taken.range != wants.site.range) return false;
-  return wants.site.calls.empty() ? !held.taken.call.is_valid()
-                                  : held.taken.call == wants.site.calls[0];
+  return held.taken.range == wants.site.range &&
+         held.taken.calls == wants.site.calls;
 }
 
 bool is_held(const Operation& wants) {
@@ -208,13 +207,14 @@ std::vector<LockOrder> LockOrders::within(FunctionId id) const {
   std::vector<LockOrder> orders;
   for (const Operation& operation : k_.facts.functions[id].operations) {
     if (operation.kind != Operation::Kind::kAcquire || operation.is_timed ||
-        operation.place.is_nothing() || is_held(operation))
+        !operation.is_sure || operation.place.is_nothing() ||
+        is_held(operation))
       continue;
     for (const HeldLock& held : operation.locks) {
       LockOrder order{id, &operation, &held};
       bool is_cut = order.first().steps.size() == Place::kMaxSteps ||
                     order.second().steps.size() == Place::kMaxSteps;
-      if (held.is_sure && !is_cut && !are_taken_at_once(held, operation) &&
+      if (held.is_sure && !held.is_choice && !is_cut && !are_taken_at_once(held, operation) &&
           !is_put_in_order(order))
         orders.push_back(order);
     }

@@ -15,9 +15,7 @@ struct Ring {
 };
 
 void ring_init(Ring* ring) {
-  memset(ring->slots, 0, sizeof ring->slots);
-  ring->head = ring->count = 0;
-  ring->dropped = 0;
+  memset(ring, 0, sizeof *ring);
   pthread_mutex_init(&ring->lock, nullptr);
 }
 

@@ -1,5 +1,4 @@
 // Two objects of one class, locked in the order of their addresses.
-#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <mutex>
@@ -32,8 +31,9 @@ class Account {
   }
 
   friend long sum(const Account& a, const Account& b) {
-    const auto [first, second] = std::minmax({&a, &b});
-    if (first == second) return 0;
+    if (&a == &b) return 0;
+    const Account* first = &a < &b ? &a : &b;
+    const Account* second = &a < &b ? &b : &a;
     std::scoped_lock first_lock(first->mutex_);
     std::scoped_lock second_lock(second->mutex_);
     return a.cents_ + b.cents_;

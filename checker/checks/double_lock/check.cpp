@@ -38,10 +38,10 @@ bool is_one_object(const ir::Place& place) {
 
 const HeldLock* held_already(const Operation& operation) {
   if (operation.kind != Operation::Kind::kAcquire || operation.is_timed ||
-      !is_one_object(operation.place))
+      !operation.is_sure || !is_one_object(operation.place))
     return nullptr;
   for (const HeldLock& held : operation.locks)
-    if (held.is_sure && held.lock == operation.place) return &held;
+    if (held.is_sure && !held.is_choice && held.lock == operation.place) return &held;
   return nullptr;
 }
 

@@ -64,8 +64,11 @@ class Choice {
                   turned.orders.end());
       const LockOrder& last = turned.orders.back();
       findings::Location where = story_.where(last);
-      auto direction = std::pair(lock_of(cycle, last.first()),
-                                 lock_of(cycle, last.second()));
+      bool is_one_kind = link::is_of_one_kind(last);
+      auto direction =
+          std::pair(lock_of(cycle, last.first()),
+                    is_one_kind ? Lock{ir::kNone, last.second()}
+                                : lock_of(cycle, last.second()));
       auto& places = directions_[direction];
       auto [it, is_new] = places.try_emplace(where, Candidate{where, turned});
       if (!is_new && is_better(turned, it->second.cycle))
