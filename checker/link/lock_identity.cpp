@@ -44,6 +44,12 @@ bool is_own(const Frame& frame, const Place& lock) {
   return true;
 }
 
+// `[1]`: which element is known, and so is the order.
+bool has_constant(const Place& lock) {
+  return std::any_of(lock.steps.begin(), lock.steps.end(),
+                     [](const ir::Step& step) { return step.has_constant(); });
+}
+
 Place owner_of(const Place& lock) {
   std::size_t n = lock.steps.size();
   while (n > 0 && lock.steps[n - 1].kind != StepKind::kField) --n;
@@ -123,7 +129,7 @@ bool are_interchangeable(const Frame& frame, const LockOrder& order) {
   const Place& second = order.second();
   if (is_own(frame, first) || is_own(frame, second)) return false;
   if (members_of(first) != members_of(second)) return false;
-  if (first == second) return has_index(first);
+  if (first == second) return has_index(first) && !has_constant(second);
   bool is_one_root = first.root == second.root && first.id == second.id;
   return !is_one_root && !first.is_global() && !second.is_global();
 }
