@@ -301,6 +301,7 @@ class FunctionLowering {
   void constant(const ir::Place& target, std::optional<std::int64_t> value,
                 ir::Range range);
   void opaque(const clang::Expr* expression);
+  ir::Place compared(const clang::Expr* expression);
   void order(const ir::Place& first, const ir::Place& second, ir::Range range);
   ir::Place temporary(clang::QualType type, ir::Range range);
   ir::LocalId local(std::string name, clang::QualType type, ir::LocalRole role,
