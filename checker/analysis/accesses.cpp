@@ -99,6 +99,8 @@ void Machine::access(const ir::Event& event, const Place& place, bool is_write,
   for (const Place& reached : state.resolve(place)) {
     Access access = access_here(event, reached, is_write, state);
     access.is_atomic = is_atomic;
+    access.is_growing = event.is_growing;
+    if (!is_atomic) follow(event, place, reached, is_write, state.locks, state);
     note(std::move(access));
     if (is_write) state.assumed.erase(reached);
   }
@@ -107,12 +109,22 @@ void Machine::access(const ir::Event& event, const Place& place, bool is_write,
 void Machine::assign_to(const ir::Event& event, const Place& place,
                         State& state) {
   use(event, place, state, Use::kAssign);
+  if (place == Place::local(0)) state.outcome.reset();
   for (const Place& reached : state.resolve(place)) {
     Access access = access_here(event, reached, true, state);
     access.is_assignment = true;
+    follow(event, place, reached, true, state.locks, state);
     note(std::move(access));
     state.assumed.erase(reached);
   }
+}
+
+// A constant member, or a flag that the caller passed and nobody changed.
+bool Machine::is_constant(const Place& tested) const {
+  if (!tested.steps.empty()) return type_at(frame_, tested).is_const;
+  return tested.is_local() && tested.id >= 1 &&
+         tested.id <= frame_.function.parameters &&
+         type_at(frame_, tested).roles == 0 && !assigned_.contains(tested.id);
 }
 
 // The circumstances, but for the threads that run meanwhile.
@@ -122,12 +134,12 @@ void Machine::describe(Occurrence& it, const ir::Event& event,
   it.site = site(event);
   it.locks = state.locks;
   it.released = state.released;
+  it.released.insert(state.not_held.begin(), state.not_held.end());
   it.joined.assign(state.joined.begin(), state.joined.end());
   it.seen.assign(state.seen.begin(), state.seen.end());
   it.repeats.assign(state.signalled.begin(), state.signalled.end());
   for (const auto& [tested, truth] : state.assumed)
-    if (!tested.steps.empty() && type_at(frame_, tested).is_const)
-      it.given.emplace(tested, truth);
+    if (is_constant(tested)) it.given.emplace(tested, truth);
 }
 
 Access Machine::access_here(const ir::Event& event, const Place& reached,

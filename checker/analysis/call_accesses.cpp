@@ -41,14 +41,19 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
   apply_operations(callee, to, event, before_call, state);
   for (const Access& inner : callee.accesses) {
     std::optional<Place> place = to.accessed(inner.place);
-    if (!place) continue;
+    if (!place || to.rules_out(inner.given)) continue;
     if (inner.thread == kOwnThread && !callee.moves_from_argument &&
         invocations_ == 0)
       use_in_callee(inner, within, *place, event, state);
     if (!record) continue;
     Access access = to.access(inner, *place);
     access.site = through(inner.site, event);
-    if (inner.thread == kOwnThread) add_context(access, before_call, state);
+    if (inner.thread == kOwnThread) {
+      add_context(access, before_call, state);
+      if (!access.is_atomic)
+        follow(event, to.spelled(inner.place).value_or(*place), *place,
+               access.is_write, access.locks, state);
+    }
     // What the callee had joined by then is over.
     for (ThreadId id : state.live_beside(*place, access.joined))
       access.live.push_back(id);
@@ -91,6 +96,7 @@ void Machine::add_context(Occurrence& it,
   }
   tidy(it.locks);
   it.released.insert(state.released.begin(), state.released.end());
+  it.released.insert(state.not_held.begin(), state.not_held.end());
   add(state.joined, it.joined);
   add(state.seen, it.seen);
   add(before_call, it.repeats);

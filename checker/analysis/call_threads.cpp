@@ -65,7 +65,9 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
     if (!operand || !keeper) continue;
     if (operand->place.is_nothing()) continue;
     Place value = to.place(stored.from).value_or(operand->place);
-    if (!stored.is_channel)
+    // `Guard(&mutex)` keeps the address; where it points is known (points_to).
+    bool is_address = is_borrow(operand->kind) && stored.from.steps.empty();
+    if (!stored.is_channel && !is_address)
       state.assign(frame_, *keeper, value, operand->kind == OperandKind::kMove);
     const ir::Type& type = type_at(frame_, state.resolve_one(value));
     bool is_callable = type.is(Role::kCallable) || type.is(Role::kClosure);
@@ -83,7 +85,7 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
       if (!stored.is_moved)
         hand_over(*operand, receiver_name(*keeper), site(event), {}, true,
                   state);
-    } else {
+    } else if (!is_address) {
       state.rename(state.resolve_one(value), *keeper);
     }
   }
@@ -155,7 +157,7 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
   const Summary& callee = context_.facts[entry].summary;
   std::vector<ir::Operand> arguments = arguments_of(operands, entry);
   const State before = state;
-  Translation to{arguments, Place(), before};
+  Translation to{arguments, Place(), before, thread.site.range};
   operate_elsewhere(callee, to, thread, state);
   for (const Access& inner : callee.accesses) {
     std::optional<Place> place = to.accessed(inner.place);

@@ -39,6 +39,7 @@ void Machine::call(const ir::Event& event, State& state) {
         operand.kind == OperandKind::kMove ? Use::kMove : Use::kWhole);
     Access read =
         access_here(event, state.resolve_one(operand.place), false, state);
+    follow(event, operand.place, read.place, false, state.locks, state);
     if (operand.range.is_valid()) read.site.range = operand.range;
     note(std::move(read));
   }
@@ -49,7 +50,8 @@ void Machine::call(const ir::Event& event, State& state) {
     if (invocations_ == 0) use(event, event.place, state, Use::kWhole);
     if (callee == ir::kNone && record)
       record->summary.invoked.push_back(
-          {state.resolve_one(event.place), state.locks});
+          {state.resolve_one(event.place), state.locks, event.has_predicate,
+           {site(event)}});
   }
   if (record) call_back(event, state);
   if (callee == ir::kNone) return call_unknown(event, state);
@@ -98,10 +100,12 @@ void Machine::call_unknown(const ir::Event& event, State& state) {
     switch (operand.kind) {
       case OperandKind::kBorrow:
         use(event, operand.place, state, Use::kWhole);
+        follow(event, operand.place, place, false, state.locks, state);
         note(access_here(event, place, false, state));
         break;
       case OperandKind::kBorrowMut:
         // It may fill the object anew: what it had lost is forgiven.
+        follow(event, operand.place, place, false, state.locks, state);
         note(access_here(event, place, false, state));
         state.renew(frame_, place);
         state.join(place);
@@ -179,6 +183,7 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
     if (auto at = to.place(lock)) state.release(*at);
   for (const HeldLock& lock : to.locks(callee.acquired)) state.acquire(lock);
   acquire_as_told(callee, to, result, state);
+  bear_result(callee, to, id, event, state);
   apply_invocations(callee, to, event, state);
 }
 
@@ -212,12 +217,30 @@ void Machine::apply_invocations(const Summary& callee, const Translation& to,
     inner.place = *callable;
     inner.args.clear();
     inner.target = Place();
+    inner.has_predicate = invoked.by_library;
     std::vector<HeldLock> held = state.locks;
     for (const HeldLock& lock : to.locks(invoked.locks)) state.acquire(lock);
+    std::size_t known = record ? record->operations.size() : 0;
     call(inner, state);
     state.locks = held;
+    if (record) place_invocation(invoked, event, known);
   }
   --invocations_;
+}
+
+// What the callee runs for this function, and is not in sight here either,
+// happens in the callee.
+void Machine::place_invocation(const Invoked& invoked, const ir::Event& event,
+                               std::size_t first) {
+  Site inside = through(invoked.where.site, event);
+  for (std::size_t n = first; n < record->operations.size(); ++n) {
+    Operation& operation = record->operations[n];
+    if (operation.kind == Operation::Kind::kInvoke &&
+        operation.site == site(event))
+      operation.site = inside;
+  }
+  for (Invoked& known : record->summary.invoked)
+    if (known.where.site == site(event)) known.where.site = inside;
 }
 
 }  // namespace fearless::analysis

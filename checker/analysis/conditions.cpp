@@ -13,6 +13,30 @@ namespace {
 
 using ir::Place;
 
+// Of a guard that the caller passed nothing is known before it is asked.
+void decide_ownership(const Place& guard, bool holds, State& state) {
+  bool is_known = false;
+  for (HeldLock& lock : state.locks) {
+    if (lock.guard.is_nothing() || !guard.covers(lock.guard)) continue;
+    lock.is_sure |= holds;
+    is_known = true;
+  }
+  bool is_callers = std::any_of(
+      guard.steps.begin(), guard.steps.end(), [](const ir::Step& step) {
+        return step.kind == ir::StepKind::kDeref;
+      });
+  if (holds && !is_known && is_callers) {
+    HeldLock held;
+    held.lock = guard.deref();
+    held.guard = guard;
+    held.by_caller = true;
+    state.acquire(held);
+  }
+  if (holds) return;
+  if (!is_known && is_callers) state.not_held.insert(guard.deref());
+  state.release_guard(guard);
+}
+
 void decide(const Pending& pending, bool truth, State& state) {
   bool holds = truth == pending.holds_if;
   switch (pending.kind) {
@@ -22,11 +46,7 @@ void decide(const Pending& pending, bool truth, State& state) {
         state.release_guard(pending.subject);
       return;
     case Pending::Kind::kOwnsLock:
-      if (!holds) return state.release_guard(pending.subject);
-      for (HeldLock& lock : state.locks)
-        if (!lock.guard.is_nothing() && pending.subject.covers(lock.guard))
-          lock.is_sure = true;
-      return;
+      return decide_ownership(pending.subject, holds, state);
     case Pending::Kind::kJoinable:
       // Not joinable: no thread is left behind this handle.
       if (!holds) state.join(pending.subject);

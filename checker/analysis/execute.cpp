@@ -14,7 +14,17 @@ Machine::Machine(Context& context, ir::FunctionId id, const Flow& flow)
     : context_(context),
       id_(id),
       frame_{context.module, context.module.functions[id], id},
-      flow_(flow) {}
+      flow_(flow) {
+  for (const ir::Block& block : frame_.function.blocks)
+    for (const ir::Event& event : block.events) {
+      if (event.target.is_variable()) assigned_.insert(event.target.id);
+      bool changes = event.kind == EventKind::kWrite ||
+                     event.kind == EventKind::kReinit ||
+                     event.kind == EventKind::kBorrow;
+      if (changes && event.place.is_variable())
+        assigned_.insert(event.place.id);
+    }
+}
 
 // REQUIRES and the like hold at the start.
 State Machine::entry() const {
@@ -53,6 +63,7 @@ void Machine::execute(const ir::Event& event, State& state) {
       access.is_assignment = true;
       note(std::move(access));
       empty(event, place, state);
+      state.release_guard(place);
       state.forget(place);
       return define(place, state);
     }
@@ -73,6 +84,8 @@ void Machine::execute(const ir::Event& event, State& state) {
       const std::string& type = type_at(frame_, target).name;
       bool tells = type == "bool" || type == "const bool" ||
                    is_pointer_like(type_at(frame_, target));
+      if (event.value && target == Place::local(0))
+        state.outcome = *event.value != 0;
       if (event.value && tells) state.assumed[target] = *event.value != 0;
       return;
     }
@@ -83,6 +96,9 @@ void Machine::execute(const ir::Event& event, State& state) {
     case EventKind::kOwnsLock:
       return lock_event(event, state);
     case EventKind::kWait:
+      if (!event.target.is_nothing())
+        use_guard(event, state.resolve_one(event.target), state);
+      [[fallthrough]];
     case EventKind::kBlock:
       if (event.place.is_nothing()) return;
       for (const Place& place : state.resolve(event.place)) {
@@ -129,6 +145,7 @@ void Machine::execute(const ir::Event& event, State& state) {
       return library(event, state);
     case EventKind::kSuspend:
     case EventKind::kThrow:
+    case EventKind::kOrder:
     case EventKind::kOpaque:
       return;
   }
@@ -167,7 +184,6 @@ void Machine::signal(const SyncPoint& point, State& state) {
 
 Site Machine::through(const Site& inner, const ir::Event& event) const {
   Site outer = inner;
-  constexpr std::size_t kMaxCalls = 6;
   if (outer.calls.size() < kMaxCalls)
     outer.calls.insert(outer.calls.begin(), event.range);
   return outer;

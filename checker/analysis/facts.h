@@ -15,6 +15,9 @@
 #include <string>
 #include <vector>
 
+#include "checker/analysis/escape.h"
+#include "checker/analysis/idle_guard.h"
+#include "checker/analysis/lock_copies.h"
 #include "checker/analysis/occurrence.h"
 #include "checker/analysis/operation.h"
 
@@ -25,6 +28,7 @@ struct Access : Occurrence {
   bool is_atomic = false;
   bool destroys = false;
   bool is_assignment = false;  // of a whole new value
+  bool is_growing = false;     // the elements there are stay where they are
   bool is_own_value = false;     // it was given its value earlier in here
   bool constructing = false;     // of the object that `place` starts from
   bool destroying = false;
@@ -141,10 +145,21 @@ struct Stored {
   auto operator<=>(const Stored&) const = default;
 };
 
+// Where a callable is run, to tell of it: facts that differ in it alone are one.
+struct Invocation {
+  Site site;
+  bool operator==(const Invocation&) const { return true; }
+  std::strong_ordering operator<=>(const Invocation&) const {
+    return std::strong_ordering::equal;
+  }
+};
+
 // A callable of the caller's that is run, under these locks.
 struct Invoked {
   ir::Place callable;
   std::vector<HeldLock> locks;
+  bool by_library = false;  // as the predicate or visitor of a library's call
+  Invocation where;
   auto operator<=>(const Invoked&) const = default;
 };
 
@@ -172,6 +187,7 @@ struct Exit {
   std::optional<bool> result;  // the function's, when paths tell
   std::vector<HeldLock> locks;
   std::set<ir::Place> released;  // of the caller's
+  std::set<ir::Place> given_back;  // of those taken in here
   auto operator<=>(const Exit&) const = default;
 };
 
@@ -215,6 +231,7 @@ struct Summary {
   std::vector<HeldLock> acquired_if_true, acquired_if_false;  // of the result
   std::vector<ir::Place> released;    // what the caller had locked
   std::map<ir::Place, std::vector<ir::Place>> points_to;  // at the end
+  std::map<ir::Place, Birth> born;    // of these, under locks of the callee
   std::vector<Sent> sent;             // moved or sent parts of parameters
   std::vector<Sent> sent_if_true, sent_if_false;  // when the result tells
   bool result_tells = false;
@@ -257,6 +274,9 @@ struct FunctionFacts {
   std::vector<Operation> operations;  // all, also on locals
   std::vector<Exit> exits;
   std::vector<EndedHandle> ended_handles;
+  std::vector<Escape> escapes;
+  std::vector<IdleGuard> idle_guards;
+  std::vector<SpentGuard> spent_guards;
   std::vector<UseAfterSend> uses;
   std::vector<Outlived> outlived;
   std::vector<Crossing> crossings;

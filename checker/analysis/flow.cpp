@@ -41,31 +41,66 @@ std::set<BlockId> loop_body(
   return body;
 }
 
-// What the loop joins, with its element variable replaced by the element.
+// What the variables of a loop stand for.
+class Elements {
+ public:
+  Elements(const ir::Function& function, const std::set<BlockId>& body) {
+    for (BlockId id : body)
+      for (const ir::Event& event : function.blocks[id].events)
+        if (event.kind == EventKind::kBorrow)
+          known_[event.target] = event.place;
+  }
+
+  // `place` with the element variable replaced by the element.
+  Place named(const Place& place) const {
+    for (std::size_t cut = place.steps.size(); cut-- > 0;) {
+      Place pointer = place.prefix(cut);
+      auto known = known_.find(pointer);
+      if (known != known_.end() &&
+          place.steps[cut].kind == ir::StepKind::kDeref)
+        return place.rebased(pointer.deref(), known->second);
+    }
+    return place;
+  }
+
+ private:
+  std::map<Place, Place> known_;
+};
+
 std::vector<Place> joined_in(const ir::Function& function,
                              const std::set<BlockId>& body) {
-  std::map<Place, Place> element;
+  Elements elements(function, body);
   std::vector<Place> joined;
   for (BlockId id : body)
     for (const ir::Event& event : function.blocks[id].events) {
-      if (event.kind == EventKind::kBorrow) element[event.target] = event.place;
-    }
-  for (BlockId id : body)
-    for (const ir::Event& event : function.blocks[id].events) {
       if (!is_join(event)) continue;
-      Place handle = event.place;
-      for (std::size_t cut = handle.steps.size() + 1; cut-- > 0;) {
-        Place pointer = handle.prefix(cut);
-        auto known = element.find(pointer);
-        if (known == element.end() || cut >= handle.steps.size() ||
-            handle.steps[cut].kind != ir::StepKind::kDeref)
-          continue;
-        handle = handle.rebased(pointer.deref(), known->second);
-        break;
-      }
+      Place handle = elements.named(event.place);
       if (has_index(handle)) joined.push_back(handle);
     }
   return joined;
+}
+
+// Locks of elements that are taken or given back in `body`, not both.
+std::vector<LoopLock> locked_in(const ir::Function& function,
+                                const std::set<BlockId>& body) {
+  Elements elements(function, body);
+  std::vector<LoopLock> locks;
+  bool takes = false, gives = false;
+  for (BlockId id : body)
+    for (const ir::Event& event : function.blocks[id].events) {
+      bool is_release = event.kind == EventKind::kRelease;
+      if (event.kind != EventKind::kAcquire && !is_release) continue;
+      LoopLock lock{event.place.is_nothing() ? Place()
+                                             : elements.named(event.place),
+                    event.target, event.mode, is_release, event.range};
+      // A guard that is no element ends with its round.
+      bool outlives = lock.guard.is_nothing() || has_index(lock.guard);
+      if (!has_index(lock.lock) || !outlives) continue;
+      (is_release ? gives : takes) = true;
+      locks.push_back(std::move(lock));
+    }
+  if (takes && gives) locks.clear();
+  return locks;
 }
 
 void visit(const ir::Function& function, Flow& flow) {
@@ -134,10 +169,14 @@ Flow flow_of(const ir::Function& function) {
       std::set<BlockId> body = loop_body(predecessors, head, tail);
       for (BlockId id : body) flow.in_loop[id] = true;
       std::vector<Place> joined = joined_in(function, body);
-      if (joined.empty()) continue;
+      std::vector<LoopLock> locked = locked_in(function, body);
+      if (joined.empty() && locked.empty()) continue;
       for (BlockId id : body)
-        for (BlockId to : successors(function.blocks[id]))
-          if (!body.contains(to)) flow.joined_by_loop[{id, to}] = joined;
+        for (BlockId to : successors(function.blocks[id])) {
+          if (body.contains(to)) continue;
+          if (!joined.empty()) flow.joined_by_loop[{id, to}] = joined;
+          if (!locked.empty()) flow.locked_by_loop[{id, to}] = locked;
+        }
     }
   }
   return flow;

@@ -133,6 +133,10 @@ class Fixpoint {
     if (joined != flow_.joined_by_loop.end())
       for (const ir::Place& handle : joined->second)
         state.join(state.resolve_one(handle));
+    auto locked = flow_.locked_by_loop.find({from, to});
+    if (locked != flow_.locked_by_loop.end())
+      for (const LoopLock& lock : locked->second)
+        machine_.leave_loop(lock, state);
     if (flow_.rank[to] != ir::kNone && flow_.rank[to] <= flow_.rank[from])
       state.next_round();
     arrive(to, std::move(state));

@@ -159,6 +159,19 @@ void Machine::end_handles(const ir::Event& event, const Place& dying,
     state.joined.insert(dying);
 }
 
+// `std::lock_guard<std::mutex>{mutex};` unlocks at the semicolon.
+void Machine::note_brief_guard(const ir::Event& event, const Place& dying,
+                               const State& state) {
+  if (!record || !event.is_implicit || !is_temporary(dying)) return;
+  for (const HeldLock& held : state.locks) {
+    bool is_its = !held.guard.is_nothing() && dying.covers(held.guard);
+    if (is_its && ends_at_once(frame_, dying))
+      record->idle_guards.push_back(
+          {IdleGuard::How::kTemporary, dying, held.lock,
+           held.taken.call.is_valid() ? held.taken.call : held.taken.range});
+  }
+}
+
 void Machine::die(const ir::Event& event, State& state) {
   Place dying = state.resolve_one(event.place);
   bool is_explicit = !event.place.is_variable() && !event.is_implicit;
@@ -171,6 +184,7 @@ void Machine::die(const ir::Event& event, State& state) {
     note(std::move(access));
   }
   free_owned(event, dying, state);
+  note_brief_guard(event, dying, state);
   state.release_guard(dying);
   bool is_reset = is_explicit &&
                   event.place.steps.back().kind == ir::StepKind::kDeref;

@@ -96,9 +96,13 @@ void State::point(const Place& pointer, std::set<Place> targets) {
 
 void State::forget(const Place& to) {
   for (const Place& key : keys_below(points_to, to)) points_to.erase(key);
+  for (const Place& key : keys_below(born, to)) born.erase(key);
   for (const Place& key : keys_below(assumed, to)) assumed.erase(key);
   for (const Place& key : keys_below(pending, to)) pending.erase(key);
   for (const Place& key : keys_below(callables, to)) callables.erase(key);
+  // `to.*` is another object's name from now on.
+  for (HeldLock& held : locks)
+    if (to.deref().covers(held.lock)) held.is_sure = false;
 }
 
 void State::assign(const Frame& frame, const Place& to, const Place& from,
@@ -110,6 +114,9 @@ void State::assign(const Frame& frame, const Place& to, const Place& from,
   std::map<Place, std::set<Place>> inside;
   for (const Place& key : keys_below(points_to, source))
     inside[key.rebased(source, to)] = points_to[key];
+  std::map<Place, Birth> births;
+  for (const Place& key : keys_below(born, source))
+    births[key.rebased(source, to)] = born[key];
   auto tested = pending.find(source);
   std::optional<Pending> result;
   if (tested != pending.end()) result = tested->second;
@@ -126,6 +133,7 @@ void State::assign(const Frame& frame, const Place& to, const Place& from,
   for (auto& [place, fact] : sent)
     if (fact.result == source) fact.result = to;
   for (auto& [key, targets] : inside) points_to[key] = targets;
+  born.insert(births.begin(), births.end());
   if (points_to.contains(to)) return;
   bool aliases = is_shared || type.is(ir::Role::kPointer) ||
                  type.is(ir::Role::kReference) || type.is(ir::Role::kView) ||

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include <algorithm>
+
 #include "checker/analysis/machine.h"
 
 namespace fearless::analysis {
@@ -8,11 +10,29 @@ namespace fearless::analysis {
 using ir::EventKind;
 using ir::Place;
 
+// A guard that was moved away has no lock to wait with or to unlock.
+void Machine::use_guard(const ir::Event& event, const Place& guard,
+                        const State& state) {
+  if (!record || guard.is_nothing() || event.is_implicit ||
+      !has_role(frame_, guard, ir::Role::kGuard))
+    return;
+  for (const HeldLock& held : state.locks)
+    if (!held.guard.is_nothing() && guard.covers(held.guard)) return;
+  const Sent* gone = state.find_sent(guard, false);
+  if (gone)
+    record->spent_guards.push_back(
+        {guard, gone->site, site(event), event.kind == EventKind::kWait});
+}
+
 void Machine::lock_event(const ir::Event& event, State& state) {
   Place lock =
       event.place.is_nothing() ? Place() : state.resolve_one(event.place);
   Place guard =
       event.target.is_nothing() ? Place() : state.resolve_one(event.target);
+  bool is_through_guard = event.kind == EventKind::kRelease ||
+                          (!event.target.is_nothing() &&
+                           event.place == event.target.deref());
+  if (is_through_guard) use_guard(event, guard, state);
   HeldLock held;
   held.lock = lock;
   held.mode = event.mode;
@@ -68,6 +88,26 @@ void Machine::lock_event(const ir::Event& event, State& state) {
                                     event.success_is_true});
       return;
   }
+}
+
+void Machine::leave_loop(const LoopLock& lock, State& state) const {
+  Place place = state.resolve_one(lock.lock);
+  if (lock.is_release) {
+    std::erase_if(state.locks, [&](const HeldLock& held) {
+      return held.lock == place && held.guard.is_nothing();
+    });
+    return;
+  }
+  bool is_held = std::any_of(
+      state.locks.begin(), state.locks.end(),
+      [&](const HeldLock& held) { return held.lock == place && held.is_sure; });
+  if (is_held) return;
+  HeldLock held;
+  held.lock = place;
+  held.mode = lock.mode;
+  held.guard = lock.guard;
+  held.taken = {id_, lock.range, {}};
+  state.acquire(held);
 }
 
 }  // namespace fearless::analysis

@@ -10,7 +10,9 @@ namespace fearless::analysis {
 void State::acquire(const HeldLock& lock) {
   for (HeldLock& held : locks) {
     if (held.lock == lock.lock && held.guard == lock.guard) {
+      bool was_sure = held.is_sure;
       held = lock;
+      held.is_sure |= was_sure;
       return;
     }
   }
@@ -23,15 +25,19 @@ void State::release(const ir::Place& lock) {
   // Of a lock held twice (a recursive one) the last acquisition ends.
   auto held = std::find_if(locks.rbegin(), locks.rend(),
                            [&](const HeldLock& h) { return h.lock == lock; });
-  if (held != locks.rend())
+  if (held != locks.rend()) {
     locks.erase(std::next(held).base());
-  else
+    given_back.insert(lock);
+  } else {
     released.insert(lock);
+  }
 }
 
 void State::release_guard(const ir::Place& guard) {
   std::erase_if(locks, [&](const HeldLock& held) {
-    return !held.guard.is_nothing() && guard.covers(held.guard);
+    bool is_its = !held.guard.is_nothing() && guard.covers(held.guard);
+    if (is_its) given_back.insert(held.lock);
+    return is_its;
   });
 }
 

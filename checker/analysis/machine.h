@@ -11,6 +11,7 @@
 
 #include <optional>
 
+#include "checker/analysis/flow.h"
 #include "checker/analysis/interpreter.h"
 
 namespace fearless::analysis {
@@ -23,6 +24,8 @@ class Machine {
   void execute(const ir::Event& event, State& state);
   // False when the edge cannot be taken from `state`.
   bool refine(const ir::Terminator& terminator, bool is_true, State& state);
+  // A loop over all elements ended, which took or gave back their locks.
+  void leave_loop(const LoopLock& lock, State& state) const;
   // Where this function ends, by a return or an exception.
   void leave(const ir::Range& at, bool is_throw, const State& state);
   // Whether an exception may leave `event` (or does, for kThrow).
@@ -76,6 +79,8 @@ class Machine {
   void empty(const ir::Event& event, const ir::Place& owner, State& state);
   void end_handles(const ir::Event& event, const ir::Place& dying,
                    State& state);
+  void note_brief_guard(const ir::Event& event, const ir::Place& dying,
+                        const State& state);
   void free_owned(const ir::Event& event, const ir::Place& dying, State& state);
   void outlive(const ir::Event& event, const ir::Place& dying, State& state,
                bool is_explicit);
@@ -98,6 +103,27 @@ class Machine {
 
   // locking.cpp
   void lock_event(const ir::Event& event, State& state);
+  // `guard` is used as one that has a lock.
+  void use_guard(const ir::Event& event, const ir::Place& guard,
+                 const State& state);
+
+  // escapes.cpp: pointers that outlive the locks they were made under
+  void bear(const ir::Event& event, const ir::Place& pointer,
+            const ir::Place& source, State& state);
+  void bear_result(const Summary& callee, const Translation& to,
+                   ir::FunctionId id, const ir::Event& event, State& state);
+  const Birth* birth_on_the_way(const ir::Place& place, const State& state,
+                                ir::Place* pointer = nullptr) const;
+  // `place` as written leads to `reached`, which is touched under `locks`.
+  void follow(const ir::Event& event, const ir::Place& place,
+              const ir::Place& reached, bool is_write,
+              const std::vector<HeldLock>& locks, const State& state);
+  void let_out(const ir::Range& at, const State& state);
+  void keep_pointers(const ir::Event& event, const ir::Operand& callable,
+                     const ir::Place& holder, ir::FunctionId entry,
+                     const State& state);
+  void send_guard(const ir::Event& event, const ir::Operand& operand,
+                  ThreadId thread, const State& state);
 
   // operations.cpp: what is done to locks, channels and threads
   void operate(const ir::Event& event, const State& state);
@@ -166,6 +192,8 @@ class Machine {
              const std::vector<ir::Operand>& arguments, State& state);
   void apply_invocations(const Summary& callee, const Translation& to,
                          const ir::Event& event, State& state);
+  void place_invocation(const Invoked& invoked, const ir::Event& event,
+                        std::size_t first);
   void wait_until_empty(const Summary& callee, const Translation& to,
                         State& state);
   void apply_accesses(const Summary& callee, const Frame& within,
@@ -205,6 +233,7 @@ class Machine {
   void describe(Occurrence& it, const ir::Event& event, const ir::Place& place,
                 const State& state) const;
   void note(Access access);
+  bool is_constant(const ir::Place& tested) const;
   void check_guard(const Access& access);
   void check_contract(const ir::Event& event, const State& state);
 
@@ -212,6 +241,7 @@ class Machine {
   ir::FunctionId id_;
   Frame frame_;
   const Flow& flow_;
+  std::set<ir::LocalId> assigned_;  // locals that are given new values
   unsigned invocations_ = 0;  // of callables, one inside the other
 };
 

@@ -27,6 +27,8 @@ namespace fearless::analysis {
 using ThreadId = std::uint32_t;
 inline constexpr ThreadId kOwnThread = 0;
 
+inline constexpr std::size_t kMaxCalls = 6;  // that a fact remembers
+
 // Where something happens: the event itself, and the calls that lead to it
 // from the function the fact belongs to, outermost first.
 struct Site {
@@ -41,6 +43,7 @@ struct Taken {
   ir::FunctionId function = ir::kNone;  // in whose body
   ir::Range range;
   ir::Range call;  // in the function of the fact; nothing: it took it itself
+  std::vector<ir::Range> calls = {};  // as of a Site, `call` first
   bool operator==(const Taken&) const { return true; }
   std::strong_ordering operator<=>(const Taken&) const {
     return std::strong_ordering::equal;

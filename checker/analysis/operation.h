@@ -29,12 +29,14 @@ struct Operation : Occurrence {
     kInvoke,   // runs code that is not in sight: `place` is the callable, or
                // the object of the virtual function `callee`
     kSuspend,  // co_await, co_yield
+    kAdopt,    // a guard takes over lock `place`, which is to be held
   };
   Kind kind = Kind::kAcquire;
   ir::Mode mode = ir::Mode::kExclusive;
   ir::BlockKind block = ir::BlockKind::kOther;
   ir::Place with;     // kWait: the lock; kAcquire, kTry: the guard, if any
   std::uint32_t callee = ir::kNone;  // kInvoke: index into Module::callees
+  bool is_sure = true;   // false: `place` is one of several that it may be
   bool is_timed = false;
   bool has_predicate = false;
   bool in_loop = false;

@@ -23,8 +23,7 @@ std::optional<Kind> kind_of(const ir::Event& event) {
   switch (event.kind) {
     case EventKind::kAcquire:
       // An adopting guard takes nothing that was not taken before.
-      if (event.value == 1) return std::nullopt;
-      return Kind::kAcquire;
+      return event.value == 1 ? Kind::kAdopt : Kind::kAcquire;
     case EventKind::kTryAcquire: return Kind::kTry;
     case EventKind::kRelease: return Kind::kRelease;
     case EventKind::kWait: return Kind::kWait;
@@ -61,13 +60,22 @@ void Machine::operate(const ir::Event& event, const State& state) {
   std::optional<Kind> kind = kind_of(event);
   if (!kind) return;
   if (event.place.is_nothing()) return operate(event, *kind, Place(), state);
-  for (const Place& place : state.resolve(event.place))
+  const std::vector<Place> places = state.resolve(event.place);
+  for (const Place& place : places) {
     operate(event, *kind, place, state);
+    if (!record->operations.empty())
+      record->operations.back().is_sure = places.size() == 1;
+  }
 }
 
 void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
                       const State& state) {
   if (record->operations.size() >= kMostOperations) return;
+  // Running once is lowered as holding its flag, but nobody can wait for it
+  // in two orders.
+  bool is_lock = kind == Kind::kAcquire || kind == Kind::kTry ||
+                 kind == Kind::kRelease;
+  if (is_lock && has_role(frame_, place, ir::Role::kSyncObject)) return;
   Operation operation;
   describe(operation, event, place, state);
   operation.live = live_in(state);
@@ -80,6 +88,7 @@ void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
   operation.in_loop = in_loop;
   if (kind == Kind::kInvoke) operation.callee = event.callee;
   bool has_guard = kind == Kind::kAcquire || kind == Kind::kTry ||
+                   kind == Kind::kAdopt ||
                    kind == Kind::kWait || kind == Kind::kRelease;
   if (has_guard && !event.target.is_nothing()) {
     operation.with = state.resolve_one(event.target);
@@ -113,7 +122,7 @@ void Machine::apply_operations(const Summary& callee, const Translation& to,
   for (const Operation& inner : callee.operations) {
     if (record->operations.size() >= kMostOperations) return;
     Operation operation = inner;
-    if (!to.bring_out(operation)) continue;
+    if (to.rules_out(inner.given) || !to.bring_out(operation)) continue;
     operation.site = through(inner.site, event);
     operation.in_loop |= in_loop;
     if (inner.thread == kOwnThread) add_context(operation, before_call, state);
@@ -151,7 +160,7 @@ bool Machine::Translation::bring_out(Operation& it) const {
   if (is_recursive(it.place)) return false;
   // On a lock that has no name here nobody else can wait.
   bool is_lock = it.kind == Kind::kAcquire || it.kind == Kind::kTry ||
-                 it.kind == Kind::kRelease;
+                 it.kind == Kind::kRelease || it.kind == Kind::kAdopt;
   if (is_lock && was_named && it.place.is_nothing()) return false;
   it.with = outer(it.with);
   translate(it);
@@ -165,10 +174,13 @@ void Machine::leave(const ir::Range& at, bool is_throw, const State& state) {
   exit.is_throw = is_throw;
   exit.locks = state.locks;
   exit.released = state.released;
+  exit.given_back = state.given_back;
+  exit.result = state.outcome;
   if (auto result = state.assumed.find(Place::local(0));
       result != state.assumed.end())
     exit.result = result->second;
   record->exits.push_back(std::move(exit));
+  if (!is_throw) let_out(at, state);
 }
 
 }  // namespace fearless::analysis

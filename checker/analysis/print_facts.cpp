@@ -50,7 +50,7 @@ class Printer {
     constexpr const char* kKinds[] = {
         "acquires", "tries",  "gives back", "waits for", "notifies",
         "blocks",   "receives from", "sends to", "closes", "joins",
-        "detaches", "invokes", "suspends"};
+        "detaches", "invokes", "suspends", "adopts"};
     std::string text = kKinds[static_cast<int>(o.kind)];
     if (o.mode == ir::Mode::kShared) text += " shared";
     text += " " + place(o.place) + where(o.site);
@@ -84,6 +84,16 @@ class Printer {
                        : "calls " + module_.callees[u.callee].name;
     line("not in a handler: " + text + where(u.site));
   }
+  void escape(const Escape& e) {
+    constexpr const char* kHows[] = {"follows", "returns", "stores", "keeps",
+                                     "sends guard"};
+    line(std::string(kHows[static_cast<int>(e.how)]) + " " + place(e.pointer) +
+         " to " + place(e.reaches) + where(e.site) + " without " +
+         place(e.lock.lock) + " of" + where(e.birth.site) +
+         (e.birth.from == ir::kNone
+              ? ""
+              : " from " + module_.functions[e.birth.from].name));
+  }
   std::string take() { return std::move(text_); }
 
  private:
@@ -103,6 +113,10 @@ std::string print_facts(const ir::Module& module, ir::FunctionId id,
   for (const EndedHandle& ended : facts.ended_handles)
     out.line("ends unjoined " + out.place(ended.thread.handle) +
              out.where(ended.death) + (ended.is_unwinding ? " unwinding" : ""));
+  for (const IdleGuard& idle : facts.idle_guards)
+    out.line("guards nothing: " + out.place(idle.guard) + " of " +
+             out.place(idle.lock) + " @" + std::to_string(idle.range.line));
+  for (const Escape& escape : facts.escapes) out.escape(escape);
   if (!s.acquired.empty()) out.line("keeps" + out.locks(s.acquired));
   if (!s.released.empty()) out.line("releases" + out.places(s.released));
   for (const auto& [pointer, targets] : s.points_to)

@@ -136,6 +136,8 @@ void Machine::spawn(const ir::Event& event, State& state) {
       use(event, operand.place, state,
           operand.kind == OperandKind::kMove ? Use::kMove : Use::kWhole);
     cross(id, operand, receiver, capture_site(event, operand), state);
+    bool is_here = event.spawn == ir::SpawnKind::kDeferred;
+    if (!is_here) send_guard(event, operand, id, state);
   }
   bool is_now = event.spawn == ir::SpawnKind::kDeferred;
   run_elsewhere(thread, entry, event, event.args, state);
@@ -177,7 +179,9 @@ void Machine::keep_for_later(const ir::Event& event,
   task.holder = holder;
   task.site = task.let_go = capture_site(event, callable);
   std::string receiver = receiver_name(holder);
+  keep_pointers(event, callable, holder, entry, state);
   if (is_pool) {
+    send_guard(event, callable, task.id, state);
     cross(task.id, callable, receiver, task.site, state);
     run_elsewhere(task, entry, event, operands, state);
     if (callable.kind == OperandKind::kMove)

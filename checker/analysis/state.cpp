@@ -27,6 +27,7 @@ std::vector<HeldLock> join_locks(const std::vector<HeldLock>& a,
       auto [it, is_new] = all.try_emplace({lock.lock, lock.guard}, lock);
       if (is_new) continue;
       it->second.is_sure &= lock.is_sure;
+      it->second.by_caller &= lock.by_caller;
       if (lock.mode == ir::Mode::kShared) it->second.mode = lock.mode;
     }
   };
@@ -90,6 +91,23 @@ void join_sent(std::map<Place, Sent>& into, const std::map<Place, Sent>& from) {
   }
 }
 
+// A pointer made under a lock on either path.
+void join_born(std::map<Place, Birth>& into,
+               const std::map<Place, Birth>& from) {
+  for (const auto& [pointer, birth] : from) {
+    auto [it, is_new] = into.try_emplace(pointer, birth);
+    if (is_new) continue;
+    Birth& known = it->second;
+    known.locks.insert(known.locks.end(), birth.locks.begin(),
+                       birth.locks.end());
+    tidy(known.locks);
+    if (birth.site < known.site) {
+      known.site = birth.site;
+      known.from = birth.from;
+    }
+  }
+}
+
 // Two groups of paths that must not be mixed while there is room.
 bool are_apart(const State& a, const State& b) {
   if (a.assumed != b.assumed || a.locks != b.locks) return true;
@@ -112,8 +130,8 @@ std::size_t difference(const State& a, const State& b) {
 
 std::size_t State::size() const {
   return assumed.size() + points_to.size() + locks.size() + sent.size() +
-         threads.size() + pending.size() + joined.size() + fresh.size() +
-         released.size() + callables.size();
+         born.size() + threads.size() + pending.size() + joined.size() + fresh.size() +
+         released.size() + not_held.size() + callables.size();
 }
 
 State join(const State& a, const State& b) {
@@ -134,6 +152,7 @@ State join(const State& a, const State& b) {
     while (all.size() > kMaxTargets) all.erase(std::prev(all.end()));
   }
   joined.locks = join_locks(a.locks, b.locks);
+  join_born(joined.born, b.born);
   join_sent(joined.sent, b.sent);
   joined.renewed = in_both(a.renewed, b.renewed);
   join_threads(joined.threads, b.threads);
@@ -144,6 +163,9 @@ State join(const State& a, const State& b) {
                 [&](const SyncPoint& p) { return !b.seen.contains(p); });
   joined.fresh.insert(b.fresh.begin(), b.fresh.end());
   joined.released.insert(b.released.begin(), b.released.end());
+  joined.given_back.insert(b.given_back.begin(), b.given_back.end());
+  if (a.outcome != b.outcome) joined.outcome.reset();
+  joined.not_held.insert(b.not_held.begin(), b.not_held.end());
   joined.shares.insert(b.shares.begin(), b.shares.end());
   joined.callables = in_both(a.callables, b.callables);
   return joined;

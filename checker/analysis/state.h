@@ -12,6 +12,7 @@
 #define FEARLESS_CHECKER_ANALYSIS_STATE_H_
 
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -50,6 +51,7 @@ struct State {
   std::map<ir::Place, bool> assumed;                 // truth of a place
   std::map<ir::Place, std::set<ir::Place>> points_to;
   std::vector<HeldLock> locks;                       // sorted by lock, guard
+  std::map<ir::Place, Birth> born;                   // pointers, under locks
   std::map<ir::Place, Sent> sent;                    // by Sent::place
   std::vector<LiveThread> threads;
   std::map<ir::Place, Pending> pending;              // by result local
@@ -59,6 +61,9 @@ struct State {
   std::set<ir::Place> fresh;                         // owned heap, made here
   std::map<ir::Place, Share> shares;                 // by handle
   std::set<ir::Place> released;                      // locks of the caller's
+  std::set<ir::Place> given_back;  // locks taken here, on some path
+  std::optional<bool> outcome;     // whether the number returned is not zero
+  std::set<ir::Place> not_held;  // the same, that turned out not to be held
   std::set<ir::Place> renewed;  // of the caller's: new values since the start
   std::map<ir::Place, ir::FunctionId> callables;     // what runs when called
   Taken thrown;  // the exception on its way, if any

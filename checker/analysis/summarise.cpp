@@ -42,7 +42,7 @@ auto without_calls(const Access& a) {
 auto without_calls(const Operation& o) {
   return std::tuple_cat(
       without_calls(static_cast<const Occurrence&>(o)),
-      std::tie(o.kind, o.mode, o.block, o.with, o.callee, o.is_timed,
+      std::tie(o.kind, o.mode, o.block, o.with, o.callee, o.is_sure, o.is_timed,
                o.has_predicate, o.in_loop, o.notify_all));
 }
 
@@ -196,7 +196,7 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
     bool was_held = std::any_of(
         start.locks.begin(), start.locks.end(),
         [&](const HeldLock& held) { return held.lock == lock.lock; });
-    if (was_held || !is_nameable(frame, lock.lock)) continue;
+    if (was_held || lock.by_caller || !is_nameable(frame, lock.lock)) continue;
     auto is_this = [&](const HeldLock& told) { return told.lock == lock.lock; };
     bool is_told = std::any_of(summary.acquired_if_true.begin(),
                                summary.acquired_if_true.end(), is_this) ||
@@ -215,8 +215,10 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
     for (const Place& target : targets)
       if (is_nameable(frame, target) && target != pointer.deref())
         kept.push_back(target);
-    if (!kept.empty() && summary.points_to.size() < 64)
-      summary.points_to.emplace(pointer, std::move(kept));
+    if (kept.empty() || summary.points_to.size() >= 64) continue;
+    summary.points_to.emplace(pointer, std::move(kept));
+    if (auto born = end.born.find(pointer); born != end.born.end())
+      summary.born.insert(*born);
   }
   for (const LiveThread& thread : end.threads) {
     LiveThread kept = thread;
@@ -246,6 +248,7 @@ bool concerns_callers(const Frame& frame, const Operation& operation) {
     case Kind::kAcquire:
     case Kind::kTry:
     case Kind::kRelease:
+    case Kind::kAdopt:
     case Kind::kNotify:
     case Kind::kClose:
     case Kind::kDetach:
@@ -259,6 +262,11 @@ void keep_operations(const Frame& frame, FunctionFacts& facts) {
   keep_shortest_ways(facts.operations);
   tidy(facts.exits);
   tidy(facts.ended_handles);
+  tidy(facts.escapes);
+  for (IdleGuard& guard : idle_guards(frame))
+    facts.idle_guards.push_back(std::move(guard));
+  tidy(facts.idle_guards);
+  tidy(facts.spent_guards);
   constexpr std::size_t kMost = 600;
   for (Operation operation : facts.operations) {
     if (!concerns_callers(frame, operation)) continue;

@@ -3,6 +3,8 @@
 
 #include "checker/analysis/translation.h"
 
+#include <algorithm>
+
 namespace fearless::analysis {
 
 using ir::OperandKind;
@@ -37,6 +39,12 @@ const ir::Operand* Machine::Translation::operand(const Place& place) const {
 
 std::optional<Place> Machine::Translation::place(const Place& inner) const {
   if (inner.is_global()) return inner;
+  std::optional<Place> outer = spelled(inner);
+  return outer ? state.resolve_one(*outer) : outer;
+}
+
+std::optional<Place> Machine::Translation::spelled(const Place& inner) const {
+  if (inner.is_global()) return inner;
   if (!inner.is_local()) return std::nullopt;
   Place outer;
   std::size_t first = 0;
@@ -57,7 +65,7 @@ std::optional<Place> Machine::Translation::place(const Place& inner) const {
     if (step.has_symbol()) step.field = ir::kNone;  // says nothing here
     outer = outer.with(step);
   }
-  return state.resolve_one(outer);
+  return outer;
 }
 
 std::optional<Place> Machine::Translation::accessed(const Place& inner) const {
@@ -96,8 +104,22 @@ std::map<Place, bool> Machine::Translation::tests(
     const std::map<Place, bool>& inner) const {
   std::map<Place, bool> outer;
   for (const auto& [tested, truth] : inner)
-    if (auto at = place(tested)) outer.emplace(*at, truth);
+    if (auto at = place(tested); at && !at->is_variable())
+      outer.emplace(*at, truth);
   return outer;
+}
+
+bool Machine::Translation::rules_out(
+    const std::map<Place, bool>& tests) const {
+  return std::any_of(tests.begin(), tests.end(), [&](const auto& test) {
+    const auto& [tested, truth] = test;
+    const ir::Operand* given = tested.is_variable() ? operand(tested) : nullptr;
+    if (given && given->truth) return *given->truth != truth;
+    std::optional<Place> outer = place(tested);
+    if (!outer) return false;
+    auto known = state.assumed.find(*outer);
+    return known != state.assumed.end() && known->second != truth;
+  });
 }
 
 std::vector<HeldLock> Machine::Translation::locks(
@@ -111,6 +133,8 @@ std::vector<HeldLock> Machine::Translation::locks(
         lock.guard.is_nothing() ? std::nullopt : place(lock.guard);
     lock.guard = guard.value_or(Place());
     lock.taken.call = call;
+    if (call.is_valid() && lock.taken.calls.size() < kMaxCalls)
+      lock.taken.calls.insert(lock.taken.calls.begin(), call);
     outer.push_back(std::move(lock));
   }
   return outer;

@@ -31,6 +31,8 @@ struct Machine::Translation {
   // What was passed for the parameter that `place` starts from.
   const ir::Operand* operand(const ir::Place& place) const;
   std::optional<ir::Place> place(const ir::Place& inner) const;
+  // As the caller would write it: no pointers are followed.
+  std::optional<ir::Place> spelled(const ir::Place& inner) const;
   // As `place`, but of a by-value parameter only what it points at, since its
   // own storage is the callee's; and nothing deep in a recursive structure.
   std::optional<ir::Place> accessed(const ir::Place& inner) const;
@@ -39,6 +41,8 @@ struct Machine::Translation {
   std::vector<ir::Place> places(const std::vector<ir::Place>& inner) const;
   std::vector<SyncPoint> points(const std::vector<SyncPoint>& inner) const;
   std::map<ir::Place, bool> tests(const std::map<ir::Place, bool>& inner) const;
+  // The caller knows that one of the tests comes out the other way.
+  bool rules_out(const std::map<ir::Place, bool>& tests) const;
   std::vector<HeldLock> locks(const std::vector<HeldLock>& inner) const;
   // `inner`, made at `place` of the caller's. Threads are left to the caller.
   Access access(const Access& inner, const ir::Place& place) const;

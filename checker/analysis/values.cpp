@@ -121,17 +121,22 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
   use(event, event.place, state, moved ? Use::kMove : Use::kWhole);
   Place from = state.resolve_one(event.place);
   // A class with a lock wrote its own copy operation, which takes it.
+  follow(event, event.place, from, false, state.locks, state);
   if (!has_lock(frame_.module, type_id_at(frame_, from)))
     note(access_here(event, from, moved && !event.place.is_variable(), state));
   Place to = state.resolve_one(event.target);
   if (from == to) return;
   assign_to(event, event.target, state);
+  if (moved) state.release_guard(to);  // it lets go of what it held
   const ir::Type& type = type_at(frame_, from);
   bool hands_over = moved && !type.is(Role::kPointer) &&
                     !type.is(Role::kView) && !type.is(Role::kIterator) &&
                     !type.is(Role::kReference) &&
                     !is_plain(frame_.module, type_id_at(frame_, from));
   state.assign(frame_, to, from, moved);
+  bool is_outer = !to.is_local() || !to.steps.empty();
+  if (auto born = state.born.find(to); is_outer && born != state.born.end())
+    born->second.site = site(event);
   define(to, state);
   pass_handles(to, from, type_id_at(frame_, from), !moved, state);
   if (type.is(Role::kPointer)) adopt(from, to, state);
@@ -199,14 +204,18 @@ void Machine::borrow(const ir::Event& event, State& state) {
     if (last == ir::StepKind::kIndex || type.is(Role::kView) ||
         type.is(Role::kIterator))
       use(event, event.place, state, Use::kRead);
-    if (last == ir::StepKind::kIndex && type.is(Role::kContainer))
-      note(access_here(event, state.resolve_one(from), false, state));
+    if (last == ir::StepKind::kIndex && type.is(Role::kContainer)) {
+      Place container = state.resolve_one(from);
+      follow(event, from, container, false, state.locks, state);
+      note(access_here(event, container, false, state));
+    }
   }
   Place pointer = state.resolve_one(event.target);
   std::vector<Place> targets = state.resolve(event.place);
   assign_to(event, event.target, state);
   state.forget(pointer);
   define(pointer, state);
+  bear(event, pointer, event.place, state);
   state.point(pointer, {targets.begin(), targets.end()});
 }
 

@@ -83,6 +83,7 @@ class Decoder {
 
   void get(bool& value) { value = !value; }
   void get(std::uint32_t& value) { value = narrow(number()); }
+  void get(std::optional<bool>& value) { value = number() != 0; }
   void get(std::optional<std::int64_t>& value) { value = zigzag(); }
   template <class Enum>
     requires std::is_enum_v<Enum>

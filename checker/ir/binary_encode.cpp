@@ -39,6 +39,7 @@ class Encoder {
   void number(std::uint64_t value) { append_number(out_, value); }
   void put(bool) {}  // it differs from its default, which says it all
   void put(std::uint32_t value) { number(value); }
+  void put(const std::optional<bool>& value) { number(*value); }
   void put(const std::optional<std::int64_t>& value) {
     number(zigzag(value.value_or(0)));
   }

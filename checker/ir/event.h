@@ -52,6 +52,7 @@ enum class EventKind : std::uint8_t {
   kLibrary,     // `callee` uses a state of its library's own: `place`, without
                 // a lock; no place: one that a signal handler may find half
                 // changed (the heap, a stream)
+  kOrder,       // `place` and `target` are put in order: `<`, std::minmax
   kOpaque,      // something not modelled, counted in --stats
 };
 
@@ -89,6 +90,7 @@ struct Operand {
   FunctionId function = kNone;  // index into Module::callees, for kFunction
   TypeId type = kNone;          // type of the value passed
   Range range;
+  std::optional<bool> truth = std::nullopt;  // kConstant: of `true`, `false`
   bool operator==(const Operand&) const = default;
 };
 
@@ -110,8 +112,10 @@ struct Event {
                                 // outcome for which it happened
   bool may_throw = false;       // the unwind edge may be taken from here
   bool notify_all = false;      // kNotify
-  bool has_predicate = false;   // kWait
+  bool has_predicate = false;   // kWait; kCall: a library runs it, as the
+                                // predicate, order or visitor of its own call
   bool is_timed = false;        // kWait, kReceive, kAcquire, kBlock
+  bool is_growing = false;      // kWrite: adds elements, moves no others
   bool is_implicit = false;     // not written by the user: destructors, ...
   bool operator==(const Event&) const = default;
 };

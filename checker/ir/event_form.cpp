@@ -51,6 +51,7 @@ constexpr Line kLines[] = {
     {EventKind::kStore, "A [in P]"},
     {EventKind::kThrow, "[P]"},
     {EventKind::kLibrary, "F M [in P]"},
+    {EventKind::kOrder, "P , T"},
     {EventKind::kOpaque, "[P] [B] [-> T]"},
 };
 
@@ -66,6 +67,7 @@ constexpr EventFlag kFlags[] = {
     {"all", &Event::notify_all, false},
     {"predicate", &Event::has_predicate, false},
     {"timed", &Event::is_timed, false},
+    {"growing", &Event::is_growing, false},
     {"implicit", &Event::is_implicit, false},
 };
 

@@ -61,9 +61,11 @@ auto with_members(T& it, F f) {
 template <Is<Field> T, class F>
 auto with_members(T& it, F f) {
   auto& [name, usr, owner, type, is_mutable, is_bitfield, unit, is_volatile,
-         is_public, guarded_by, pointee_guarded_by, range] = it;
+         is_public, is_private, guarded_by, pointee_guarded_by, acquired_after,
+         range] = it;
   return f(name, usr, owner, type, is_mutable, is_bitfield, unit, is_volatile,
-           is_public, guarded_by, pointee_guarded_by, range);
+           is_public, is_private, guarded_by, pointee_guarded_by,
+           acquired_after, range);
 }
 
 template <Is<Global> T, class F>
@@ -77,18 +79,18 @@ auto with_members(T& it, F f) {
 
 template <Is<Operand> T, class F>
 auto with_members(T& it, F f) {
-  auto& [kind, place, function, type, range] = it;
-  return f(kind, place, function, type, range);
+  auto& [kind, place, function, type, range, truth] = it;
+  return f(kind, place, function, type, range, truth);
 }
 
 template <Is<Event> T, class F>
 auto with_members(T& it, F f) {
   auto& [kind, range, place, target, result, args, callee, mode, spawn, block,
          value, success_is_true, may_throw, notify_all, has_predicate, is_timed,
-         is_implicit] = it;
+         is_growing, is_implicit] = it;
   return f(kind, range, place, target, result, args, callee, mode, spawn, block,
            value, success_is_true, may_throw, notify_all, has_predicate,
-           is_timed, is_implicit);
+           is_timed, is_growing, is_implicit);
 }
 
 template <Is<Local> T, class F>

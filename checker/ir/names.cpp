@@ -22,7 +22,8 @@ constexpr Spelling<EventKind> kEventKinds[] = {
     {EventKind::kJoinable, "joinable"}, {EventKind::kCall, "call"},
     {EventKind::kBlock, "block"},       {EventKind::kSuspend, "suspend"},
     {EventKind::kStore, "store"},       {EventKind::kThrow, "throw"},
-    {EventKind::kLibrary, "library"},   {EventKind::kOpaque, "opaque"},
+    {EventKind::kLibrary, "library"},   {EventKind::kOrder, "order"},
+    {EventKind::kOpaque, "opaque"},
 };
 
 constexpr Spelling<Mode> kModes[] = {
@@ -88,6 +89,7 @@ constexpr Spelling<Role> kRoles[] = {
     {Role::kOptional, "optional"},
     {Role::kScope, "scope"},
     {Role::kTerminates, "terminates"},
+    {Role::kCopiesLock, "copies_lock"},
 };
 
 constexpr Spelling<CopyMeaning> kCopyMeanings[] = {

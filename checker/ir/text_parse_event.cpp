@@ -157,6 +157,8 @@ Operand Parser::operand() {
   if (at(TokenKind::kString) || at_symbol("'"))
     operand.function = callee_reference();
   if (at_place()) operand.place = place();
+  if (accept_word("true")) operand.truth = true;
+  if (accept_word("false")) operand.truth = false;
   if (accept_symbol(":")) operand.type = reference(names_.types, "type");
   return operand;
 }

@@ -101,8 +101,8 @@ void Parser::field() {
       has_usr = true;
     } else if (!field_attribute(field)) {
       fail(
-          "a type after `:`, of, public, mutable, bitfield, guarded_by, "
-          "pointee_guarded_by, usr or a range");
+          "a type after `:`, of, public, private, mutable, bitfield, "
+          "guarded_by, pointee_guarded_by, acquired_after, usr or a range");
     }
   }
   if (!has_usr)
@@ -120,6 +120,8 @@ bool Parser::field_attribute(Field& field) {
     field.owner = reference(names_.types, "type");
   } else if (accept_word("public")) {
     field.is_public = true;
+  } else if (accept_word("private")) {
+    field.is_private = true;
   } else if (accept_word("mutable")) {
     field.is_mutable = true;
   } else if (accept_word("bitfield")) {
@@ -132,6 +134,8 @@ bool Parser::field_attribute(Field& field) {
     field.guarded_by = steps();
   } else if (accept_word("pointee_guarded_by")) {
     field.pointee_guarded_by = steps();
+  } else if (accept_word("acquired_after")) {
+    field.acquired_after = references(names_.fields, "field");
   } else {
     return false;
   }

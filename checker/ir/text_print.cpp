@@ -83,6 +83,7 @@ void Printer::field(FieldId id) {
   word(":", field.type);
   word("of", field.owner);
   if (field.is_public) word("public");
+  if (field.is_private) word("private");
   if (field.is_mutable) word("mutable");
   if (field.is_bitfield) word("bitfield");
   if (field.is_volatile) word("volatile");
@@ -91,6 +92,8 @@ void Printer::field(FieldId id) {
   steps(field.guarded_by);
   if (!field.pointee_guarded_by.empty()) word("pointee_guarded_by ");
   steps(field.pointee_guarded_by);
+  if (!field.acquired_after.empty())
+    ids("acquired_after", field.acquired_after);
   if (field.usr != default_usr(module_, field)) word("usr", field.usr);
   range(field.range);
   text("\n");

@@ -181,6 +181,7 @@ void Printer::operand(const Operand& operand, const Range& usual) {
     text(" ");
     place(operand.place);
   }
+  if (operand.truth) text(*operand.truth ? " true" : " false");
   word(":", operand.type);
   if (operand.range != usual) range(operand.range);
 }

@@ -56,6 +56,7 @@ enum class Role : std::uint32_t {
   kOptional = 1u << 27,       // `.*` of it is its value, held in place
   kScope = 1u << 28,          // owns threads and joins them all when it dies
   kTerminates = 1u << 29,     // dying with a running thread ends the program
+  kCopiesLock = 1u << 30,     // a copy of it has a lock copied as plain bytes
 };
 
 // What `T b = a;` means for a thread that is given `b`.
@@ -125,10 +126,13 @@ struct Field {
                          // memory; changing one writes them all
   bool is_volatile = false;
   bool is_public = false;
+  bool is_private = false;  // derived classes do not see it
   // From GUARDED_BY: the lock, relative to the object: steps after the object.
   std::vector<Step> guarded_by;
   // From PT_GUARDED_BY: guards what the field points at.
   std::vector<Step> pointee_guarded_by;
+  // From ACQUIRED_AFTER and ACQUIRED_BEFORE, of a lock: what comes before it.
+  std::vector<FieldId> acquired_after;
   Range range;
   bool operator==(const Field&) const = default;
 };

@@ -118,6 +118,8 @@ void Verifier::field(const Field& field) {
   id_or_none("unit", field.unit, module_.fields.size());
   steps("guarded_by", field.guarded_by);
   steps("pointee_guarded_by", field.pointee_guarded_by);
+  for (FieldId before : field.acquired_after)
+    id("acquired_after", before, module_.fields.size());
   range("range", field.range);
 }
 

@@ -168,6 +168,8 @@ void Verifier::operand(const Event& event, const Operand& operand) {
     id(name + ": function", operand.function, module_.callees.size());
   expect(is_function || operand.function == kNone,
          name + " has a function, but is none");
+  expect(is_constant || !operand.truth,
+         name + " is true or false, but no constant");
   expect(operand.place.is_nothing() == (is_function || is_constant),
          name + (is_function || is_constant ? " has a place, but needs none"
                                             : " has no place"));

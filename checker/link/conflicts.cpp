@@ -24,6 +24,21 @@ using analysis::ThreadId;
 using ir::Place;
 using ir::StepKind;
 
+// A lock that is no element's, so that it is one for both.
+bool have_common_lock(const Access& a, const Access& b) {
+  auto is_fixed = [](const HeldLock& held) {
+    return held.is_sure && !held.is_choice &&
+           std::none_of(held.lock.steps.begin(), held.lock.steps.end(),
+                        [](const ir::Step& step) { return step.is_index(); });
+  };
+  for (const HeldLock& mine : a.locks)
+    for (const HeldLock& theirs : b.locks)
+      if (mine.lock == theirs.lock && is_fixed(mine) && is_fixed(theirs) &&
+          !(mine.mode == ir::Mode::kShared && theirs.mode == ir::Mode::kShared))
+        return true;
+  return false;
+}
+
 // Elements of which nobody knows whether they are one: they are taken to be
 // when one side keeps to the lock that guards them and the other does not.
 bool meet_as_elements(const Access& a, const Access& b, const Guards& guards) {
@@ -35,7 +50,7 @@ bool meet_as_elements(const Access& a, const Access& b, const Guards& guards) {
   return has_index && (a.place.covers(b.place) || b.place.covers(a.place)) &&
          (a.is_write || b.is_write) && !a.is_atomic && !b.is_atomic &&
          (guards.deviates(a, b) || guards.deviates(b, a)) &&
-         !are_ordered_by_signals(a, b);
+         !have_common_lock(a, b) && !are_ordered_by_signals(a, b);
 }
 
 // A static variable that const methods of a class change, where an object of

@@ -65,6 +65,16 @@ void for_each_member(const Place& place, Visitor visit) {
   }
 }
 
+// What an access touches below the member `field`.
+std::vector<ir::Step> below_member(const Place& place, ir::FieldId field) {
+  std::size_t first = place.steps.size();
+  while (first > 0 && !(place.steps[first - 1].kind == StepKind::kField &&
+                        place.steps[first - 1].field == field))
+    --first;
+  return {place.steps.begin() + static_cast<std::ptrdiff_t>(first),
+          place.steps.end()};
+}
+
 // The locks held for the same access as the function that makes it sees it, on
 // each of its paths. A copy reads and writes two places at one place of the
 // source: then it may be either.
@@ -169,6 +179,86 @@ bool Guards::deviates(const Access& access, const Access& other) const {
              theirs->second.held.contains(member.lock);
   });
   return found;
+}
+
+bool Guards::is_new_element(const Subject& subject,
+                            const ir::Range& range) const {
+  auto container = members_.find({subject.field, false});
+  if (!subject.is_element || container == members_.end()) return false;
+  auto site = container->second.sites.find(range);
+  return site != container->second.sites.end() &&
+         site->second.access->is_growing;
+}
+
+// Whether something may change what stands `below` the member `field`. New
+// elements of a map or list leave the others where they are.
+bool Guards::changes(ir::FieldId field,
+                     const std::vector<ir::Step>& below) const {
+  bool is_element = std::any_of(
+      below.begin(), below.end(),
+      [](const ir::Step& step) { return step.kind == StepKind::kIndex; });
+  for (const Subject subject : {Subject{field, false}, Subject{field, true}}) {
+    auto member = members_.find(subject);
+    if (member == members_.end()) continue;
+    for (const auto& [range, site] : member->second.sites) {
+      const Access& access = *site.access;
+      if (!access.is_write) continue;
+      std::vector<ir::Step> at = below_member(access.place, field);
+      std::size_t length = std::min(at.size(), below.size());
+      bool meets =
+          std::equal(at.begin(), at.begin() + length, below.begin());
+      bool adds = access.is_growing || is_new_element(subject, range);
+      if (meets && !(is_element && adds)) return true;
+    }
+  }
+  return false;
+}
+
+// The elements' own lock, if anybody reaches them; else that of the container.
+const Guards::Member* Guards::member_at(const Subject& subject) const {
+  auto it = members_.find(subject);
+  if (it == members_.end() && subject.is_element)
+    it = members_.find({subject.field, false});
+  return it == members_.end() || it->second.guarded == 0 ? nullptr
+                                                         : &it->second;
+}
+
+std::optional<Place> Guards::guard_of(
+    const Place& data, const std::vector<HeldLock>& held) const {
+  bool is_element = false;
+  for (std::size_t n = data.steps.size(); n-- > 0;) {
+    const ir::Step& step = data.steps[n];
+    if (step.kind == StepKind::kDeref) return std::nullopt;
+    is_element |= step.kind == StepKind::kIndex;
+    if (step.kind != StepKind::kField) continue;
+    const Member* member = member_at({step.field, is_element});
+    if (!member) continue;
+    Place guard = data.prefix(n);
+    for (const ir::Step& to : member->lock) guard = guard.with(to);
+    for (const HeldLock& mine : held)
+      if (mine.lock == guard) return std::nullopt;
+    if (changes(step.field, below_member(data, step.field))) return guard;
+  }
+  return std::nullopt;
+}
+
+bool Guards::guards(const Place& lock, const Place& data,
+                    const std::vector<HeldLock>& held) const {
+  // The lock of a `Mutex<T>` has its data inside.
+  return (lock.covers(data) && lock != data) || guard_of(data, held) == lock;
+}
+
+const Access* Guards::witness(const Place& data) const {
+  bool is_element = false;
+  for (std::size_t n = data.steps.size(); n-- > 0;) {
+    is_element |= data.steps[n].kind == StepKind::kIndex;
+    if (data.steps[n].kind != StepKind::kField) continue;
+    const Member* member = member_at({data.steps[n].field, is_element});
+    if (!member) continue;
+    for (const auto& [range, site] : member->sites)
+      if (site.held.contains(member->lock)) return site.access;
+  }
+  return nullptr;
 }
 
 std::vector<Conflict> Guards::deviations() const {

@@ -16,6 +16,7 @@
 #define FEARLESS_CHECKER_LINK_GUARDS_H_
 
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -40,6 +41,20 @@ class Guards {
   bool deviates(const analysis::Access& access,
                 const analysis::Access& other) const;
 
+  // The lock that guards what stands at `data`, which changes after its
+  // construction; none of `held`, which are known to guard it as well.
+  std::optional<ir::Place> guard_of(
+      const ir::Place& data,
+      const std::vector<analysis::HeldLock>& held) const;
+  // Some access to the same member under its lock; nullptr: there is none.
+  const analysis::Access* witness(const ir::Place& data) const;
+
+  // Whether `lock` is the one that guards what stands at `data`, which changes
+  // after construction. Both are places of one function that has `held`; what
+  // these guard, or what guards itself, is not `lock`'s.
+  bool guards(const ir::Place& lock, const ir::Place& data,
+              const std::vector<analysis::HeldLock>& held) const;
+
   // What a library does to a member without the lock that most of it takes.
   std::vector<Conflict> deviations() const;
 
@@ -59,6 +74,9 @@ class Guards {
 
   void add(const Program::Knowledge& knowledge, ir::FunctionId root);
   void choose(Member& member);
+  const Member* member_at(const Subject& subject) const;
+  bool is_new_element(const Subject& subject, const ir::Range& range) const;
+  bool changes(ir::FieldId field, const std::vector<ir::Step>& below) const;
 
   std::map<Subject, Member> members_;
 };

@@ -13,8 +13,8 @@
 
 namespace fearless::link {
 
-bool run_beside_each_other(const analysis::Access& a,
-                           const analysis::Access& b);
+bool run_beside_each_other(const analysis::Occurrence& a,
+                           const analysis::Occurrence& b);
 // What stands for the memory of `place` if that is not its own: one of several
 // neighbouring bit-fields, one element of a container that packs several into
 // a byte.

@@ -182,6 +182,9 @@ ir::Operand FunctionLowering::operand(const Argument& argument) {
   result.range = argument.range;
   result.type = type(argument.type);
   if (argument.value.is_function()) result.function = argument.value.callee;
+  if (argument.value.is_constant() && argument.value.constant &&
+      argument.type.getNonReferenceType()->isBooleanType())
+    result.truth = *argument.value.constant != 0;
   if (!argument.is_scalar || argument.value.is_constant() ||
       argument.value.is_function())
     return result;

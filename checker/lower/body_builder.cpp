@@ -46,6 +46,12 @@ void BodyBuilder::emit(ir::Event event) {
   function_.blocks[current_].events.push_back(std::move(event));
 }
 
+const ir::Event* BodyBuilder::last_event() const {
+  if (!is_reachable() || function_.blocks[current_].events.empty())
+    return nullptr;
+  return &function_.blocks[current_].events.back();
+}
+
 void BodyBuilder::let_last_event_throw() {
   if (!is_reachable() || function_.blocks[current_].events.empty()) return;
   ir::Event last = std::move(function_.blocks[current_].events.back());

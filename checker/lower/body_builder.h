@@ -51,6 +51,8 @@ class BodyBuilder {
 
   void emit(ir::Event event);
   std::size_t event_count() const { return events_; }
+  // The event that was emitted last in this block; nullptr: none yet.
+  const ir::Event* last_event() const;
   // The event that was emitted last may throw, it turns out.
   void let_last_event_throw();
   void jump(ir::BlockId target);

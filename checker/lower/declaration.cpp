@@ -14,6 +14,9 @@ void FunctionLowering::declarations(const clang::DeclStmt* statement) {
     if (declaration->isInvalidDecl()) continue;
     if (const auto* declared = clang::dyn_cast<clang::VarDecl>(declaration))
       variable(declared);
+    else if (const auto* function =
+                 clang::dyn_cast<clang::FunctionDecl>(declaration))
+      vexing_parse(function);
     else if (const auto* record =
                  clang::dyn_cast<clang::CXXRecordDecl>(declaration))
       collect_methods(record, unit_);
@@ -41,6 +44,22 @@ void FunctionLowering::variable(const clang::VarDecl* variable) {
   if (const auto* declared =
           clang::dyn_cast<clang::DecompositionDecl>(variable))
     bindings(declared);
+}
+
+// `Lock lock();` declares a function where a guard was meant: what a reader
+// sees is a guard that locks nothing.
+void FunctionLowering::vexing_parse(const clang::FunctionDecl* function) {
+  clang::QualType result = function->getReturnType();
+  bool is_meant = function->getNumParams() == 0 && !function->isReferenced() &&
+                  result->isRecordType() &&
+                  unit_.types().has_role(result, ir::Role::kGuard);
+  if (!is_meant) return;
+  ir::Range where = range(function->getLocation());
+  ir::Place place = ir::Place::local(
+      local(function->getNameAsString(), result, ir::LocalRole::kVariable,
+            where));
+  access(ir::EventKind::kInit, place, where);
+  push_kill(place, result, false);
 }
 
 // Runs at most once; who comes second waits. So its writes are no races, and

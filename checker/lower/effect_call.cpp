@@ -82,6 +82,7 @@ void FunctionLowering::invoke_one(Argument& callable,
                                   const Selector& extra, CallSite& site) {
   ir::Event call = event(ir::EventKind::kCall, site.range);
   call.may_throw = may_throw(nullptr, {});
+  call.has_predicate = true;
   const clang::FunctionDecl* callee = method;
   if (callable.value.is_function()) {
     call.callee = callable.value.callee;

@@ -41,16 +41,18 @@ void FunctionLowering::apply_synchronization(const Effect& effect,
 void FunctionLowering::apply_lock(const Effect& effect, CallSite& site,
                                   Applied& applied) {
   std::vector<ir::Place> locks = selected(effect.subject, site);
-  ir::Place guard;
+  ir::Place holder;
   // A result that nobody asked for is not a guard: `std::lock(a, b)`.
   bool has_guard = effect.object.kind != Selector::Kind::kResult ||
                    site.result_type.isNull() ||
                    site.result_type->isRecordType();
-  if (has_guard) guard = selected_place(effect.object, site);
+  if (has_guard) holder = selected_place(effect.object, site);
   for (ir::Place& lock : locks) {
     if (lock.is_nothing()) continue;
-    // `std::lock(a, b)` of deferred guards locks what they refer to.
-    bool is_guard = is_guard_argument(effect.subject, lock, site);
+    ir::Place guard = holder;
+    // `std::lock(first, second)` of two guards locks what they stand for.
+    bool is_guard =
+        !has_guard && is_guard_argument(effect.subject, lock, site);
     if (is_guard) guard = lock;
     if (is_guard) lock = lock.deref();
     if (effect.kind == EffectKind::kAdopt || effect.kind == EffectKind::kDefer)

@@ -118,6 +118,9 @@ void FunctionLowering::apply(const Effect& effect, CallSite& site,
       if (body_.event_count() > applied.first_event && may_throw(nullptr, {}))
         body_.let_last_event_throw();
       return;
+    case EffectKind::kOrder:
+      return order(selected_place(effect.subject, site),
+                   selected_place(effect.object, site), site.range);
     case EffectKind::kExit:
     case EffectKind::kPure:
       return;
@@ -137,8 +140,13 @@ void FunctionLowering::touch(ir::EventKind kind, const Effect& effect,
   bool is_argument = effect.subject.kind != Selector::Kind::kThis &&
                      effect.subject.kind != Selector::Kind::kResult;
   if (kind != ir::EventKind::kRead || !is_argument)
-    for (const ir::Place& place : selected(effect.subject, site))
-      access(kind, place, site.range);
+    for (const ir::Place& place : selected(effect.subject, site)) {
+      if (place.is_nothing()) continue;
+      ir::Event touched = event(kind, site.range);
+      touched.place = place;
+      touched.is_growing = effect.is_growing;
+      emit(std::move(touched));
+    }
   if (kind != ir::EventKind::kRead || !effect.subject.steps.empty()) return;
   // Who is given a view or a C string to read reads the characters.
   for (Argument* argument : selected_arguments(effect.subject, site))

@@ -113,6 +113,15 @@ void FunctionLowering::opaque(const clang::Expr* expression) {
   emit(event(ir::EventKind::kOpaque, range(expression)));
 }
 
+void FunctionLowering::order(const ir::Place& first, const ir::Place& second,
+                             ir::Range range) {
+  if (first.is_nothing() || second.is_nothing()) return;
+  ir::Event order = event(ir::EventKind::kOrder, range);
+  order.place = first;
+  order.target = second;
+  emit(std::move(order));
+}
+
 ir::LocalId FunctionLowering::local(std::string name, clang::QualType type,
                                     ir::LocalRole role, ir::Range range) {
   return body_.add_local({.name = std::move(name),

@@ -83,6 +83,7 @@ class FunctionLowering {
   // declaration.cpp
   void declarations(const clang::DeclStmt* statement);
   void variable(const clang::VarDecl* variable);
+  void vexing_parse(const clang::FunctionDecl* function);
   void static_variable(const clang::VarDecl* variable);
   void bindings(const clang::DecompositionDecl* declaration);
 
@@ -302,6 +303,8 @@ class FunctionLowering {
   void constant(const ir::Place& target, std::optional<std::int64_t> value,
                 ir::Range range);
   void opaque(const clang::Expr* expression);
+  ir::Place compared(const clang::Expr* expression);
+  void order(const ir::Place& first, const ir::Place& second, ir::Range range);
   ir::Place temporary(clang::QualType type, ir::Range range);
   ir::LocalId local(std::string name, clang::QualType type, ir::LocalRole role,
                     ir::Range range);

@@ -87,6 +87,12 @@ Value FunctionLowering::value_of_binary(
     default:
       break;
   }
+  if (operation->isRelationalOp() || operation->getOpcode() == clang::BO_Cmp) {
+    ir::Place first = compared(left);
+    ir::Place second = compared(right);
+    order(first, second, range(operation));
+    return {};
+  }
   if (!operation->getType()->isPointerType()) {
     use(left);
     use(right);
@@ -97,6 +103,18 @@ Value FunctionLowering::value_of_binary(
   Value pointer = value(is_left ? left : right);
   use(is_left ? right : left);
   return pointer;
+}
+
+// What a comparison is about: of the result of a method, the object.
+ir::Place FunctionLowering::compared(const Expr* expression) {
+  std::size_t before = body_.event_count();
+  Value operand = value(expression);
+  use(operand, range(expression));
+  if (!operand.place.is_nothing()) return operand.place;
+  const ir::Event* last = body_.last_event();
+  bool is_result = body_.event_count() > before && last != nullptr &&
+                   last->kind == ir::EventKind::kCall && !last->args.empty();
+  return is_result ? last->args[0].place : ir::Place();
 }
 
 Value FunctionLowering::value_of_logical(

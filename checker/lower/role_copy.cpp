@@ -55,6 +55,55 @@ bool hands_pointers_on(const clang::CXXConstructorDecl* copy) {
 
 }  // namespace
 
+// A lock that is a number or flag itself. One that has only a pointer to
+// another lock is a name for that one.
+bool RoleFacts::has_state_of_its_own(const clang::CXXRecordDecl* record) {
+  return llvm::any_of(record->fields(), [&](const clang::FieldDecl* field) {
+    return field->getType()->isIntegralOrEnumerationType() ||
+           copies_lock(field->getType());
+  });
+}
+
+bool RoleFacts::copies_lock(clang::QualType type) {
+  if (type.isNull()) return false;
+  const auto* alias = lexicon_.typedef_model(type);
+  if (alias && (alias->roles & bit(Role::kLock))) return true;
+  type = type.getCanonicalType();
+  if (const auto* array = type->getAsArrayTypeUnsafe()) {
+    return copies_lock(array->getElementType());
+  }
+  const clang::RecordDecl* record = record_of(type);
+  if (!record || type->isReferenceType() || type->isPointerType()) return false;
+  record = record->getDefinition();
+  if (!record || record->isDependentContext()) return false;
+  if (const auto* known = lexicon_.own_model(record)) {
+    const auto* own = dyn_cast<clang::CXXRecordDecl>(record);
+    return (known->roles & bit(Role::kLock)) &&
+           (!own || own->hasTrivialCopyConstructor());
+  }
+  if (lexicon_.is_system(record)) return false;
+  const auto [at, is_new] = lock_copies_.try_emplace(record, false);
+  if (!is_new) return at->second;
+  const auto* own = dyn_cast<clang::CXXRecordDecl>(record);
+  bool found = llvm::any_of(
+      record->fields(), [&](const clang::FieldDecl* field) {
+        return copies_lock(field->getType());
+      });
+  if (own) {
+    const clang::CXXConstructorDecl* copy = declared_copy(own);
+    const bool is_left_to_compiler =
+        !is_copy_deleted(own) && !(copy && copy->isUserProvided());
+    found |= llvm::any_of(own->bases(), [&](const auto& base) {
+      return copies_lock(base.getType());
+    });
+    const std::uint32_t roles = this->roles(type);
+    found |= (roles & bit(Role::kLock)) && !(roles & bit(Role::kGuard)) &&
+             has_state_of_its_own(own);
+    found &= is_left_to_compiler && !own->isLambda();
+  }
+  return lock_copies_[record] = found;
+}
+
 CopyMeaning RoleFacts::copy(clang::QualType type) {
   if (type.isNull()) return CopyMeaning::kValue;
   if (const auto* known = lexicon_.typedef_model(type)) {

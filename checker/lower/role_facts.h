@@ -29,6 +29,9 @@ class RoleFacts {
   bool has(clang::QualType type, ir::Role role) {
     return (roles(type) & bit(role)) != 0;
   }
+  // Whether a copy of the type copies a lock member by member: C's locks, and
+  // those whose class left copying to the compiler.
+  bool copies_lock(clang::QualType type);
   // The count that copies of `record` share, if it is recognised by shape.
   const ReferenceCount* reference_count(const clang::CXXRecordDecl* record);
   ir::CopyMeaning copy(clang::QualType type);
@@ -51,11 +54,13 @@ class RoleFacts {
                                 const vocabulary::TypeModel& model);
   ir::CopyMeaning members_copy(const clang::RecordDecl* record);
   bool is_copy_deleted(const clang::CXXRecordDecl* record);
+  bool has_state_of_its_own(const clang::CXXRecordDecl* record);
 
   Lexicon& lexicon_;
   // Answers are pointed at while others are found: no DenseMap.
   std::unordered_map<const clang::RecordDecl*, Shape> shapes_;
   llvm::DenseMap<const clang::RecordDecl*, ir::CopyMeaning> copies_;
+  llvm::DenseMap<const clang::RecordDecl*, bool> lock_copies_;
   llvm::DenseMap<const clang::CXXRecordDecl*, bool> mutables_;
 };
 

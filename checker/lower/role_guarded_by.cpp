@@ -37,6 +37,14 @@ std::optional<LockPath> returned_lock(const clang::CallExpr* call,
   return lock_path(attr->getArg(), types);
 }
 
+template <class Attribute>
+std::vector<const clang::Expr*> named_by(const clang::Decl* declaration) {
+  std::vector<const clang::Expr*> locks;
+  for (const auto* attr : declaration->specific_attrs<Attribute>())
+    locks.insert(locks.end(), attr->args_begin(), attr->args_end());
+  return locks;
+}
+
 }  // namespace
 
 std::optional<LockPath> lock_path(const clang::Expr* expression,
@@ -97,6 +105,16 @@ const clang::Expr* guarded_by(const clang::Decl* declaration) {
 const clang::Expr* pointee_guarded_by(const clang::Decl* declaration) {
   const auto* attr = declaration->getAttr<clang::PtGuardedByAttr>();
   return attr ? attr->getArg() : nullptr;
+}
+
+std::vector<const clang::Expr*> acquired_before(
+    const clang::Decl* declaration) {
+  return named_by<clang::AcquiredBeforeAttr>(declaration);
+}
+
+std::vector<const clang::Expr*> acquired_after(
+    const clang::Decl* declaration) {
+  return named_by<clang::AcquiredAfterAttr>(declaration);
 }
 
 }  // namespace fearless::lower

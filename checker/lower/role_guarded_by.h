@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Clang's GUARDED_BY and PT_GUARDED_BY on members and variables, as paths to
+// Clang's GUARDED_BY, PT_GUARDED_BY and ACQUIRED_AFTER on members and variables, as paths to
 // the lock. A member's lock is reached from the object that has the member
 // (`mu_`, `parent_->mu_`), a variable's from a global. An expression that is no
 // such path, such as the name of a role, gives nothing.
@@ -30,6 +30,10 @@ std::optional<LockPath> lock_path(const clang::Expr* expression,
 // The argument of the attribute; nullptr: there is none.
 const clang::Expr* guarded_by(const clang::Decl* declaration);
 const clang::Expr* pointee_guarded_by(const clang::Decl* declaration);
+
+// The locks of ACQUIRED_BEFORE or ACQUIRED_AFTER on a lock.
+std::vector<const clang::Expr*> acquired_before(const clang::Decl* declaration);
+std::vector<const clang::Expr*> acquired_after(const clang::Decl* declaration);
 
 }  // namespace fearless::lower
 

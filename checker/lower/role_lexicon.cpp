@@ -181,8 +181,21 @@ std::uint32_t Lexicon::find_roles(const clang::RecordDecl* record) {
   }
   if (roles == 0 && !own->isLambda() && !is_system(own)) {
     roles = declared_lock_roles(own);
+    if ((roles & bit(ir::Role::kLock)) && may_be_taken_again(own))
+      roles |= bit(ir::Role::kRecursive);
   }
   return roles;
+}
+
+// A lock made of a recursive one, or that says so.
+bool Lexicon::may_be_taken_again(const clang::CXXRecordDecl* lock) {
+  const std::string name = lock->getName().lower();
+  if (llvm::StringRef(name).contains("recursive") ||
+      llvm::StringRef(name).contains("reentrant"))
+    return true;
+  return llvm::any_of(lock->fields(), [&](const clang::FieldDecl* field) {
+    return (declared_roles(field->getType()) & bit(ir::Role::kRecursive)) != 0;
+  });
 }
 
 const vocabulary::FunctionModel* Lexicon::function_model(

@@ -74,6 +74,7 @@ class Lexicon {
       const clang::FunctionDecl* function);
   const clang::RecordDecl* find_modelled(const clang::RecordDecl* record);
   std::uint32_t find_roles(const clang::RecordDecl* record);
+  bool may_be_taken_again(const clang::CXXRecordDecl* lock);
 
   clang::ASTContext& context_;
   const vocabulary::Vocabulary& vocabulary_;

@@ -35,6 +35,7 @@ ir::Type TypeTable::State::describe(clang::QualType type) {
   made.name = alias ? vocabulary_name(alias) : names.name(type);
   made.roles = facts.roles(type);
   made.copy = facts.copy(type);
+  if (facts.copies_lock(type)) made.add(ir::Role::kCopiesLock);
   made.is_const = context.getBaseElementType(type).isConstQualified();
   if (type->isReferenceType()) return made;
   const clang::Type* node = type.getCanonicalType().getTypePtr();

@@ -92,6 +92,7 @@ ir::FieldId TypeTable::field(const clang::FieldDecl* field) {
   if (made.is_bitfield) made.unit = unit_of(field);
   made.is_volatile = field->getType().isVolatileQualified();
   const clang::AccessSpecifier access = field->getAccess();
+  made.is_private = access == clang::AS_private;
   made.is_public = access == clang::AS_public || access == clang::AS_none;
   made.range = state_->range_of(field);
   if (made.usr.empty() && !state_->module.types[made.owner].usr.empty()) {
@@ -128,6 +129,25 @@ void TypeTable::add_guards(const clang::FieldDecl* field, ir::FieldId id) {
   std::vector<ir::Step> beyond = steps_to(pointee_guarded_by(field));
   state_->module.fields[id].guarded_by = std::move(own);
   state_->module.fields[id].pointee_guarded_by = std::move(beyond);
+  add_lock_order(field, id);
+}
+
+void TypeTable::add_lock_order(const clang::FieldDecl* field, ir::FieldId id) {
+  const auto member = [&](const clang::Expr* lock) {
+    const auto path = lock_path(lock, *this);
+    bool is_member = path && !path->global && !path->steps.empty() &&
+                     path->steps.back().kind == ir::StepKind::kField;
+    return is_member ? path->steps.back().field : ir::kNone;
+  };
+  const auto add = [&](ir::FieldId earlier, ir::FieldId later) {
+    if (earlier == ir::kNone || later == ir::kNone) return;
+    std::vector<ir::FieldId>& all =
+        state_->module.fields[later].acquired_after;
+    if (!llvm::is_contained(all, earlier)) all.push_back(earlier);
+  };
+  for (const clang::Expr* later : acquired_before(field)) add(id, member(later));
+  for (const clang::Expr* earlier : acquired_after(field))
+    add(member(earlier), id);
 }
 
 ir::FieldId TypeTable::capture_field(const clang::CXXRecordDecl* closure,

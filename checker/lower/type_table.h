@@ -88,6 +88,7 @@ class TypeTable {
 
   ir::FieldId unit_of(const clang::FieldDecl* field);
   void add_guards(const clang::FieldDecl* field, ir::FieldId id);
+  void add_lock_order(const clang::FieldDecl* field, ir::FieldId id);
   void complete(ir::TypeId id, clang::QualType type);
 
   std::unique_ptr<State> state_;

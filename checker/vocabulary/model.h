@@ -81,6 +81,7 @@ enum class EffectKind : std::uint8_t {
   kInvoke,      // callable subject is run before the call returns, with
                 // the arguments extra
   kStore,       // object keeps callable subject for later
+  kOrder,       // which of subject and object comes first is asked
   kBlock,       // may block the thread
   kThrow,       // may throw
   kExit,        // does not return
@@ -111,6 +112,7 @@ struct Effect {
                           // empty: the function's own
   std::string instead;    // kHidden: the function to call from threads
   bool has_safe_libraries = false;  // kHidden: some lock it all the same
+  bool is_growing = false;  // write: adds elements, moves no others
   bool operator==(const Effect&) const = default;
 };
 

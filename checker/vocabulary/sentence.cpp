@@ -118,6 +118,7 @@ std::vector<StringRef> SentenceReader::allowed_words() const {
   constexpr std::pair<unsigned, const char*> kExtras[] = {{kShared, "shared"},
                                                           {kTimed, "timed"},
                                                           {kAll, "all"},
+                                                          {kGrowing, "growing"},
                                                           {kWhen, "when"},
                                                           {kSpawnWord, "as"}};
   for (const auto& [extra, word] : kExtras)
@@ -170,6 +171,8 @@ bool SentenceReader::read_word(Effect& effect, StringRef word) {
     effect.is_timed = true;
   } else if ((extras & kAll) && word == "all") {
     effect.is_all = true;
+  } else if ((extras & kGrowing) && word == "growing") {
+    effect.is_growing = true;
   } else if ((extras & kStateWord) && word == "posix") {
     effect.has_safe_libraries = true;
   } else if ((extras & kStateWord) && word == "or") {

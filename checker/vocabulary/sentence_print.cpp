@@ -61,6 +61,7 @@ std::string text_of(const Effect& effect, const Verb& verb) {
   if (!effect.instead.empty()) text += " or " + effect.instead;
   if (effect.has_safe_libraries) text += " posix";
   if (effect.is_all) text += " all";
+  if (effect.is_growing) text += " growing";
   if (effect.when_result)
     text += *effect.when_result ? " when true" : " when false";
   return text;

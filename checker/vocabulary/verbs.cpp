@@ -15,7 +15,7 @@ constexpr Preposition kNeedsVia = {"via", kObject, true};
 
 constexpr Verb kVerbs[] = {
     {"read", EffectKind::kRead, kSubject, {}},
-    {"write", EffectKind::kWrite, kSubject, {}},
+    {"write", EffectKind::kWrite, kSubject, {}, kGrowing},
     {"atomic",
      EffectKind::kAtomic,
      kSubject,
@@ -66,6 +66,7 @@ constexpr Verb kVerbs[] = {
     {"joinable", EffectKind::kJoinable, kSubject, {}},
     {"invoke", EffectKind::kInvoke, kSubject, {{"with", &Effect::extra}}},
     {"store", EffectKind::kStore, kSubject, {{"in", kObject}}},
+    {"order", EffectKind::kOrder, kSubject, {{"with", kObject, true}}},
     {"block", EffectKind::kBlock, kNo, {}, kBlockWord | kTimed},
     {"throw", EffectKind::kThrow, kNo, {}},
     {"exit", EffectKind::kExit, kNo, {}},

@@ -10,6 +10,8 @@
 #include <set>
 
 #include "checker/checks/story.h"
+#include "checker/link/escapes.h"
+#include "checker/link/idle_guards.h"
 
 namespace fearless::checks {
 namespace {
@@ -145,6 +147,38 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   return finding;
 }
 
+// What other checks tell at its root: use-after-send, guard-escape and
+// unnamed-guard.
+class ToldElsewhere {
+ public:
+  explicit ToldElsewhere(const Knowledge& k)
+      : idle_(link::find_idle_guards(k)) {
+    for (const analysis::FunctionFacts& facts : k.facts.functions)
+      for (const analysis::UseAfterSend& use : facts.uses)
+        sites_.insert(use.site.range);
+    for (const link::Leak& leak : link::find_escapes(k)) {
+      sites_.insert(leak.escape.site.range);
+      sites_.insert(leak.uses.begin(), leak.uses.end());
+    }
+  }
+
+  bool has(const Conflict& conflict) const {
+    const analysis::Site& site = conflict.culprit.site;
+    return sites_.contains(site.range) ||
+           std::any_of(site.calls.begin(), site.calls.end(),
+                       [&](const ir::Range& call) {
+                         return sites_.contains(call);
+                       }) ||
+           std::any_of(idle_.begin(), idle_.end(), [&](const link::Idle& idle) {
+             return explains(idle, conflict.culprit, conflict.other);
+           });
+  }
+
+ private:
+  std::set<ir::Range> sites_;
+  std::vector<link::Idle> idle_;
+};
+
 }  // namespace
 
 Findings unguarded_shared_access(const link::Program& program,
@@ -153,10 +187,7 @@ Findings unguarded_shared_access(const link::Program& program,
   Story story(k);
   Findings found;
   std::set<std::pair<findings::Location, std::string>> told;
-  std::set<ir::Range> sent;  // use-after-send speaks of these
-  for (const analysis::FunctionFacts& facts : k.facts.functions)
-    for (const analysis::UseAfterSend& use : facts.uses)
-      sent.insert(use.site.range);
+  const ToldElsewhere elsewhere(k);
   for (ir::FunctionId id = 0; id < k.module.functions.size(); ++id)
     for (const analysis::Unmet& unmet : k.facts.functions[id].unmet) {
       findings::Finding finding = tell(story, k, k.frame(id), unmet);
@@ -166,8 +197,7 @@ Findings unguarded_shared_access(const link::Program& program,
   // Of one member in one function the first access stands for the rest.
   std::map<std::pair<ir::FunctionId, std::string>, findings::Finding> first;
   for (const Conflict& conflict : k.conflicts) {
-    if (!conflict.culprit.site.range.is_valid() ||
-        sent.contains(conflict.culprit.site.range) ||
+    if (!conflict.culprit.site.range.is_valid() || elsewhere.has(conflict) ||
         is_told_elsewhere(k, conflict))
       continue;
     findings::Finding finding = tell(story, k, conflict);

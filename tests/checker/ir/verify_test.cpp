@@ -294,6 +294,7 @@ TEST(Verify, KnowsWhatEachKindNeeds) {
       {EventKind::kSuspend, ""},
       {EventKind::kStore, "argument"},
       {EventKind::kThrow, ""},
+      {EventKind::kOrder, "place target"},
       {EventKind::kOpaque, ""},
   };
   for (const auto& [kind, lacks] : kLacks) {

@@ -150,6 +150,25 @@ TEST(Condition, EndsTemporariesOnBothWays) {
                "bb3:", "call \"use\"(constant)", "bb4:", "kill _2 implicit"});
 }
 
+TEST(Condition, TellsWhatIsPutInOrder) {
+  Lowered code(R"cc(
+#include <functional>
+    struct Account {
+      int id;
+      int number() const noexcept;
+    };
+    bool addresses(Account& a, Account& b) { return &a < &b; }
+    bool members(Account* a, Account* b) { return a->id >= b->id; }
+    bool results(Account& a, Account& b) { return a.number() < b.number(); }
+    bool functor(Account* a, Account* b) { return std::less<>()(a, b); }
+    bool constant(Account& a) { return a.id < 3; }
+  )cc");
+  code.expect("addresses", {"order _1.*, _2.*"});
+  code.expect("members", {"order _1.*.id, _2.*.id"});
+  code.expect("results", {"order _1.*, _2.*"});
+  code.expect("functor", {"order _1, _2"});
+}
+
 TEST(Condition, IsDecidedWhenConstant) {
   Lowered code(kUse + "void a() { if (false) use(1); while (true) use(2); }");
   code.expect_all(

@@ -75,6 +75,15 @@ TEST(TypeRole, ALockByItsMethods) {
             bits({Role::kLock, Role::kRecord}));
 }
 
+TEST(TypeRole, ALockThatItsOwnerMayTakeAgain) {
+  EXPECT_EQ(roles("class M { public: void lock(); void unlock();"
+                  " std::recursive_mutex own_; }; M x;"),
+            bits({Role::kLock, Role::kRecursive, Role::kRecord}));
+  EXPECT_EQ(roles("struct ReentrantLock { void lock(); void unlock(); };"
+                  "ReentrantLock x;"),
+            bits({Role::kLock, Role::kRecursive, Role::kRecord}));
+}
+
 TEST(TypeRole, WhatTheClassIsMarkedAs) {
   EXPECT_EQ(roles("struct [[clang::annotate(\"fearless::roles lock\")]] M {"
                   " void seize(); }; M x;"),

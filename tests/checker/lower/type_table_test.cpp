@@ -166,6 +166,22 @@ TEST(TypeTable, GuardedByNamesTheLock) {
   EXPECT_EQ(facts.module().globals[made.guarded_by.id].name, "global_mu");
 }
 
+TEST(TypeTable, AcquiredAfterNamesTheLocksBefore) {
+  TypeFacts facts(
+      "struct [[clang::capability(\"mutex\")]] Mu { void Lock(); void"
+      " Unlock(); };\n"
+      "#define AFTER(x) __attribute__((acquired_after(x)))\n"
+      "#define BEFORE(x) __attribute__((acquired_before(x)))\n"
+      "struct A { Mu a BEFORE(c); Mu b; Mu c AFTER(b); };");
+  const ir::Type a = facts.of("A");
+  std::vector<std::string> before;
+  for (const ir::FieldId id : facts.field(a, "c")->acquired_after)
+    before.push_back(facts.module().fields[id].name);
+  std::sort(before.begin(), before.end());
+  EXPECT_EQ(before, (std::vector<std::string>{"a", "b"}));
+  EXPECT_TRUE(facts.field(a, "a")->acquired_after.empty());
+}
+
 TEST(TypeTable, Globals) {
   TypeFacts facts(
       "namespace n { int plain; thread_local int own; }\n"
