@@ -76,8 +76,7 @@ class Machine {
   void empty(const ir::Event& event, const ir::Place& owner, State& state);
   void end_handles(const ir::Event& event, const ir::Place& dying,
                    State& state);
-  void note_brief_guard(const ir::Event& event, const ir::Place& dying,
-                        const State& state);
+  void note_brief_guard(const ir::Event& event, const ir::Place& dying);
   void free_owned(const ir::Event& event, const ir::Place& dying, State& state);
   void outlive(const ir::Event& event, const ir::Place& dying, State& state,
                bool is_explicit);

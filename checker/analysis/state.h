@@ -80,8 +80,9 @@ struct State {
   void point(const ir::Place& pointer, std::set<ir::Place> targets);
   void keep_captures(const Frame& frame, const ir::Place& to,
                      const ir::Place& source);
-  // What is known of `to` and everything below it is forgotten.
-  void forget(const ir::Place& to);
+  // What is known of `to` and everything below it is forgotten; `beyond`: also
+  // of what its pointers point at.
+  void forget(const ir::Place& to, bool beyond = true);
   // `to = from`; `moved`: what was inside `from` is inside `to` now.
   void assign(const Frame& frame, const ir::Place& to, const ir::Place& from,
               bool moved);
