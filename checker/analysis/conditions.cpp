@@ -21,8 +21,16 @@ void decide(const Pending& pending, bool truth, State& state) {
       else if (!pending.subject.is_nothing())
         state.release_guard(pending.subject);
       return;
+    case Pending::Kind::kLock:
+      if (!holds)
+        std::erase_if(state.locks, [&](const HeldLock& held) {
+          return held.lock == pending.lock.lock &&
+                 held.guard == pending.lock.guard;
+        });
+      return;
     case Pending::Kind::kOwnsLock:
       if (!holds) return state.release_guard(pending.subject);
+      state.revive(pending.subject);  // it was not moved from
       for (HeldLock& lock : state.locks)
         if (!lock.guard.is_nothing() && pending.subject.covers(lock.guard))
           lock.is_sure = true;

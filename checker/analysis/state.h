@@ -28,6 +28,7 @@ inline constexpr std::size_t kMaxTargets = 6;  // of one pointer
 struct Pending {
   enum class Kind : std::uint8_t {
     kTryLock,
+    kLock,      // it was taken unless this says otherwise
     kOwnsLock,
     kJoinable,
     kLoad,      // of an atomic flag
@@ -62,6 +63,7 @@ struct State {
   std::map<ir::Place, Share> shares;                 // by handle
   std::set<ir::Place> released;                      // locks of the caller's
   std::set<ir::Place> given_back;  // locks taken here, on some path
+  bool is_half_caught = false;     // a handler may have stopped the exception
   std::optional<bool> outcome;     // whether the number returned is not zero
   std::set<ir::Place> renewed;  // of the caller's: new values since the start
   std::map<ir::Place, ir::FunctionId> callables;     // what runs when called
