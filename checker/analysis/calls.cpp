@@ -111,6 +111,7 @@ void Machine::call_unknown(const ir::Event& event, State& state) {
         state.join(place);
         break;
       case OperandKind::kMove:
+        if (has_role(frame_, place, Role::kGuard)) state.release_guard(place);
         if (is_owner_like(type_at(frame_, place)))
           move_away(place, Place(), site(event), state);
         break;
@@ -183,6 +184,7 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
     if (auto at = to.place(lock)) state.release(*at);
   for (const HeldLock& lock : to.locks(callee.acquired)) state.acquire(lock);
   acquire_as_told(callee, to, result, state);
+  end_guards(callee, id, arguments, state);
   bear_result(callee, to, id, event, state);
   apply_invocations(callee, to, event, state);
 }
@@ -200,6 +202,27 @@ void Machine::acquire_as_told(const Summary& callee, const Translation& to,
       lock.is_sure = false;
       state.acquire(lock);
     }
+}
+
+// A guard that was passed by value ends with the call, unless it is kept or
+// comes back.
+void Machine::end_guards(const Summary& callee, ir::FunctionId id,
+                         const std::vector<ir::Operand>& arguments,
+                         State& state) {
+  Frame within{frame_.module, frame_.module.functions[id], id};
+  const ir::Type& result = type_at(within, Place::local(0));
+  if (result.is(Role::kGuard) || result.is(Role::kRecord)) return;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const ir::Operand& operand = arguments[i];
+    if (operand.kind != OperandKind::kMove || operand.place.is_nothing() ||
+        !has_role(frame_, operand.place, Role::kGuard))
+      continue;
+    Place parameter = Place::local(static_cast<ir::LocalId>(i + 1));
+    bool is_kept = std::any_of(
+        callee.stored.begin(), callee.stored.end(),
+        [&](const Stored& stored) { return parameter.covers(stored.from); });
+    if (!is_kept) state.release_guard(state.resolve_one(operand.place));
+  }
 }
 
 // Callables that were passed to the callee run now. One may call itself by the

@@ -45,7 +45,15 @@ void decide(const Pending& pending, bool truth, State& state) {
       else if (!pending.subject.is_nothing())
         state.release_guard(pending.subject);
       return;
+    case Pending::Kind::kLock:
+      if (!holds)
+        std::erase_if(state.locks, [&](const HeldLock& held) {
+          return held.lock == pending.lock.lock &&
+                 held.guard == pending.lock.guard;
+        });
+      return;
     case Pending::Kind::kOwnsLock:
+      if (holds) state.revive(pending.subject);  // it was not moved from
       return decide_ownership(pending.subject, holds, state);
     case Pending::Kind::kJoinable:
       // Not joinable: no thread is left behind this handle.

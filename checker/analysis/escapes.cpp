@@ -40,9 +40,11 @@ bool is_own(const Frame& frame, const Place& place) {
       [](const ir::Step& s) { return s.kind == ir::StepKind::kDeref; });
 }
 
+// Something that a lock may guard and that does not guard itself.
 bool is_data(const Frame& frame, const Place& place) {
   const ir::Type& type = type_at(frame, place);
-  return !is_own(frame, place) && !type.is(Role::kGuard) &&
+  bool is_variable = place.is_variable() && is_own(frame, place);
+  return !is_variable && !type.is(Role::kGuard) &&
          !is_internally_synchronised(frame.module, type_id_at(frame, place));
 }
 
@@ -93,6 +95,9 @@ void Machine::bear(const ir::Event& event, const Place& pointer,
     birth.locks.insert(birth.locks.end(), known->locks.begin(),
                        known->locks.end());
     birth.from = known->from;
+    // Found by way of a pointer that had escaped before.
+    for (const HeldLock& lock : known->locks)
+      if (!is_held(lock, state.locks)) birth.site = known->site;
     tidy(birth.locks);
   }
   if (!birth.locks.empty()) state.born[pointer] = std::move(birth);
@@ -148,7 +153,8 @@ void Machine::let_out(const ir::Range& at, const State& state) {
     for (const HeldLock& lost : birth.locks) {
       if (is_held(lost, state.locks)) continue;
       for (const Place& target : known->second)
-        if (is_data(frame_, target) && record->escapes.size() < kMostEscapes)
+        if (!is_own(frame_, target) && is_data(frame_, target) &&
+            record->escapes.size() < kMostEscapes)
           record->escapes.push_back(
               {is_result ? How::kReturned : How::kStored, pointer, target, lost,
                birth, where, state.locks, false, false, kOwnThread});

@@ -184,6 +184,7 @@ struct Shared {
 struct Exit {
   Site site;              // the return, or what throws; none: the closing brace
   bool is_throw = false;
+  bool is_half_caught = false;  // a handler may have stopped the exception
   std::optional<bool> result;  // the function's, when paths tell
   std::vector<HeldLock> locks;
   std::set<ir::Place> released;  // of the caller's

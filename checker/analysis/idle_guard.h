@@ -32,9 +32,9 @@ struct IdleGuard {
 // Empty and deferred guards, and guards of local variables.
 std::vector<IdleGuard> idle_guards(const Frame& frame);
 
-// Whether the temporary `guard` ends as soon as it has its lock: nothing else
-// is done within its expression.
-bool ends_at_once(const Frame& frame, const ir::Place& guard);
+// Where the temporary `guard` gets a lock that it gives back at once: nothing
+// else is done within its expression. nullptr: something is.
+const ir::Event* ends_at_once(const Frame& frame, const ir::Place& guard);
 
 }  // namespace fearless::analysis
 

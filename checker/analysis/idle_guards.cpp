@@ -172,7 +172,8 @@ std::vector<const Event*> lifetime(const ir::Function& function,
 
 bool is_own_business(const Frame& frame, const Event& event,
                      const Place& guard) {
-  if (is_harmless(event)) return true;
+  bool is_destructor = event.kind == EventKind::kCall && event.is_implicit;
+  if (is_harmless(event) || is_destructor) return true;
   if (event.kind == EventKind::kConstant || event.kind == EventKind::kInit)
     return true;
   bool is_read = event.kind == EventKind::kRead ||
@@ -200,17 +201,16 @@ std::vector<IdleGuard> idle_guards(const Frame& frame) {
   return idle;
 }
 
-bool ends_at_once(const Frame& frame, const Place& guard) {
-  bool has_lock = false;
+const Event* ends_at_once(const Frame& frame, const Place& guard) {
+  const Event* locks = nullptr;
   for (const Event* event : lifetime(frame.function, guard)) {
-    bool is_its = mentions(*event, guard);
-    if (is_its && !has_lock) {
-      has_lock = event->kind != EventKind::kBorrow;
-      continue;
+    if (locks) {
+      if (!is_own_business(frame, *event, guard)) return nullptr;
+    } else if (mentions(*event, guard) && event->kind != EventKind::kBorrow) {
+      locks = event;
     }
-    if (has_lock && !is_own_business(frame, *event, guard)) return false;
   }
-  return has_lock;
+  return locks;
 }
 
 }  // namespace fearless::analysis

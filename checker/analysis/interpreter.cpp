@@ -95,6 +95,7 @@ class Fixpoint {
       machine_.leave(event.range, true, state);
     } else if (spread) {
       state.thrown.range = event.range;
+      state.is_half_caught = false;
       arrive(block.unwind, std::move(state));
     }
   }
@@ -122,6 +123,9 @@ class Fixpoint {
         return;
       default:
         if (!spread || end.targets.empty()) return;
+        // Which handler takes it, if any does, is not known.
+        if (end.kind == ir::TerminatorKind::kSwitch && machine_.unwinding)
+          state.is_half_caught = true;
         for (std::size_t i = 0; i + 1 < end.targets.size(); ++i)
           follow(id, end.targets[i], state);
         follow(id, end.targets.back(), std::move(state));

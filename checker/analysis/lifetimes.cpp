@@ -160,15 +160,20 @@ void Machine::end_handles(const ir::Event& event, const Place& dying,
 }
 
 // `std::lock_guard<std::mutex>{mutex};` unlocks at the semicolon.
-void Machine::note_brief_guard(const ir::Event& event, const Place& dying,
-                               const State& state) {
-  if (!record || !event.is_implicit || !is_temporary(dying)) return;
-  for (const HeldLock& held : state.locks) {
-    bool is_its = !held.guard.is_nothing() && dying.covers(held.guard);
-    if (is_its && ends_at_once(frame_, dying))
-      record->idle_guards.push_back(
-          {IdleGuard::How::kTemporary, dying, held.lock,
-           held.taken.call.is_valid() ? held.taken.call : held.taken.range});
+void Machine::note_brief_guard(const ir::Event& event, const Place& dying) {
+  if (!record || !event.is_implicit || !is_temporary(dying) ||
+      !has_role(frame_, dying, Role::kGuard))
+    return;
+  const ir::Event* made = ends_at_once(frame_, dying);
+  if (!made) return;
+  for (const Operation& operation : record->operations) {
+    bool is_its = operation.kind == Operation::Kind::kAcquire ||
+                  operation.kind == Operation::Kind::kTry;
+    const std::vector<ir::Range>& calls = operation.site.calls;
+    if (is_its &&
+        (calls.empty() ? operation.site.range : calls[0]) == made->range)
+      record->idle_guards.push_back({IdleGuard::How::kTemporary, dying,
+                                     operation.place, made->range});
   }
 }
 
@@ -184,7 +189,7 @@ void Machine::die(const ir::Event& event, State& state) {
     note(std::move(access));
   }
   free_owned(event, dying, state);
-  note_brief_guard(event, dying, state);
+  note_brief_guard(event, dying);
   state.release_guard(dying);
   bool is_reset = is_explicit &&
                   event.place.steps.back().kind == ir::StepKind::kDeref;
@@ -201,7 +206,9 @@ void Machine::die(const ir::Event& event, State& state) {
     record->summary.ended.push_back(
         {dying, {state.joined.begin(), state.joined.end()}, site(event)});
   if (event.place.is_variable()) {
-    state.forget(dying);
+    // What a parameter pointed at is the caller's, and stays.
+    state.forget(dying, dying.is_local() &&
+                            dying.id > frame_.function.parameters);
     state.unshare(dying);
     std::erase_if(state.joined,
                   [&](const Place& handle) { return dying.covers(handle); });

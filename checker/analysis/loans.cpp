@@ -94,9 +94,17 @@ void State::point(const Place& pointer, std::set<Place> targets) {
   points_to[pointer] = std::move(targets);
 }
 
-void State::forget(const Place& to) {
-  for (const Place& key : keys_below(points_to, to)) points_to.erase(key);
-  for (const Place& key : keys_below(born, to)) born.erase(key);
+void State::forget(const Place& to, bool beyond) {
+  auto is_inside = [&](const Place& key) {
+    return std::none_of(
+        key.steps.begin() + static_cast<std::ptrdiff_t>(to.steps.size()),
+        key.steps.end(),
+        [](const ir::Step& step) { return step.kind == StepKind::kDeref; });
+  };
+  for (const Place& key : keys_below(points_to, to))
+    if (beyond || is_inside(key)) points_to.erase(key);
+  for (const Place& key : keys_below(born, to))
+    if (beyond || is_inside(key)) born.erase(key);
   for (const Place& key : keys_below(assumed, to)) assumed.erase(key);
   for (const Place& key : keys_below(pending, to)) pending.erase(key);
   for (const Place& key : keys_below(callables, to)) callables.erase(key);

@@ -60,6 +60,9 @@ void Machine::lock_event(const ir::Event& event, State& state) {
           return mine.lock == lock && mine.guard.is_nothing();
         });
       state.acquire(held);
+      if (!event.result.is_nothing())
+        state.expect(event.result, {Pending::Kind::kLock, held, guard,
+                                    event.success_is_true});
       return;
     case EventKind::kTryAcquire:
       if (!guard.is_nothing() && !guard.covers(lock))

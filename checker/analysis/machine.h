@@ -66,6 +66,8 @@ class Machine {
   bool forbids(const Sent& gone, const ir::Place& reached, Use how,
                bool locked) const;
   void transfer(const ir::Event& event, State& state, bool moved);
+  void store_along(const ir::Place& from, const ir::Place& to,
+                   const Site& where);
   void adopt(const ir::Place& pointer, const ir::Place& owner, State& state);
   void borrow(const ir::Event& event, State& state);
   void clone(const ir::Event& event, State& state);
@@ -79,8 +81,7 @@ class Machine {
   void empty(const ir::Event& event, const ir::Place& owner, State& state);
   void end_handles(const ir::Event& event, const ir::Place& dying,
                    State& state);
-  void note_brief_guard(const ir::Event& event, const ir::Place& dying,
-                        const State& state);
+  void note_brief_guard(const ir::Event& event, const ir::Place& dying);
   void free_owned(const ir::Event& event, const ir::Place& dying, State& state);
   void outlive(const ir::Event& event, const ir::Place& dying, State& state,
                bool is_explicit);
@@ -103,6 +104,8 @@ class Machine {
 
   // locking.cpp
   void lock_event(const ir::Event& event, State& state);
+  void end_guards(const Summary& callee, ir::FunctionId id,
+                  const std::vector<ir::Operand>& arguments, State& state);
   // `guard` is used as one that has a lock.
   void use_guard(const ir::Event& event, const ir::Place& guard,
                  const State& state);

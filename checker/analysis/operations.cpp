@@ -175,7 +175,12 @@ void Machine::leave(const ir::Range& at, bool is_throw, const State& state) {
   exit.locks = state.locks;
   exit.released = state.released;
   exit.given_back = state.given_back;
+  exit.is_half_caught = is_throw && state.is_half_caught;
   exit.result = state.outcome;
+  // An address that is returned is not null.
+  const Place value = Place::local(0);
+  if (state.points_to.contains(value) && has_role(frame_, value, ir::Role::kPointer))
+    exit.result = true;
   if (auto result = state.assumed.find(Place::local(0));
       result != state.assumed.end())
     exit.result = result->second;

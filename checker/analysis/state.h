@@ -28,6 +28,7 @@ inline constexpr std::size_t kMaxTargets = 6;  // of one pointer
 struct Pending {
   enum class Kind : std::uint8_t {
     kTryLock,
+    kLock,      // it was taken unless this says otherwise
     kOwnsLock,
     kJoinable,
     kLoad,      // of an atomic flag
@@ -62,6 +63,7 @@ struct State {
   std::map<ir::Place, Share> shares;                 // by handle
   std::set<ir::Place> released;                      // locks of the caller's
   std::set<ir::Place> given_back;  // locks taken here, on some path
+  bool is_half_caught = false;     // a handler may have stopped the exception
   std::optional<bool> outcome;     // whether the number returned is not zero
   std::set<ir::Place> not_held;  // the same, that turned out not to be held
   std::set<ir::Place> renewed;  // of the caller's: new values since the start
@@ -81,8 +83,9 @@ struct State {
   void point(const ir::Place& pointer, std::set<ir::Place> targets);
   void keep_captures(const Frame& frame, const ir::Place& to,
                      const ir::Place& source);
-  // What is known of `to` and everything below it is forgotten.
-  void forget(const ir::Place& to);
+  // What is known of `to` and everything below it is forgotten; `beyond`: also
+  // of what its pointers point at.
+  void forget(const ir::Place& to, bool beyond = true);
   // `to = from`; `moved`: what was inside `from` is inside `to` now.
   void assign(const Frame& frame, const ir::Place& to, const ir::Place& from,
               bool moved);

@@ -152,12 +152,27 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
     stored.is_moved = moved;
     record->summary.stored.push_back(std::move(stored));
   }
+  if (record && escapes) store_along(from, to, site(event));
   if (hands_over && escapes && into_channel(to)) {
     Sent last = state.sent.at(from);
     last.through = receiver_name(to);
     for (auto& [place, fact] : state.sent)
       if (fact.how == Sent::How::kMoved && to.covers(fact.now_in))
         follow_on(fact, last);
+  }
+}
+
+// A parameter's value was put into a variable, and goes on with it.
+void Machine::store_along(const Place& from, const Place& to,
+                          const Site& where) {
+  if (!from.is_local() || from.id <= frame_.function.parameters) return;
+  const std::vector<Stored> known = record->summary.stored;
+  for (Stored stored : known) {
+    if (!from.covers(stored.to)) continue;
+    stored.to = stored.to.rebased(from, to);
+    stored.is_channel = into_channel(to);
+    stored.site = where;
+    record->summary.stored.push_back(std::move(stored));
   }
 }
 

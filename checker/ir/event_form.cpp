@@ -30,7 +30,7 @@ constexpr Line kLines[] = {
     {EventKind::kCopy, "T = P"},
     {EventKind::kMove, "T = P"},
     {EventKind::kConstant, "T [= V]"},
-    {EventKind::kAcquire, "P M [via T]"},
+    {EventKind::kAcquire, "P M [via T] [-> R]"},
     {EventKind::kTryAcquire, "P M [via T] [-> R]"},
     {EventKind::kRelease, "{P} {via T}"},
     {EventKind::kDisown, "T"},

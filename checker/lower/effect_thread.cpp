@@ -61,8 +61,9 @@ void FunctionLowering::apply_lock(const Effect& effect, CallSite& site,
     ir::Event lock_event = event(ir::EventKind::kAcquire, site.range);
     if (effect.kind == EffectKind::kRelease)
       lock_event.kind = ir::EventKind::kRelease;
-    if (effect.kind == EffectKind::kTryAcquire) {
-      lock_event.kind = ir::EventKind::kTryAcquire;
+    bool is_try = effect.kind == EffectKind::kTryAcquire;
+    if (is_try) lock_event.kind = ir::EventKind::kTryAcquire;
+    if (is_try || (effect.kind == EffectKind::kAcquire && effect.when_result)) {
       lock_event.result = outcome(site, applied);
       lock_event.success_is_true = effect.when_result.value_or(true);
     }

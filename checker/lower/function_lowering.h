@@ -64,7 +64,7 @@ class FunctionLowering {
   void range_for(const clang::CXXForRangeStmt* loop);
   void range_for_turns(const clang::CXXForRangeStmt* loop);
   void hidden_iterator(const clang::DeclStmt* declaration,
-                       const ir::Place& container);
+                       const ir::Place& element);
   void loop_body(const clang::Stmt* loop, const clang::Stmt* body,
                  ir::BlockId next, ir::BlockId after, std::size_t after_depth);
   void branch_body(const clang::Stmt* statement);

@@ -107,20 +107,26 @@ void FunctionLowering::range_for(const clang::CXXForRangeStmt* loop) {
     variables_[hidden] = container;
     elided_references_.insert(hidden);
     access(ir::EventKind::kRead, container, where);
+    // What a view shows is not in it.
+    bool is_view = unit_.types().has_role(
+        hidden->getType().getNonReferenceType(), ir::Role::kView);
+    ir::Place element = container.is_nothing() ? container
+                        : is_view              ? container.deref()
+                                               : container.index();
     for (const clang::DeclStmt* iterator :
          {loop->getBeginStmt(), loop->getEndStmt()})
-      hidden_iterator(iterator, container);
+      hidden_iterator(iterator, element);
   }
   range_for_turns(loop);
 }
 
 void FunctionLowering::hidden_iterator(const clang::DeclStmt* declaration,
-                                       const ir::Place& container) {
+                                       const ir::Place& element) {
   if (declaration == nullptr || !declaration->isSingleDecl()) return;
   const auto* iterator =
       clang::dyn_cast<clang::VarDecl>(declaration->getSingleDecl());
   if (iterator == nullptr) return;
-  elements_[iterator] = container.is_nothing() ? container : container.index();
+  elements_[iterator] = element;
   // A `begin` that the user wrote does what it does.
   const clang::Expr* init = iterator->getInit();
   if (init == nullptr) return;

@@ -91,8 +91,13 @@ bool RoleFacts::copies_lock(clang::QualType type) {
       });
   if (own) {
     const clang::CXXConstructorDecl* copy = declared_copy(own);
+    const bool is_deleted =
+        copy ? copy->isDeleted()
+             : own->defaultedCopyConstructorIsDeleted() ||
+                   own->hasUserDeclaredMoveConstructor() ||
+                   own->hasUserDeclaredMoveAssignment();
     const bool is_left_to_compiler =
-        !is_copy_deleted(own) && !(copy && copy->isUserProvided());
+        !is_deleted && !(copy && copy->isUserProvided());
     found |= llvm::any_of(own->bases(), [&](const auto& base) {
       return copies_lock(base.getType());
     });

@@ -74,12 +74,14 @@ class Search {
  private:
   std::vector<Kept> all_kept(FunctionId id) const {
     std::map<Place, Kept> by_lock;
-    for (const Exit& exit : k_.facts.functions[id].exits)
+    for (const Exit& exit : k_.facts.functions[id].exits) {
+      if (exit.is_half_caught) continue;
       for (const HeldLock& held : exit.locks) {
         if (!find_kept(exit, held.lock)) continue;
         Kept& kept = by_lock.try_emplace(held.lock, Kept{held, {}}).first->second;
         kept.exits.push_back(&exit);
       }
+    }
     std::vector<Kept> all;
     for (auto& [lock, kept] : by_lock) {
       std::sort(kept.exits.begin(), kept.exits.end(),
@@ -105,11 +107,22 @@ class Search {
           return !exit.is_throw && exit.given_back.contains(lock) &&
                  !is_held(exit, lock);
         });
-    if (!is_given_back) return is_one_of_several(id, kept);
+    if (!is_given_back)
+      return is_one_of_several(id, kept) || is_taken_along(id, kept);
     bool all_return = std::none_of(kept.exits.begin(), kept.exits.end(),
                                    [](const Exit* e) { return e->is_throw; });
     if (all_return && result_tells(id, kept)) return false;
     return true;
+  }
+
+  // Given back in each round of a loop, and kept by the way out of it, though
+  // nobody else unlocks it.
+  bool is_taken_along(FunctionId id, const Kept& kept) const {
+    if (unlocked_for_others_.contains(member_of(kept.lock.lock))) return false;
+    const std::vector<Exit>& exits = k_.facts.functions[id].exits;
+    return std::any_of(exits.begin(), exits.end(), [&](const Exit& exit) {
+      return !exit.is_throw && exit.given_back.contains(kept.lock.lock);
+    });
   }
 
   // `std::lock(a, b)`, of which only `a` is given back.
@@ -123,9 +136,9 @@ class Search {
     for (const Operation& operation : facts.operations) {
       if (!is_partner(operation)) continue;
       bool goes = std::all_of(
-          facts.exits.begin(), facts.exits.end(), [&](const Exit& exit) {
-            return exit.given_back.contains(operation.place) &&
-                   !is_held(exit, operation.place);
+          kept.exits.begin(), kept.exits.end(), [&](const Exit* exit) {
+            return exit->given_back.contains(operation.place) &&
+                   !is_held(*exit, operation.place);
           });
       if (goes) return true;
     }
@@ -148,9 +161,10 @@ class Search {
                     *with.begin() && *without.begin();
     if (is_known && *with.begin() == *without.begin()) return false;
     bool is_success = result.name == "bool" || result.is(ir::Role::kPointer);
-    if (is_known && is_success && **with.begin()) return true;
-    bool may_tell = is_known || (!result.name.empty() && !is_success &&
-                                 !with.contains(false) &&
+    bool is_lock = function.record < k_.module.types.size() &&
+                   k_.module.types[function.record].is(ir::Role::kLock);
+    if (is_known && is_success && **with.begin() && is_lock) return true;
+    bool may_tell = is_known || (!is_success && !with.contains(false) &&
                                  !with.contains(true));
     return may_tell && has_partner;
   }
