@@ -35,6 +35,7 @@ struct Operation : Occurrence {
   ir::BlockKind block = ir::BlockKind::kOther;
   ir::Place with;     // kWait: the lock; kAcquire, kTry: the guard, if any
   std::uint32_t callee = ir::kNone;  // kInvoke: index into Module::callees
+  std::vector<ThreadId> awaited;     // kJoin: the threads, if any is known
   bool is_timed = false;
   bool has_predicate = false;
   bool in_loop = false;

@@ -78,6 +78,7 @@ void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
   operation.has_predicate = event.has_predicate;
   operation.notify_all = event.notify_all;
   operation.in_loop = in_loop;
+  if (kind == Kind::kJoin) operation.awaited = state.behind(place);
   if (kind == Kind::kInvoke) operation.callee = event.callee;
   bool has_guard = kind == Kind::kAcquire || kind == Kind::kTry ||
                    kind == Kind::kWait || kind == Kind::kRelease;
@@ -87,6 +88,13 @@ void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
       operation.with = lock_behind(operation.with, state);
   }
   record->operations.push_back(std::move(operation));
+}
+
+// A handle that waits for its thread ends, is emptied or filled anew.
+void Machine::operate_end(const ir::Event& event, const Place& handle,
+                          const State& state) {
+  if (record && !state.behind(handle).empty())
+    operate(event, Kind::kJoin, handle, state);
 }
 
 // A call that runs code which is not in sight, or not the only candidate.
@@ -116,6 +124,10 @@ void Machine::apply_operations(const Summary& callee, const Translation& to,
     if (!to.bring_out(operation)) continue;
     operation.site = through(inner.site, event);
     operation.in_loop |= in_loop;
+    if (operation.kind == Kind::kJoin && !operation.place.is_nothing())
+      for (ThreadId id : state.behind(operation.place))
+        operation.awaited.push_back(id);
+    tidy(operation.awaited);
     if (inner.thread == kOwnThread) add_context(operation, before_call, state);
     operation.live.insert(operation.live.end(), live.begin(), live.end());
     tidy(operation.live);
