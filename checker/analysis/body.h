@@ -59,11 +59,6 @@ class Body {
   std::map<ir::Range, std::vector<const Operation*>> operations_;
 };
 
-// Whether both may be the same memory, or one is inside of the other.
-inline bool overlap(const ir::Place& a, const ir::Place& b) {
-  return a.covers(b) || b.covers(a);
-}
-
 }  // namespace fearless::analysis
 
 #endif  // FEARLESS_CHECKER_ANALYSIS_BODY_H_

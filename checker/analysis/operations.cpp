@@ -58,11 +58,21 @@ Place lock_behind(const Place& guard, const State& state) {
 }  // namespace
 
 void Machine::operate(const ir::Event& event, const State& state) {
+  if (event.kind == EventKind::kAtomic) return name_block(event, state);
   std::optional<Kind> kind = kind_of(event);
   if (!kind) return;
   if (event.place.is_nothing()) return operate(event, *kind, Place(), state);
   for (const Place& place : state.resolve(event.place))
     operate(event, *kind, place, state);
+}
+
+// Who waits for a semaphore or latch looks at it right after.
+void Machine::name_block(const ir::Event& event, const State& state) {
+  if (record->operations.empty()) return;
+  Operation& last = record->operations.back();
+  if (last.kind == Kind::kBlock && last.place.is_nothing() &&
+      last.site == site(event))
+    last.place = state.resolve_one(event.place);
 }
 
 void Machine::operate(const ir::Event& event, Kind kind, const Place& place,

@@ -38,7 +38,9 @@ class Function {
           continue;
         Signal signal{access, notify, {}};
         for (const Place& lock : locks)
-          if (!leads(access.site, notify.site, lock))
+          if (takes_within(access.site, lock) ||
+              takes_within(notify.site, lock) ||
+              !leads(access.site, notify.site, lock))
             signal.taken.insert(lock);
         found.push_back(std::move(signal));
       }
@@ -47,6 +49,16 @@ class Function {
   }
 
  private:
+  // Of the order inside of a call nothing is known here.
+  bool takes_within(const Site& site, const Place& lock) const {
+    if (site.calls.empty()) return false;
+    const auto& operations = body_.operations(range_within(site));
+    return std::any_of(operations.begin(), operations.end(),
+                       [&](const Operation* operation) {
+                         return takes(*operation) && operation->place == lock;
+                       });
+  }
+
   // Some path goes from the one to the other without taking `lock`.
   bool leads(const Site& from, const Site& to, const Place& lock) const {
     for (const Body::Point& start : body_.points_at(range_within(from))) {

@@ -23,6 +23,14 @@ bool is_shared(const Frame& frame, const Place& place) {
   return role != ir::LocalRole::kReturn && role != ir::LocalRole::kTemporary;
 }
 
+// Not only a pointer on the way there.
+bool is_part(const Place& whole, const Place& part) {
+  if (!whole.covers(part)) return false;
+  return std::none_of(
+      part.steps.begin() + whole.steps.size(), part.steps.end(),
+      [](const ir::Step& step) { return step.kind == ir::StepKind::kDeref; });
+}
+
 bool has_step_into(const Place& from, const Place& to) {
   return std::any_of(
       to.steps.begin() + from.steps.size(), to.steps.end(),
@@ -86,7 +94,9 @@ class Aftermath {
   bool is_tested(const Place& place) const {
     return std::any_of(
         waiting_.tests.begin(), waiting_.tests.end(),
-        [&](const Access& test) { return overlap(test.place, place); });
+        [&](const Access& test) {
+          return test.place.covers(place) || is_part(place, test.place);
+        });
   }
 
   // Needs the state to be as waited for. A whole new value does not, and to
@@ -102,7 +112,9 @@ class Aftermath {
         waiting_.tests.begin(), waiting_.tests.end(), [&](const Access& test) {
           bool is_inside = test.place.covers(access.place) &&
                            has_step_into(test.place, access.place);
-          bool is_change = access.is_write && overlap(test.place, access.place);
+          bool is_change =
+              access.is_write && (test.place.covers(access.place) ||
+                                  is_part(access.place, test.place));
           return is_inside || (is_change && !wait_.is_timed);
         });
   }
@@ -136,14 +148,15 @@ class Aftermath {
       if (operation->kind == Kind::kRelease && operation->place == wait_.with)
         return end_path(is_touched);
     }
-    for (const Access* access : body_.accesses(event.range)) {
-      if (is_use(*access) && !is_touched) {
+    // Reading it is no test before a branch depends on it.
+    for (const Access* access : body_.accesses(event.range))
+      if (is_use(*access)) {
         if (!waiting_.use || access->site < waiting_.use->site)
           waiting_.use = *access;
         return false;
       }
+    for (const Access* access : body_.accesses(event.range))
       is_touched |= is_tested(access->place);
-    }
     bool is_borrow = event.kind == ir::EventKind::kBorrow ||
                      event.kind == ir::EventKind::kAtomic;
     if (is_borrow && is_tested(event.place)) is_touched = true;

@@ -99,12 +99,11 @@ class Finder {
       if (!held.is_sure || !is_new(operation, held) ||
           !is_kept(id, operation, held))
         continue;
-      Operation block = with_place(id, operation);
-      Blocking blocking{.frame = id, .block = block, .lock = held};
-      if (auto taken = lock_of_wakers(k_, id, block, held.lock)) {
+      Blocking blocking{.frame = id, .block = operation, .lock = held};
+      if (auto taken = lock_of_wakers(k_, id, operation, held.lock)) {
         blocking.waker_frame = taken->first;
         blocking.wakers_lock = taken->second;
-      } else if (!is_worth_telling(id, block, held)) {
+      } else if (!is_worth_telling(id, operation, held)) {
         continue;
       }
       keep(std::move(blocking));
@@ -122,17 +121,6 @@ class Finder {
                const HeldLock& held) const {
     return operation.kind != Kind::kWait ||
            are_distinct(k_.frame(id), operation.with, held.lock);
-  }
-
-  // A semaphore or latch is the atomic that is looked at meanwhile.
-  Operation with_place(FunctionId id, const Operation& operation) const {
-    Operation block = operation;
-    if (block.kind != Kind::kBlock || !block.place.is_nothing()) return block;
-    for (const Access& access : k_.facts.functions[id].accesses)
-      if (access.is_atomic && !access.is_write &&
-          access.site == operation.site && access.thread == operation.thread)
-        block.place = access.place;
-    return block;
   }
 
   bool is_worth_telling(FunctionId id, const Operation& block,

@@ -27,16 +27,18 @@ class ByMutex {
  public:
   explicit ByMutex(const Program::Knowledge& k) : k_(k) {}
 
+  // Members are compared over all methods; what is captured has one name only
+  // where it is declared.
   void add(ir::FunctionId id, const Operation& wait) {
     const analysis::Frame frame = k_.frame(id);
     if (has_index(wait.place) || !is_lock(frame, wait.with)) return;
-    std::string condition = std::to_string(id) + print(wait.place);
-    std::string mutex = print(wait.with);
-    put(condition, mutex, id, wait);
-    if (!wait.site.calls.empty()) return;
-    for (const Member& member : members_of(frame, wait.place))
-      if (auto lock = relative_to(frame, wait.with, member))
+    for (const Member& member : members_of(frame, wait.place)) {
+      auto lock = relative_to(frame, wait.with, member);
+      if (lock && wait.site.calls.empty())
         return put(member.name(), *lock, id, wait);
+      if (lock) return;
+    }
+    put(std::to_string(id) + print(wait.place), print(wait.with), id, wait);
   }
 
   std::vector<WaitFault> faults() {

@@ -12,7 +12,6 @@
 
 namespace fearless::link {
 
-using analysis::Access;
 using analysis::kOwnThread;
 using analysis::Operation;
 using ir::EventKind;
@@ -38,9 +37,29 @@ std::string variable_of(const Program::Knowledge& k, FunctionId id,
   return place.is_local() ? function.locals[place.id].name : "";
 }
 
+// Objects of these classes are given to code that is not in sight.
+std::set<std::string> classes_given_away(const Program::Knowledge& k) {
+  std::set<std::string> given;
+  for (FunctionId id = 0; id < k.module.functions.size(); ++id) {
+    const analysis::Frame frame = k.frame(id);
+    for (const ir::Block& block : frame.function.blocks)
+      for (const ir::Event& event : block.events) {
+        if (event.kind != EventKind::kCall || event.callee == ir::kNone)
+          continue;
+        const ir::Callee& callee = k.module.callees[event.callee];
+        if (callee.function != ir::kNone || callee.is_system) continue;
+        for (const ir::Operand& operand : event.args)
+          for (const Place& place : {operand.place, operand.place.deref()})
+            if (!operand.place.is_nothing())
+              given.insert(analysis::type_at(frame, place).usr);
+      }
+  }
+  return given;
+}
+
 // Whether all code that may signal it is in this file.
-bool is_private(const Program::Knowledge& k, FunctionId id,
-                const Place& place) {
+bool is_private(const Program::Knowledge& k, FunctionId id, const Place& place,
+                const std::set<std::string>& given_away) {
   auto is_here = [&](const ir::Range& range) {
     return range.is_valid() && range.file < k.module.files.size() &&
            k.module.files[range.file].is_main;
@@ -48,8 +67,11 @@ bool is_private(const Program::Knowledge& k, FunctionId id,
   for (std::size_t n = place.steps.size(); n-- > 0;) {
     if (place.steps[n].kind != ir::StepKind::kField) continue;
     const ir::Field& field = k.module.fields[place.steps[n].field];
-    return field.owner != ir::kNone && is_here(field.range) &&
-           !k.module.types[field.owner].is(ir::Role::kClosure);
+    if (field.owner == ir::kNone || !is_here(field.range)) return false;
+    const ir::Type& owner = k.module.types[field.owner];
+    bool is_internal = owner.usr.find("@aN@") != std::string::npos;
+    return (k.is_closed || is_internal) && !owner.is(ir::Role::kClosure) &&
+           !given_away.contains(owner.usr);
   }
   if (place.is_global())
     return k.is_closed && is_here(k.module.globals[place.id].range);
@@ -90,12 +112,13 @@ std::set<std::string> signalled_variables(const Program::Knowledge& k) {
 
 std::vector<WaitFault> missing_signals(const Program::Knowledge& k) {
   const std::set<std::string> signalled = signalled_variables(k);
+  const std::set<std::string> given_away = classes_given_away(k);
   std::vector<WaitFault> found;
   for (FunctionId id = 0; id < k.module.functions.size(); ++id)
     for (const Operation& wait : k.facts.functions[id].operations) {
       if (wait.kind != Kind::kWait || wait.is_timed ||
           wait.place.is_nothing() || !wait.site.calls.empty() ||
-          !is_private(k, id, wait.place) ||
+          !is_private(k, id, wait.place, given_away) ||
           signalled.contains(variable_of(k, id, wait.place)))
         continue;
       WaitFault fault;
@@ -126,16 +149,17 @@ bool is_left_alone(const Program::Knowledge& k,
 }
 
 // The function itself ends the object: its variable, or what it deletes.
-bool ends_here(const analysis::Frame& frame,
-               const analysis::FunctionFacts& facts, const Place& object) {
+bool ends_here(const analysis::Frame& frame, const Place& object) {
   if (!object.is_local() || object.id <= frame.function.parameters)
     return false;
   if (object.is_variable()) return true;
-  return std::any_of(facts.accesses.begin(), facts.accesses.end(),
-                     [&](const Access& access) {
-                       return access.destroys && access.place == object &&
-                              access.thread == kOwnThread;
-                     });
+  const std::string& usr = analysis::type_at(frame, object).usr;
+  for (const ir::Block& block : frame.function.blocks)
+    for (const ir::Event& event : block.events)
+      if (event.kind == EventKind::kKill && !event.is_implicit &&
+          analysis::type_at(frame, event.place).usr == usr)
+        return true;
+  return false;
 }
 
 }  // namespace
@@ -154,7 +178,7 @@ std::vector<WaitFault> late_signals(const Program::Knowledge& k) {
       while (!object.steps.empty() &&
              object.steps.back().kind == ir::StepKind::kField)
         object = object.prefix(object.steps.size() - 1);
-      if (!ends_here(frame, facts, object)) continue;
+      if (!ends_here(frame, object)) continue;
       auto waits = [&](const Operation& o) {
         return o.kind == Kind::kWait && o.thread == kOwnThread &&
                o.place == notify.place && !o.is_timed &&

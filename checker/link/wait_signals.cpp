@@ -38,6 +38,8 @@ struct Protocol {
 
 std::optional<Protocol> protocol_of(const Frame& frame, const Waiting& waiting,
                                     const Access& test) {
+  if (!analysis::has_role(frame, waiting.wait.with, ir::Role::kLock))
+    return std::nullopt;
   for (const Member& member : members_of(frame, waiting.wait.place)) {
     auto mutex = relative_to(frame, waiting.wait.with, member);
     auto atomic = relative_to(frame, test.place, member);
@@ -109,6 +111,7 @@ class MissedSignals {
     const analysis::FunctionFacts& facts = k_.facts.functions[frame];
     for (const Operation& wait : facts.operations) {
       if (wait.kind != Operation::Kind::kWait ||
+          !analysis::has_role(k_.frame(frame), wait.with, ir::Role::kLock) ||
           code_place(wait) != code_place(waiting.wait))
         continue;
       std::set<ir::Place> atomics;

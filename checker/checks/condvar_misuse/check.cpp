@@ -111,9 +111,8 @@ class Teller {
     std::string theirs = story_.quoted(other, fault_.other->with);
     finding_.message = condition_ + " is waited for with " + mine +
                        " here, and with " + theirs + " elsewhere";
-    label(analysis::range_within(fault_.other->site),
-          "waited for with " + theirs);
-    primary(wait_range(), "waited for with " + mine);
+    label(fault_.other->site.range, "waited for with " + theirs);
+    primary(fault_.wait.site.range, "waited for with " + mine);
     finding_.why = "all waiters must use one mutex; with two, the behaviour is "
                    "undefined and signals get lost";
     finding_.fix = "give " + mine + " a condition variable of its own";
