@@ -100,7 +100,9 @@ void Machine::destroy_owned(const ir::Event& event, const Place& owner,
     apply(held.destructor, end, {object}, state);
   } else if (held.is(Role::kJoinsOnDestroy) || held.is(Role::kFuture) ||
              (held.is(Role::kRecord) && !held.is(Role::kThread))) {
-    operate_end(event, owned, state);
+    if (record && (held.is(Role::kJoinsOnDestroy) ||
+                   !state.behind(owned).empty()))
+      operate(event, Operation::Kind::kJoin, owned, state);
     state.join(owned);
   }
   destroy_owned(event, owned, state, depth + 1);
@@ -139,8 +141,8 @@ void Machine::end_handles(const ir::Event& event, const Place& dying,
   };
   for (const LiveThread& thread : state.threads)
     if (!thread.handle.is_nothing() && dying.covers(thread.handle) &&
-        waits_for(thread))
-      operate_end(event, thread.handle, state);
+        waits_for(thread) && record)
+      operate(event, Operation::Kind::kJoin, thread.handle, state);
   std::vector<LiveThread> kept;
   for (LiveThread& thread : state.threads) {
     bool is_handle = !thread.handle.is_nothing() && dying.covers(thread.handle);

@@ -90,8 +90,6 @@ class Machine {
   void operate(const ir::Event& event, Operation::Kind kind,
                const ir::Place& place, const State& state);
   void name_block(const ir::Event& event, const State& state);
-  void operate_end(const ir::Event& event, const ir::Place& handle,
-                   const State& state);
   void call_back(const ir::Event& event, const State& state);
   void apply_operations(const Summary& callee, const Translation& to,
                         const ir::Event& event,

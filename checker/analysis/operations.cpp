@@ -58,7 +58,7 @@ Place lock_behind(const Place& guard, const State& state) {
 }  // namespace
 
 void Machine::operate(const ir::Event& event, const State& state) {
-  if (event.kind == EventKind::kAtomic) return name_block(event, state);
+  name_block(event, state);
   std::optional<Kind> kind = kind_of(event);
   if (!kind) return;
   if (event.place.is_nothing()) return operate(event, *kind, Place(), state);
@@ -66,9 +66,12 @@ void Machine::operate(const ir::Event& event, const State& state) {
     operate(event, *kind, place, state);
 }
 
-// Who waits for a semaphore or latch looks at it right after.
+// Who waits for a semaphore or latch looks at it right after, and who waits
+// for a message takes it.
 void Machine::name_block(const ir::Event& event, const State& state) {
-  if (record->operations.empty()) return;
+  bool is_subject = event.kind == EventKind::kAtomic ||
+                    event.kind == EventKind::kReceive;
+  if (!is_subject || record->operations.empty()) return;
   Operation& last = record->operations.back();
   if (last.kind == Kind::kBlock && last.place.is_nothing() &&
       last.site == site(event))
@@ -98,13 +101,6 @@ void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
       operation.with = lock_behind(operation.with, state);
   }
   record->operations.push_back(std::move(operation));
-}
-
-// A handle that waits for its thread ends, is emptied or filled anew.
-void Machine::operate_end(const ir::Event& event, const Place& handle,
-                          const State& state) {
-  if (record && !state.behind(handle).empty())
-    operate(event, Kind::kJoin, handle, state);
 }
 
 // A call that runs code which is not in sight, or not the only candidate.

@@ -39,7 +39,6 @@ bool may_wait(const Operation& operation) {
     case Kind::kSuspend:
       return true;
     case Kind::kWait:
-    case Kind::kReceive:
       return !operation.is_timed;
     case Kind::kBlock:
       return operation.block == BlockKind::kSleep ||
@@ -86,34 +85,40 @@ class Finder {
 
  private:
   void look_at(FunctionId id, const Operation& operation) {
-    // What get() of a future waits for is told by its join.
-    bool is_future = operation.kind == Kind::kReceive &&
-                     analysis::has_role(k_.frame(id), operation.place,
-                                        ir::Role::kFuture);
-    if (is_future) return;
     // A coroutine that is called comes back when it is suspended.
     bool in_coroutine = k_.module.functions[operation.site.function].is(
         ir::FunctionFlag::kCoroutine);
     if (in_coroutine && !operation.site.calls.empty()) return;
     for (const HeldLock& held : operation.locks) {
-      if (!held.is_sure || !is_new(operation, held) ||
-          !is_kept(id, operation, held))
-        continue;
+      if (!held.is_sure || !is_kept(id, operation, held)) continue;
       Blocking blocking{.frame = id, .block = operation, .lock = held};
+      blocking.where = where(operation, held);
       if (auto taken = lock_of_wakers(k_, id, operation, held.lock)) {
         blocking.waker_frame = taken->first;
         blocking.wakers_lock = taken->second;
-      } else if (!is_worth_telling(id, operation, held)) {
+      } else if (!is_new(operation, held) ||
+                 !is_worth_telling(id, operation, held)) {
         continue;
       }
       keep(std::move(blocking));
     }
   }
 
-  // A callee that both locks and waits has been told of there.
+  // A callee that both locks and waits has been told of there; but who wakes
+  // it may be known only here.
   static bool is_new(const Operation& operation, const HeldLock& held) {
     return operation.site.calls.empty() || !held.taken.call.is_valid() ||
            held.taken.call != operation.site.calls.front();
+  }
+
+  // The wait, or the call that leads to it, in the function with the lock.
+  ir::Range where(const Operation& operation, const HeldLock& held) const {
+    const analysis::Site& site = operation.site;
+    if (is_new(operation, held)) return analysis::range_within(site);
+    const ir::Function& locker = k_.module.functions[held.taken.function];
+    for (const ir::Range& call : site.calls)
+      if (is_inside(call, locker.body)) return call;
+    return site.range;
   }
 
   // wait() gives back the lock that it is given.
@@ -127,7 +132,6 @@ class Finder {
                         const HeldLock& held) const {
     switch (block.kind) {
       case Kind::kWait:
-      case Kind::kReceive:
       case Kind::kSuspend:
         return true;
       case Kind::kBlock:
@@ -137,6 +141,7 @@ class Finder {
     }
     switch (block.block) {
       case BlockKind::kSleep:
+      case BlockKind::kReceive:
       case BlockKind::kBarrier:
       case BlockKind::kOther:
         return true;
@@ -167,15 +172,13 @@ class Finder {
 
   // One finding for each wait; a deadlock rather than another lock.
   void keep(Blocking blocking) {
-    auto key = std::pair(blocking.frame,
-                         analysis::range_within(blocking.block.site));
-    auto [at, is_first] = found_.try_emplace(key, blocking);
+    auto [at, is_first] = found_.try_emplace(blocking.where, blocking);
     if (!is_first && blocking.is_deadlock() && !at->second.is_deadlock())
       at->second = std::move(blocking);
   }
 
   const Program::Knowledge& k_;
-  std::map<std::pair<FunctionId, ir::Range>, Blocking> found_;
+  std::map<ir::Range, Blocking> found_;
   std::vector<Blocking> result_;
 };
 

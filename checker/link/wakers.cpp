@@ -87,8 +87,13 @@ class Wakers {
            a.starts_with(b + ".*");
   }
 
+  bool is_receive() const {
+    return block_.kind == Kind::kBlock &&
+           block_.block == ir::BlockKind::kReceive;
+  }
+
   bool wakes(const Operation& operation) const {
-    if (block_.kind == Kind::kReceive)
+    if (is_receive())
       return operation.kind == Kind::kSend || operation.kind == Kind::kClose;
     return operation.kind == Kind::kNotify;
   }
@@ -96,8 +101,7 @@ class Wakers {
   // The two ends of a channel have two names, as have promise and future; what
   // goes through is of one type.
   bool is_same_object(const analysis::Frame& frame, const Place& place) const {
-    bool has_two_ends =
-        block_.kind == Kind::kReceive || block_.kind == Kind::kJoin;
+    bool has_two_ends = is_receive() || block_.kind == Kind::kJoin;
     if (!has_two_ends) return place == block_.place;
     if (place.is_nothing()) return false;
     if (block_.kind == Kind::kJoin &&

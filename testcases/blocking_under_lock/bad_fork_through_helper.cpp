@@ -26,7 +26,8 @@ void* heartbeat(void*) {
 void work() {
   pthread_t beat;
   if (pthread_create(&beat, nullptr, heartbeat, nullptr) != 0) exit(1);
-  pthread_join(beat, nullptr);
+  pthread_detach(beat);
+  pause();
 }
 
 pid_t spawn_child(void (*body)()) {

@@ -15,6 +15,7 @@ class Prefork {
     const pid_t child = fork();  //~ fork-under-lock
     if (child == 0) {
       serve();
+      pause();
       _exit(0);
     }
     children_.push_back(child);
@@ -28,7 +29,7 @@ class Prefork {
 
  private:
   void serve() {
-    std::jthread acceptor([this] { accept_one(); });
+    acceptors_.emplace_back([this] { accept_one(); });
   }
 
   void accept_one() {
@@ -39,12 +40,14 @@ class Prefork {
   std::mutex mutex_;
   std::vector<pid_t> children_;
   int accepted_ = 0;
+  std::vector<std::jthread> acceptors_;
 };
 
 int main() {
   Prefork server;
   const pid_t child = server.start();
+  std::jthread watcher([&server] { server.count(); });
   int status = 0;
   waitpid(child, &status, 0);
-  return server.count() == 1 ? status : 1;
+  return status;
 }

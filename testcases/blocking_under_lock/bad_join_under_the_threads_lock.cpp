@@ -14,7 +14,7 @@ class Poller {
     std::lock_guard lock(mutex_);
     is_stopping_ = true;
     if (thread_.joinable()) {
-      thread_.join();  //~ blocking-under-lock: never
+      thread_.join();  //~ blocking-under-lock: needs first
     }
   }
 

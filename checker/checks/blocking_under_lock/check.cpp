@@ -30,7 +30,7 @@ class Teller {
         lock_(story.quoted(frame_, blocking.lock.lock)) {}
 
   findings::Finding tell() {
-    const ir::Range& at = analysis::range_within(block_.site);
+    const ir::Range& at = blocking_.where;
     findings::Finding finding;
     finding.check = "blocking-under-lock";
     finding.severity = blocking_.is_deadlock() ? findings::Severity::kError
@@ -65,13 +65,13 @@ class Teller {
       case Kind::kJoin:
         return name.empty() ? "waits for a task" : "waits for" + what;
       case Kind::kWait: return "waits for" + what;
-      case Kind::kReceive: return "waits for a message" +
-                                  (name.empty() ? "" : " from" + what);
       case Kind::kSuspend: return "the coroutine is suspended";
       default: break;
     }
     switch (block_.block) {
       case BlockKind::kSleep: return "sleeps";
+      case BlockKind::kReceive:
+        return "waits for a message" + (name.empty() ? "" : " from" + what);
       case BlockKind::kIo: return "waits for input or output";
       case BlockKind::kBarrier:
         return "waits for" + (name.empty() ? " others" : what);
@@ -87,7 +87,8 @@ class Teller {
 
   const ir::Range& taken() const {
     const analysis::Taken& taken = blocking_.lock.taken;
-    return taken.call.is_valid() ? taken.call : taken.range;
+    bool is_here = blocking_.where == analysis::range_within(block_.site);
+    return taken.call.is_valid() && is_here ? taken.call : taken.range;
   }
 
   bool is_guarded() const { return !blocking_.lock.guard.is_nothing(); }
