@@ -65,6 +65,7 @@ class Aftermath {
     }
     for (ir::BlockId id : body_.deciders(at.block)) {
       waiting_.has_test = true;
+      deciders_.insert(id);
       const ir::Block& block = body_.block(id);
       std::set<Place> changed;
       for (const ir::Event& event : block.events)
@@ -133,6 +134,8 @@ class Aftermath {
   }
 
   void enter(ir::BlockId id, bool is_touched) {
+    // The test again, or its first part.
+    if (deciders_.contains(id)) return;
     if (!seen_.insert({id, is_touched}).second) return;
     const ir::Block& block = body_.block(id);
     for (const ir::Event& event : block.events)
@@ -187,6 +190,7 @@ class Aftermath {
   Waiting& waiting_;
   const Operation& wait_;
   Place guard_;
+  std::set<ir::BlockId> deciders_;
   std::set<std::pair<ir::BlockId, bool>> seen_;
 };
 

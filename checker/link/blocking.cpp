@@ -48,24 +48,26 @@ bool may_wait(const Operation& operation) {
   }
 }
 
-// Reached through a pointer that may lead to the same object as any other.
-bool is_indirect(const analysis::Frame& frame, const Place& place) {
+// Reached through a pointer that may lead to the same object as any other;
+// `*this` and what a parameter points at are objects to start from.
+bool is_indirect(const Place& place) {
   for (std::size_t n = 0; n < place.steps.size(); ++n)
-    if (place.steps[n].kind == ir::StepKind::kDeref &&
-        !(n == 0 && place.is_local() && place.id == 1))
-      return true;
+    if (place.steps[n].kind == ir::StepKind::kDeref && n > 0) return true;
   return false;
 }
 
+bool starts_with_pointer(const Place& place) {
+  return !place.steps.empty() &&
+         place.steps[0].kind == ir::StepKind::kDeref;
+}
+
 // Two names, and two locks for sure.
-bool are_distinct(const analysis::Frame& frame, const Place& a,
-                  const Place& b) {
-  if (a == b || a.is_nothing() || b.is_nothing()) return false;
-  const ir::Type& one = analysis::type_at(frame, a);
-  const ir::Type& other = analysis::type_at(frame, b);
-  if (!one.is(ir::Role::kLock) || !other.is(ir::Role::kLock)) return false;
-  return one.usr != other.usr ||
-         (!is_indirect(frame, a) && !is_indirect(frame, b));
+bool are_distinct(const Place& a, const Place& b) {
+  if (a.is_nothing() || b.is_nothing() || a.covers(b) || b.covers(a) ||
+      is_indirect(a) || is_indirect(b))
+    return false;
+  bool is_same_root = a.root == b.root && a.id == b.id;
+  return is_same_root || (!starts_with_pointer(a) && !starts_with_pointer(b));
 }
 
 class Finder {
@@ -90,7 +92,7 @@ class Finder {
         ir::FunctionFlag::kCoroutine);
     if (in_coroutine && !operation.site.calls.empty()) return;
     for (const HeldLock& held : operation.locks) {
-      if (!held.is_sure || !is_kept(id, operation, held)) continue;
+      if (!held.is_sure || !is_kept(operation, held)) continue;
       Blocking blocking{.frame = id, .block = operation, .lock = held};
       blocking.where = where(operation, held);
       if (auto taken = lock_of_wakers(k_, id, operation, held.lock)) {
@@ -114,7 +116,8 @@ class Finder {
   // The wait, or the call that leads to it, in the function with the lock.
   ir::Range where(const Operation& operation, const HeldLock& held) const {
     const analysis::Site& site = operation.site;
-    if (is_new(operation, held)) return analysis::range_within(site);
+    if (is_new(operation, held) || held.taken.function == ir::kNone)
+      return analysis::range_within(site);
     const ir::Function& locker = k_.module.functions[held.taken.function];
     for (const ir::Range& call : site.calls)
       if (is_inside(call, locker.body)) return call;
@@ -122,10 +125,9 @@ class Finder {
   }
 
   // wait() gives back the lock that it is given.
-  bool is_kept(FunctionId id, const Operation& operation,
-               const HeldLock& held) const {
+  static bool is_kept(const Operation& operation, const HeldLock& held) {
     return operation.kind != Kind::kWait ||
-           are_distinct(k_.frame(id), operation.with, held.lock);
+           are_distinct(operation.with, held.lock);
   }
 
   bool is_worth_telling(FunctionId id, const Operation& block,
