@@ -4,7 +4,6 @@
 #include "checker/analysis/body.h"
 
 #include <algorithm>
-#include <set>
 
 namespace fearless::analysis {
 
@@ -105,6 +104,51 @@ std::vector<BlockId> Body::deciders(BlockId target) const {
       if (std::any_of(outer.begin(), outer.end(), shares)) found.push_back(id);
     }
   return found;
+}
+
+std::set<BlockId> Body::loop_around(BlockId target) const {
+  const std::size_t count = frame_.function.blocks.size();
+  std::vector<std::vector<BlockId>> before(count);
+  for (BlockId id = 0; id < count; ++id)
+    for (BlockId next : block(id).terminator.targets) before[next].push_back(id);
+  std::set<BlockId> smallest;
+  // The head of a loop is on every way into it: what can be reached from the
+  // entry without it is not inside.
+  for (BlockId head = 0; head < count; ++head) {
+    std::set<BlockId> body{head};
+    std::vector<BlockId> work;
+    for (BlockId tail : before[head])
+      if (tail == head || !leads_to(0, tail, head)) work.push_back(tail);
+    if (work.empty() || !leads_to(0, head, ir::kNone)) continue;
+    while (!work.empty()) {
+      BlockId at = work.back();
+      work.pop_back();
+      if (!body.insert(at).second) continue;
+      for (BlockId from : before[at]) work.push_back(from);
+    }
+    bool is_better = smallest.empty() || body.size() < smallest.size();
+    if (body.contains(target) && is_better) smallest = std::move(body);
+  }
+  return smallest;
+}
+
+bool Body::leads(const Point& from, const Test& is_goal,
+                 const Test& stops) const {
+  std::set<BlockId> seen;
+  return follow(from.block, from.event + 1, is_goal, stops, seen);
+}
+
+bool Body::follow(BlockId id, std::size_t first, const Test& is_goal,
+                  const Test& stops, std::set<BlockId>& seen) const {
+  const ir::Block& at = block(id);
+  for (std::size_t n = first; n < at.events.size(); ++n) {
+    if (is_goal(at.events[n])) return true;
+    if (stops(at.events[n])) return false;
+  }
+  for (BlockId next : at.terminator.targets)
+    if (seen.insert(next).second && follow(next, 0, is_goal, stops, seen))
+      return true;
+  return false;
 }
 
 }  // namespace fearless::analysis

@@ -10,7 +10,9 @@
 #ifndef FEARLESS_CHECKER_ANALYSIS_BODY_H_
 #define FEARLESS_CHECKER_ANALYSIS_BODY_H_
 
+#include <functional>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "checker/analysis/facts.h"
@@ -48,11 +50,19 @@ class Body {
   // The blocks whose branch decides whether `block` runs, `a && b` and
   // `a || b` as a whole. What an exception decides is left out.
   std::vector<ir::BlockId> deciders(ir::BlockId block) const;
+  // The innermost loop around `block`, itself included; empty if there is none.
+  std::set<ir::BlockId> loop_around(ir::BlockId block) const;
+  // Whether a path goes on from `from` to an event that is the goal, without
+  // one that stops it.
+  using Test = std::function<bool(const ir::Event&)>;
+  bool leads(const Point& from, const Test& is_goal, const Test& stops) const;
 
  private:
   // kNone as `to`: the end of the function.
   bool leads_to(ir::BlockId from, ir::BlockId to, ir::BlockId avoiding) const;
   bool decides(ir::BlockId branch, ir::BlockId block) const;
+  bool follow(ir::BlockId id, std::size_t first, const Test& is_goal,
+              const Test& stops, std::set<ir::BlockId>& seen) const;
 
   Frame frame_;
   std::map<ir::Range, std::vector<const Access*>> accesses_;

@@ -61,27 +61,21 @@ class Function {
 
   // Some path goes from the one to the other without taking `lock`.
   bool leads(const Site& from, const Site& to, const Place& lock) const {
-    for (const Body::Point& start : body_.points_at(range_within(from))) {
-      std::set<ir::BlockId> seen;
-      if (follow(start.block, start.event + 1, range_within(to), lock, seen))
-        return true;
-    }
-    return false;
-  }
-
-  bool follow(ir::BlockId id, std::size_t first, const ir::Range& to,
-              const Place& lock, std::set<ir::BlockId>& seen) const {
-    const ir::Block& block = body_.block(id);
-    for (std::size_t n = first; n < block.events.size(); ++n) {
-      const ir::Range& range = block.events[n].range;
-      if (range == to) return true;
-      for (const Operation* operation : body_.operations(range))
-        if (takes(*operation) && operation->place == lock) return false;
-    }
-    for (ir::BlockId next : block.terminator.targets)
-      if (seen.insert(next).second && follow(next, 0, to, lock, seen))
-        return true;
-    return false;
+    auto is_goal = [&](const ir::Event& event) {
+      return event.range == range_within(to);
+    };
+    auto stops = [&](const ir::Event& event) {
+      const auto& operations = body_.operations(event.range);
+      return std::any_of(operations.begin(), operations.end(),
+                         [&](const Operation* operation) {
+                           return takes(*operation) && operation->place == lock;
+                         });
+    };
+    auto starts = body_.points_at(range_within(from));
+    return std::any_of(starts.begin(), starts.end(),
+                       [&](const Body::Point& start) {
+                         return body_.leads(start, is_goal, stops);
+                       });
   }
 
   Body body_;
