@@ -152,9 +152,9 @@ void Machine::execute(const ir::Event& event, State& state) {
 }
 
 void Machine::atomic(const ir::Event& event, State& state) {
-  access(event, event.place, true, state, true);
-  Place place = state.resolve_one(event.place);
   bool is_load = event.mode == ir::Mode::kShared;
+  access(event, event.place, !is_load, state, true);
+  Place place = state.resolve_one(event.place);
   if (in_loop) state.wait_on(place);
   if (!event.result.is_nothing())
     state.expect(event.result, {is_load ? Pending::Kind::kLoad

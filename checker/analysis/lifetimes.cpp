@@ -100,6 +100,9 @@ void Machine::destroy_owned(const ir::Event& event, const Place& owner,
     apply(held.destructor, end, {object}, state);
   } else if (held.is(Role::kJoinsOnDestroy) || held.is(Role::kFuture) ||
              (held.is(Role::kRecord) && !held.is(Role::kThread))) {
+    if (record && (held.is(Role::kJoinsOnDestroy) ||
+                   !state.behind(owned).empty()))
+      operate(event, Operation::Kind::kJoin, owned, state);
     state.join(owned);
   }
   destroy_owned(event, owned, state, depth + 1);
@@ -130,6 +133,16 @@ void Machine::free_owned(const ir::Event& event, const Place& dying,
 // What the dying object has of threads is joined or let go.
 void Machine::end_handles(const ir::Event& event, const Place& dying,
                           State& state) {
+  auto waits_for = [&](const LiveThread& thread) {
+    const ir::Type& type = type_at(frame_, thread.handle);
+    return type.is(Role::kJoinsOnDestroy) || type.is(Role::kScope) ||
+           // The future of std::async waits in its destructor.
+           context_.spawns[thread.id].kind == ir::SpawnKind::kFuture;
+  };
+  for (const LiveThread& thread : state.threads)
+    if (!thread.handle.is_nothing() && dying.covers(thread.handle) &&
+        waits_for(thread) && record)
+      operate(event, Operation::Kind::kJoin, thread.handle, state);
   std::vector<LiveThread> kept;
   for (LiveThread& thread : state.threads) {
     bool is_handle = !thread.handle.is_nothing() && dying.covers(thread.handle);
@@ -137,9 +150,7 @@ void Machine::end_handles(const ir::Event& event, const Place& dying,
     if (is_holder) continue;  // with the pool its tasks end
     if (is_handle) {
       const ir::Type& type = type_at(frame_, thread.handle);
-      bool waits = type.is(Role::kJoinsOnDestroy) || type.is(Role::kScope) ||
-                   // The future of std::async waits in its destructor.
-                   context_.spawns[thread.id].kind == ir::SpawnKind::kFuture;
+      bool waits = waits_for(thread);
       bool is_c_handle = type.usr.empty();
       bool terminates = type.is(Role::kTerminates);
       if (terminates && record)

@@ -132,6 +132,7 @@ class Machine {
   void operate(const ir::Event& event, const State& state);
   void operate(const ir::Event& event, Operation::Kind kind,
                const ir::Place& place, const State& state);
+  void name_block(const ir::Event& event, const State& state);
   void call_back(const ir::Event& event, const State& state);
   void apply_operations(const Summary& callee, const Translation& to,
                         const ir::Event& event,

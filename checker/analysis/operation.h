@@ -37,6 +37,7 @@ struct Operation : Occurrence {
   ir::Place with;     // kWait: the lock; kAcquire, kTry: the guard, if any
   std::uint32_t callee = ir::kNone;  // kInvoke: index into Module::callees
   bool is_sure = true;   // false: `place` is one of several that it may be
+  std::vector<ThreadId> awaited;     // kJoin: the threads, if any is known
   bool is_timed = false;
   bool has_predicate = false;
   bool in_loop = false;

@@ -57,6 +57,7 @@ Place lock_behind(const Place& guard, const State& state) {
 }  // namespace
 
 void Machine::operate(const ir::Event& event, const State& state) {
+  name_block(event, state);
   std::optional<Kind> kind = kind_of(event);
   if (!kind) return;
   if (event.place.is_nothing()) return operate(event, *kind, Place(), state);
@@ -66,6 +67,18 @@ void Machine::operate(const ir::Event& event, const State& state) {
     if (!record->operations.empty())
       record->operations.back().is_sure = places.size() == 1;
   }
+}
+
+// Who waits for a semaphore or latch looks at it right after, and who waits
+// for a message takes it.
+void Machine::name_block(const ir::Event& event, const State& state) {
+  bool is_subject = event.kind == EventKind::kAtomic ||
+                    event.kind == EventKind::kReceive;
+  if (!is_subject || record->operations.empty()) return;
+  Operation& last = record->operations.back();
+  if (last.kind == Kind::kBlock && last.place.is_nothing() &&
+      last.site == site(event))
+    last.place = state.resolve_one(event.place);
 }
 
 void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
@@ -86,6 +99,7 @@ void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
   operation.has_predicate = event.has_predicate;
   operation.notify_all = event.notify_all;
   operation.in_loop = in_loop;
+  if (kind == Kind::kJoin) operation.awaited = state.behind(place);
   if (kind == Kind::kInvoke) operation.callee = event.callee;
   bool has_guard = kind == Kind::kAcquire || kind == Kind::kTry ||
                    kind == Kind::kAdopt ||
@@ -125,6 +139,10 @@ void Machine::apply_operations(const Summary& callee, const Translation& to,
     if (to.rules_out(inner.given) || !to.bring_out(operation)) continue;
     operation.site = through(inner.site, event);
     operation.in_loop |= in_loop;
+    if (operation.kind == Kind::kJoin && !operation.place.is_nothing())
+      for (ThreadId id : state.behind(operation.place))
+        operation.awaited.push_back(id);
+    tidy(operation.awaited);
     if (inner.thread == kOwnThread) add_context(operation, before_call, state);
     operation.live.insert(operation.live.end(), live.begin(), live.end());
     tidy(operation.live);

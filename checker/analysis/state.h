@@ -111,6 +111,8 @@ struct State {
   template <class Predicate>
   void end_threads(Predicate is_over);
   void join(const ir::Place& handle);
+  // The threads that waiting for `handle` waits for.
+  std::vector<ThreadId> behind(const ir::Place& handle) const;
   void join_elements();
   // The name `object` means another object from now on.
   void lose_sight(const ir::Place& object);

@@ -42,8 +42,8 @@ auto without_calls(const Access& a) {
 auto without_calls(const Operation& o) {
   return std::tuple_cat(
       without_calls(static_cast<const Occurrence&>(o)),
-      std::tie(o.kind, o.mode, o.block, o.with, o.callee, o.is_sure, o.is_timed,
-               o.has_predicate, o.in_loop, o.notify_all));
+      std::tie(o.kind, o.mode, o.block, o.with, o.callee, o.is_sure, o.awaited,
+               o.is_timed, o.has_predicate, o.in_loop, o.notify_all));
 }
 
 // Calls lead to one access on many ways, and to all accesses of a recursion on

@@ -39,6 +39,14 @@ void State::join(const Place& handle) {
       [&](const LiveThread& thread) { return is_behind(thread, handle); });
 }
 
+std::vector<ThreadId> State::behind(const Place& handle) const {
+  std::vector<ThreadId> found;
+  for (const LiveThread& thread : threads)
+    if (is_behind(thread, handle)) found.push_back(thread.id);
+  tidy(found);
+  return found;
+}
+
 void State::join_elements() {
   end_threads([&](const LiveThread& thread) {
     const std::vector<ir::Step>& steps = thread.handle.steps;

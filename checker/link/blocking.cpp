@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/link/blocking.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "checker/analysis/body.h"
+#include "checker/link/members.h"
+#include "checker/link/wakers.h"
+
+namespace fearless::link {
+
+using analysis::Access;
+using analysis::HeldLock;
+using analysis::kOwnThread;
+using analysis::Operation;
+using ir::BlockKind;
+using ir::FunctionId;
+using ir::Place;
+using Kind = Operation::Kind;
+
+namespace {
+
+bool is_inside(const ir::Range& inner, const ir::Range& outer) {
+  auto begin = [](const ir::Range& r) { return std::pair(r.line, r.column); };
+  auto end = [](const ir::Range& r) {
+    return std::pair(r.end_line, r.end_column);
+  };
+  return inner.file == outer.file && begin(outer) <= begin(inner) &&
+         end(inner) <= end(outer);
+}
+
+bool may_wait(const Operation& operation) {
+  switch (operation.kind) {
+    case Kind::kJoin:
+    case Kind::kSuspend:
+      return true;
+    case Kind::kWait:
+      return !operation.is_timed;
+    case Kind::kBlock:
+      return operation.block == BlockKind::kSleep ||
+             !operation.is_timed;
+    default:
+      return false;
+  }
+}
+
+// Reached through a pointer that may lead to the same object as any other;
+// `*this` and what a parameter points at are objects to start from.
+bool is_indirect(const Place& place) {
+  for (std::size_t n = 0; n < place.steps.size(); ++n)
+    if (place.steps[n].kind == ir::StepKind::kDeref && n > 0) return true;
+  return false;
+}
+
+bool starts_with_pointer(const Place& place) {
+  return !place.steps.empty() &&
+         place.steps[0].kind == ir::StepKind::kDeref;
+}
+
+// Two names, and two locks for sure.
+bool are_distinct(const Place& a, const Place& b) {
+  if (a.is_nothing() || b.is_nothing() || a.covers(b) || b.covers(a) ||
+      is_indirect(a) || is_indirect(b))
+    return false;
+  bool is_same_root = a.root == b.root && a.id == b.id;
+  return is_same_root || (!starts_with_pointer(a) && !starts_with_pointer(b));
+}
+
+class Finder {
+ public:
+  explicit Finder(const Program::Knowledge& k) : k_(k) {}
+
+  std::vector<Blocking> run() {
+    for (FunctionId id = 0; id < k_.module.functions.size(); ++id) {
+      for (const Operation& operation : k_.facts.functions[id].operations)
+        if (operation.thread == kOwnThread && may_wait(operation))
+          look_at(id, operation);
+    }
+    for (auto& [at, blocking] : found_)
+      result_.push_back(std::move(blocking));
+    return std::move(result_);
+  }
+
+ private:
+  void look_at(FunctionId id, const Operation& operation) {
+    // A coroutine that is called comes back when it is suspended.
+    bool in_coroutine = k_.module.functions[operation.site.function].is(
+        ir::FunctionFlag::kCoroutine);
+    if (in_coroutine && !operation.site.calls.empty()) return;
+    for (const HeldLock& held : operation.locks) {
+      if (!held.is_sure || !is_kept(operation, held)) continue;
+      Blocking blocking{.frame = id, .block = operation, .lock = held};
+      blocking.where = where(operation, held);
+      if (auto taken = lock_of_wakers(k_, id, operation, held.lock)) {
+        blocking.waker_frame = taken->first;
+        blocking.wakers_lock = taken->second;
+      } else if (!is_new(operation, held) ||
+                 !is_worth_telling(id, operation, held)) {
+        continue;
+      }
+      keep(std::move(blocking));
+    }
+  }
+
+  // A callee that both locks and waits has been told of there; but who wakes
+  // it may be known only here.
+  static bool is_new(const Operation& operation, const HeldLock& held) {
+    return operation.site.calls.empty() || !held.taken.call.is_valid() ||
+           held.taken.call != operation.site.calls.front();
+  }
+
+  // The wait, or the call that leads to it, in the function with the lock.
+  ir::Range where(const Operation& operation, const HeldLock& held) const {
+    const analysis::Site& site = operation.site;
+    if (is_new(operation, held) || held.taken.function == ir::kNone)
+      return analysis::range_within(site);
+    const ir::Function& locker = k_.module.functions[held.taken.function];
+    for (const ir::Range& call : site.calls)
+      if (is_inside(call, locker.body)) return call;
+    return site.range;
+  }
+
+  // wait() gives back the lock that it is given.
+  static bool is_kept(const Operation& operation, const HeldLock& held) {
+    return operation.kind != Kind::kWait ||
+           are_distinct(operation.with, held.lock);
+  }
+
+  bool is_worth_telling(FunctionId id, const Operation& block,
+                        const HeldLock& held) const {
+    switch (block.kind) {
+      case Kind::kWait:
+      case Kind::kSuspend:
+        return true;
+      case Kind::kBlock:
+        break;
+      default:
+        return false;
+    }
+    switch (block.block) {
+      case BlockKind::kSleep:
+      case BlockKind::kReceive:
+      case BlockKind::kBarrier:
+      case BlockKind::kOther:
+        return true;
+      case BlockKind::kIo:
+        return !serialises(id, block, held.lock);
+      default:
+        return false;
+    }
+  }
+
+  // The lock is there to keep uses of this file or socket apart: they are
+  // members of one object, or globals.
+  bool serialises(FunctionId id, const Operation& block,
+                  const Place& lock) const {
+    const analysis::Frame frame = k_.frame(id);
+    const ir::Range& at = analysis::range_within(block.site);
+    std::vector<Member> objects = members_of(frame, lock);
+    for (const Access& access : k_.facts.functions[id].accesses) {
+      if (!is_inside(analysis::range_within(access.site), at) ||
+          has_index(access.place))
+        continue;
+      for (const Member& member : members_of(frame, access.place))
+        for (const Member& object : objects)
+          if (member.object == object.object) return true;
+    }
+    return false;
+  }
+
+  // One finding for each wait; a deadlock rather than another lock.
+  void keep(Blocking blocking) {
+    auto [at, is_first] = found_.try_emplace(blocking.where, blocking);
+    if (!is_first && blocking.is_deadlock() && !at->second.is_deadlock())
+      at->second = std::move(blocking);
+  }
+
+  const Program::Knowledge& k_;
+  std::map<ir::Range, Blocking> found_;
+  std::vector<Blocking> result_;
+};
+
+}  // namespace
+
+std::vector<Blocking> find_blocking(const Program::Knowledge& k) {
+  return Finder(k).run();
+}
+
+}  // namespace fearless::link
