@@ -99,6 +99,8 @@ void Machine::access(const ir::Event& event, const Place& place, bool is_write,
   for (const Place& reached : state.resolve(place)) {
     Access access = access_here(event, reached, is_write, state);
     access.is_atomic = is_atomic;
+    access.is_assignment = is_atomic && event.is_store;
+    access.is_relaxed = event.is_relaxed;
     note(std::move(access));
     if (is_write) state.assumed.erase(reached);
   }

@@ -104,7 +104,13 @@ void Machine::call_unknown(const ir::Event& event, State& state) {
         // It may fill the object anew: what it had lost is forgiven.
         note(access_here(event, place, false, state));
         state.renew(frame_, place);
+        state.refresh(place);
+        note_refreshed(place);
         state.join(place);
+        break;
+      case OperandKind::kCopy:
+        // A function of the user's that joins a C handle.
+        if (has_role(frame_, place, Role::kThread)) state.join(place);
         break;
       case OperandKind::kMove:
         if (is_owner_like(type_at(frame_, place)))
@@ -119,6 +125,8 @@ void Machine::call_unknown(const ir::Event& event, State& state) {
   assign_to(event, event.target, state);
   state.forget(target);
   define(target, state);
+  if (state.has_looks())
+    learn(event.target, made_of(event.range, state), state);
   // `new T` and factories of raw pointers give an object of ours.
   if (event.args.empty() && has_role(frame_, target, Role::kPointer))
     state.fresh.insert(target.deref());
@@ -163,8 +171,11 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   for (const ir::Annotation& a : context_.module.functions[id].annotations)
     if (a.contract == ir::LockContract::kAsserts)
       if (auto lock = to.place(a.lock)) state.acquire({*lock, {}, {}, true});
+  if (record) record->has_fence |= context_.facts[id].has_fence;
+  use_handles_in(callee, to, event, state);
   apply_accesses(callee, {frame_.module, frame_.module.functions[id], id}, to,
                  event, state);
+  apply_dropped(callee, to, event, state);
   apply_ends(callee, to, event, state);
   apply_values(callee, to, event, state);
   apply_threads(callee, to, event, state);
@@ -176,6 +187,8 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   for (const Place& lock : callee.released)
     if (auto at = to.place(lock)) state.release(*at);
   for (const HeldLock& lock : to.locks(callee.acquired)) state.acquire(lock);
+  spend_in(callee, to, event, state);
+  learn_from(callee, to, event, state);
   apply_invocations(callee, to, event, state);
 }
 

@@ -31,6 +31,22 @@ State Machine::entry() const {
 }
 
 void Machine::execute(const ir::Event& event, State& state) {
+  Reliance on;
+  std::set<Place> waited;
+  std::size_t first = 0;
+  if (event.keeps) keeping_ = event.range;
+  if (record) {
+    on = reliance(event, state);
+    waited = state.waited;
+    first = record->accesses.size();
+  }
+  perform(event, state);
+  if (record) note_late_acts(event, on, waited, first);
+  follow_handles(event, state);
+  follow_looks(event, state);
+}
+
+void Machine::perform(const ir::Event& event, State& state) {
   if (record) operate(event, state);
   switch (event.kind) {
     case EventKind::kRead:
@@ -130,6 +146,10 @@ void Machine::execute(const ir::Event& event, State& state) {
 }
 
 void Machine::atomic(const ir::Event& event, State& state) {
+  if (event.place.is_nothing()) {
+    if (record) record->has_fence = true;
+    return;
+  }
   access(event, event.place, true, state, true);
   Place place = state.resolve_one(event.place);
   bool is_load = event.mode == ir::Mode::kShared;

@@ -75,6 +75,7 @@ class Fixpoint {
   // Runs a block from `state`; `spread`: its successors hear of it.
   void step(BlockId id, State state, bool spread) {
     const ir::Block& block = function_.blocks[id];
+    machine_.block = id;
     machine_.in_loop = flow_.in_loop[id];
     machine_.unwinding = flow_.unwinding[id];
     for (const ir::Event& event : block.events) {
@@ -112,6 +113,7 @@ class Fixpoint {
         return;
       case ir::TerminatorKind::kBranch:
         if (!spread) return;
+        machine_.decide(end, state);
         for (bool is_true : {true, false}) {
           State taken = state;
           if (machine_.refine(end, is_true, taken))
@@ -120,6 +122,7 @@ class Fixpoint {
         return;
       default:
         if (!spread || end.targets.empty()) return;
+        if (end.targets.size() > 1) machine_.decide(end, state);
         for (std::size_t i = 0; i + 1 < end.targets.size(); ++i)
           follow(id, end.targets[i], state);
         follow(id, end.targets.back(), std::move(state));

@@ -79,6 +79,7 @@ void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
   operation.notify_all = event.notify_all;
   operation.in_loop = in_loop;
   if (kind == Kind::kInvoke) operation.callee = event.callee;
+  describe_handle(operation, state);
   bool has_guard = kind == Kind::kAcquire || kind == Kind::kTry ||
                    kind == Kind::kWait || kind == Kind::kRelease;
   if (has_guard && !event.target.is_nothing()) {
@@ -87,6 +88,20 @@ void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
       operation.with = lock_behind(operation.with, state);
   }
   record->operations.push_back(std::move(operation));
+}
+
+// Of an operation on a handle: what it was asked before.
+void Machine::describe_handle(Operation& operation, const State& state) {
+  bool is_on_handle = operation.kind == Kind::kJoin ||
+                      operation.kind == Kind::kDetach ||
+                      operation.kind == Kind::kReceive ||
+                      operation.kind == Kind::kNotify;
+  if (!is_on_handle || operation.place.is_nothing()) return;
+  operation.is_asked |= state.asked.contains(operation.place);
+  operation.asks_who |= asks_who(operation.place, state);
+  operation.is_chosen |= is_chosen();
+  for (const HeldLock& held : state.locks)
+    operation.is_once |= has_role(frame_, held.lock, ir::Role::kSyncObject);
 }
 
 // A call that runs code which is not in sight, or not the only candidate.
@@ -116,6 +131,7 @@ void Machine::apply_operations(const Summary& callee, const Translation& to,
     if (!to.bring_out(operation)) continue;
     operation.site = through(inner.site, event);
     operation.in_loop |= in_loop;
+    describe_handle(operation, state);
     if (inner.thread == kOwnThread) add_context(operation, before_call, state);
     operation.live.insert(operation.live.end(), live.begin(), live.end());
     tidy(operation.live);

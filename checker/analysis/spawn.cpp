@@ -107,6 +107,27 @@ std::vector<Place> Machine::loans_of(const std::vector<ir::Operand>& operands,
   return {loans.begin(), loans.end()};
 }
 
+// By attributes that say so, or that are not known here.
+bool Machine::starts_detached(const ir::Event& event,
+                              const State& state) const {
+  if (event.spawn != ir::SpawnKind::kThread || event.place.is_nothing())
+    return false;
+  Place attributes = state.resolve_one(event.place);
+  const Spending* set = state.find_spent(attributes);
+  return !attributes.is_variable() || !attributes.is_local() ||
+         (set && set->how == Spent::kDetached);
+}
+
+// A C handle is written over.
+void Machine::lose_handle(const Place& handle, const ir::Event& event,
+                          State& state) {
+  if (!handle.is_variable() || !type_at(frame_, handle).usr.empty()) return;
+  for (const LiveThread& thread : state.threads)
+    if (thread.handle == handle)
+      end_unjoined(thread, handle, EndedHandle::How::kReplaced, site(event),
+                   {});
+}
+
 void Machine::spawn(const ir::Event& event, State& state) {
   if (event.args.empty()) return;
   ir::FunctionId entry = entry_of(event.args[0], state);
@@ -122,7 +143,8 @@ void Machine::spawn(const ir::Event& event, State& state) {
   for (std::size_t i = 1; i < event.args.size(); ++i)
     for (const Place& loan : loans_of({event.args[i]}, state))
       thread.written.push_back({loan, capture_site(event, event.args[i]).range});
-  thread.is_detached = event.spawn == ir::SpawnKind::kDetached;
+  thread.is_detached = event.spawn == ir::SpawnKind::kDetached ||
+                       starts_detached(event, state);
   if (event.spawn == ir::SpawnKind::kTask ||
       event.spawn == ir::SpawnKind::kScoped)
     if (!event.place.is_nothing())
@@ -143,7 +165,9 @@ void Machine::spawn(const ir::Event& event, State& state) {
     if (operand.kind == OperandKind::kMove)
       hand_over(operand, receiver, site(event), event.result,
                 event.success_is_true, state, id);
+  if (thread.is_detached) handle = thread.handle = Place();
   if (!handle.is_nothing()) {
+    lose_handle(handle, event, state);
     state.joined.erase(handle);
     state.forget(handle);
     define(handle, state);

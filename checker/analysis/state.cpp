@@ -45,6 +45,15 @@ void add_places(std::vector<Place>& into, const std::vector<Place>& from) {
 // A thread is one spawn site with one handle; what it may point at adds up.
 void join_threads(std::vector<LiveThread>& into,
                   const std::vector<LiveThread>& from) {
+  auto is_in = [](const LiveThread& thread,
+                  const std::vector<LiveThread>& others) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const LiveThread& other) {
+                         return other.id == thread.id &&
+                                other.handle == thread.handle;
+                       });
+  };
+  for (LiveThread& thread : into) thread.is_sure &= is_in(thread, from);
   for (const LiveThread& thread : from) {
     auto same = std::find_if(
         into.begin(), into.end(), [&](const LiveThread& other) {
@@ -53,9 +62,12 @@ void join_threads(std::vector<LiveThread>& into,
                  other.is_detached == thread.is_detached;
         });
     if (same == into.end()) {
+      bool is_sure = thread.is_sure && is_in(thread, into);
       into.push_back(thread);
+      into.back().is_sure = is_sure;
       continue;
     }
+    same->is_sure &= thread.is_sure;
     add_places(same->loans, thread.loans);
     add_places(same->reach, thread.reach);
   }
@@ -90,6 +102,37 @@ void join_sent(std::map<Place, Sent>& into, const std::map<Place, Sent>& from) {
   }
 }
 
+void join_looks(auto& into, const auto& from) {
+  for (const auto& [key, looks] : from)
+    into[key].insert(looks.begin(), looks.end());
+}
+
+// What was spent on one path only may be spent.
+void join_spent(std::vector<Spending>& into,
+                const std::vector<Spending>& from) {
+  auto is_in = [](const Spending& spending,
+                  const std::vector<Spending>& others) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const Spending& other) {
+                         return other.handle == spending.handle &&
+                                other.is_sure;
+                       });
+  };
+  std::vector<Spending> all = into;
+  for (Spending& spending : all) spending.is_sure &= is_in(spending, from);
+  for (Spending spending : from) {
+    bool is_known = std::any_of(
+        into.begin(), into.end(), [&](const Spending& known) {
+          return known.handle == spending.handle && known.how == spending.how;
+        });
+    if (is_known) continue;
+    spending.is_sure &= is_in(spending, into);
+    all.push_back(std::move(spending));
+  }
+  tidy(all);
+  into = std::move(all);
+}
+
 // Two groups of paths that must not be mixed while there is room.
 bool are_apart(const State& a, const State& b) {
   if (a.assumed != b.assumed || a.locks != b.locks) return true;
@@ -113,7 +156,8 @@ std::size_t difference(const State& a, const State& b) {
 std::size_t State::size() const {
   return assumed.size() + points_to.size() + locks.size() + sent.size() +
          threads.size() + pending.size() + joined.size() + fresh.size() +
-         released.size() + callables.size();
+         released.size() + callables.size() + glimpses.size() +
+         learned.size() + tested.size() + spent.size();
 }
 
 State join(const State& a, const State& b) {
@@ -146,6 +190,12 @@ State join(const State& a, const State& b) {
   joined.released.insert(b.released.begin(), b.released.end());
   joined.shares.insert(b.shares.begin(), b.shares.end());
   joined.callables = in_both(a.callables, b.callables);
+  join_looks(joined.glimpses, b.glimpses);
+  join_looks(joined.learned, b.learned);
+  join_looks(joined.tested, b.tested);
+  joined.waited = in_both(a.waited, b.waited);
+  joined.asked = in_both(a.asked, b.asked);
+  join_spent(joined.spent, b.spent);
   return joined;
 }
 

@@ -37,13 +37,15 @@ auto without_calls(const Access& a) {
   return std::tuple_cat(
       std::tie(a.place, a.is_write, a.is_atomic, a.destroys, a.is_assignment),
       without_calls(static_cast<const Occurrence&>(a)),
-      std::tie(a.is_own_value, a.constructing, a.destroying));
+      std::tie(a.is_relaxed, a.is_rechecked, a.is_own_value, a.constructing,
+               a.destroying));
 }
 auto without_calls(const Operation& o) {
   return std::tuple_cat(
       without_calls(static_cast<const Occurrence&>(o)),
       std::tie(o.kind, o.mode, o.block, o.with, o.callee, o.is_timed,
-               o.has_predicate, o.in_loop, o.notify_all));
+               o.has_predicate, o.in_loop, o.notify_all, o.is_asked,
+               o.asks_who, o.is_chosen, o.is_once));
 }
 
 // Calls lead to one access on many ways, and to all accesses of a recursion on
@@ -178,6 +180,13 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
   summarise_handles(frame, end, summary);
   for (const Place& handle : end.joined)
     if (is_outside(frame, handle)) summary.joined.push_back(handle);
+  for (const Spending& spending : end.spent)
+    if (spending.is_sure && is_outside(frame, spending.handle) &&
+        spending.handle.id != 0)
+      summary.spent.push_back(spending);
+  if (auto told = end.learned.find(Place::local(0)); told != end.learned.end())
+    for (const Look& look : told->second)
+      if (is_outside(frame, look.place)) summary.told.push_back(look);
   for (const SyncPoint& point : end.seen)
     if (is_outside(frame, point.place)) summary.seen.push_back(point);
 }
@@ -232,6 +241,15 @@ void keep_reachable(const Frame& frame, const Exits&, FunctionFacts& facts) {
   tidy(facts.outlived);
   tidy(facts.crossings);
   tidy(facts.unmet);
+  tidy(facts.late_acts);
+  tidy(facts.misuses);
+  tidy(facts.summary.dropped, 32);
+  std::erase_if(facts.summary.dropped, [&](const Dropped& dropped) {
+    return !is_outside(frame, dropped.handle);
+  });
+  std::erase_if(facts.summary.refreshed, [&](const Place& handle) {
+    return !is_outside(frame, handle);
+  });
   keep_operations(frame, facts);
   for (const Access& access : facts.accesses)
     if (is_outside(frame, access.place) &&

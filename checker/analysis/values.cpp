@@ -96,7 +96,11 @@ void Machine::use(const ir::Event& event, const Place& place, State& state,
 void Machine::define(const Place& place, State& state) {
   state.renew(frame_, place);
   state.unshare(place);
+  state.refresh(place);
   const ir::Type& type = type_at(frame_, place);
+  if (type.is(Role::kThread) || type.is(Role::kFuture) ||
+      type.is(Role::kPromise))
+    note_refreshed(place);
   if (type.is(Role::kPointer) || type.is(Role::kSmartPointer))
     state.lose_sight(place.deref());
   std::erase_if(state.fresh, [&](const Place& p) { return place.covers(p); });
@@ -123,8 +127,13 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
     note(access_here(event, from, moved && !event.place.is_variable(), state));
   Place to = state.resolve_one(event.target);
   if (from == to) return;
+  replace_handle(event, to, state);
   assign_to(event, event.target, state);
   const ir::Type& type = type_at(frame_, from);
+  // A C handle is copied from place to place.
+  if (!moved && type.is(Role::kThread))
+    for (LiveThread& thread : state.threads)
+      if (thread.handle == from) thread.handle = to;
   bool hands_over = moved && !type.is(Role::kPointer) &&
                     !type.is(Role::kView) && !type.is(Role::kIterator) &&
                     !type.is(Role::kReference) &&

@@ -35,6 +35,8 @@ bool Parser::type_attribute(Type& type) {
     type.range = range();
   } else if (accept_word("const")) {
     type.is_const = true;
+  } else if (accept_word("whole")) {
+    type.is_whole = true;
   } else if (accept_word("copy")) {
     expect_symbol("=");
     type.copy = enumerator<CopyMeaning>("what a copy means");

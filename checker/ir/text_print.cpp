@@ -43,6 +43,7 @@ void Printer::type(TypeId id) {
   text(" ");
   quoted(type.name);
   if (type.is_const) word("const");
+  if (type.is_whole) word("whole");
   for (const auto& [role, name] : spellings<Role>())
     if (type.is(role)) word(name);
   if (type.copy != CopyMeaning::kValue)

@@ -97,6 +97,7 @@ struct Type {
   std::uint32_t roles = 0;
   CopyMeaning copy = CopyMeaning::kValue;
   bool is_const = false;
+  bool is_whole = false;  // a class; all its methods have their bodies here
   Trait send{Answer::kYes, {}, {}};
   Trait sync{Answer::kYes, {}, {}};
   TypeId pointee = kNone;  // pointer, reference, smart pointer, view,

@@ -102,7 +102,8 @@ bool take_turns(const Program::Knowledge& k, const Access& a,
   return are_members ? one.steps.back() == other.steps.back() : one == other;
 }
 
-bool run_beside_each_other(const Access& a, const Access& b) {
+bool run_beside_each_other(const analysis::Occurrence& a,
+                           const analysis::Occurrence& b) {
   if (a.thread == b.thread)
     return a.thread != kOwnThread && contains(a.live, a.thread);
   return contains(a.live, b.thread) || contains(b.live, a.thread);

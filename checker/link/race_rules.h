@@ -11,8 +11,8 @@
 
 namespace fearless::link {
 
-bool run_beside_each_other(const analysis::Access& a,
-                           const analysis::Access& b);
+bool run_beside_each_other(const analysis::Occurrence& a,
+                           const analysis::Occurrence& b);
 // Both reach the same memory, one of them writes, and nothing orders them.
 bool clash(const analysis::Access& a, const analysis::Access& b);
 // Places inside objects that are not safe to share at all: what is wrong there

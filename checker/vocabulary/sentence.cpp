@@ -119,6 +119,8 @@ std::vector<StringRef> SentenceReader::allowed_words() const {
                                                           {kTimed, "timed"},
                                                           {kAll, "all"},
                                                           {kWhen, "when"},
+                                                          {kRelaxed, "relaxed"},
+                                                          {kKeeping, "keeping"},
                                                           {kSpawnWord, "as"}};
   for (const auto& [extra, word] : kExtras)
     if (verb_->extras & extra) words.emplace_back(word);
@@ -170,6 +172,10 @@ bool SentenceReader::read_word(Effect& effect, StringRef word) {
     effect.is_timed = true;
   } else if ((extras & kAll) && word == "all") {
     effect.is_all = true;
+  } else if ((extras & kRelaxed) && word == "relaxed") {
+    effect.is_relaxed = true;
+  } else if ((extras & kKeeping) && word == "keeping") {
+    effect.keeps = true;
   } else {
     return source_.fail(word.begin(),
                         "after `" + StringRef(verb_->word) +

@@ -58,6 +58,8 @@ std::string text_of(const Effect& effect, const Verb& verb) {
   if (effect.mode == ir::Mode::kShared) text += " shared";
   if (effect.is_timed) text += " timed";
   if (effect.is_all) text += " all";
+  if (effect.is_relaxed) text += " relaxed";
+  if (effect.keeps) text += " keeping";
   if (effect.when_result)
     text += *effect.when_result ? " when true" : " when false";
   return text;

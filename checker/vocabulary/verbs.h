@@ -24,6 +24,8 @@ enum VerbExtra : unsigned {
   kWhen = 8,        // `when true`, `when false`
   kSpawnWord = 16,  // `as thread`
   kBlockWord = 32,  // `sleep`, right after the verb
+  kRelaxed = 64,
+  kKeeping = 128,
 };
 
 struct Preposition {
