@@ -61,7 +61,10 @@ void Control::find_post_dominators(const Flow& flow) {
   for (BlockId block : flow.order) {
     for (BlockId to : function_.blocks[block].terminator.targets)
       connect(block, to);
-    if (next_[block].empty()) connect(block, end_);
+    // Behind a failed assertion there is no way out.
+    bool is_way_out = function_.blocks[block].terminator.kind !=
+                      ir::TerminatorKind::kUnreachable;
+    if (next_[block].empty() && is_way_out) connect(block, end_);
   }
   number(end_, previous, rank_);
   bool has_endless = false;

@@ -3,8 +3,8 @@
 //
 // Which branches decide whether a block runs: control dependence (Ferrante,
 // Ottenstein and Warren, TOPLAS 1987), over post-dominators. Exceptions decide
-// nothing here: a block that runs unless something throws depends on no branch.
-// A loop without an end counts as one that may end after each round.
+// nothing here: a block that runs unless something throws depends on no branch;
+// nor does what follows an assertion. A loop without an end counts as one that may end after each round.
 //
 // Also what a branch, or a value, is made of, read off the source: the events
 // whose range lies in that of the condition.

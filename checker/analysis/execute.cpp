@@ -35,6 +35,8 @@ void Machine::execute(const ir::Event& event, State& state) {
   std::set<Place> waited;
   std::size_t first = 0;
   if (event.keeps) keeping_ = event.range;
+  // In the next round of a loop the call has another result.
+  if (event.kind == EventKind::kCall) state.glimpses.erase(event.range);
   if (record) {
     on = reliance(event, state);
     waited = state.waited;
@@ -163,6 +165,14 @@ void Machine::atomic(const ir::Event& event, State& state) {
   if (is_load) return;
   std::optional<bool> value;
   if (event.value) value = *event.value != 0;
+  // Who tested it under this lock, and then sets it, knows as much as who
+  // finds it set.
+  for (const Look& look : decided_by(state))
+    if (look.place == place && std::any_of(look.still.begin(), look.still.end(),
+                                           [&](const Place& lock) {
+                                             return state.holds(lock);
+                                           }))
+      state.see(place, value);
   signal({place, value}, state);
 }
 

@@ -94,6 +94,7 @@ struct LiveThread {
   ir::Place holder;     // the object that keeps a task or callback
   bool is_detached = false;
   bool is_sure = true;  // false: on some paths only, or joined on some
+  bool is_done = false; // its work is; what is left is the handle
   Site site;            // the spawn
   Site let_go;          // detach, store: where it escaped
   std::vector<ir::Place> loans;  // what it points at and does not own

@@ -41,31 +41,61 @@ std::set<BlockId> loop_body(
   return body;
 }
 
+// The first pointer that leads to `handle` replaced by what it points at.
+Place with_element(const Place& handle, const std::map<Place, Place>& element) {
+  for (std::size_t cut = handle.steps.size(); cut-- > 0;) {
+    Place pointer = handle.prefix(cut);
+    auto known = element.find(pointer);
+    if (known != element.end() &&
+        handle.steps[cut].kind == ir::StepKind::kDeref)
+      return handle.rebased(pointer.deref(), known->second);
+  }
+  return handle;
+}
+
 // What the loop joins, with its element variable replaced by the element.
 std::vector<Place> joined_in(const ir::Function& function,
                              const std::set<BlockId>& body) {
   std::map<Place, Place> element;
   std::vector<Place> joined;
-  for (BlockId id : body)
-    for (const ir::Event& event : function.blocks[id].events) {
+  for (const ir::Block& block : function.blocks)
+    for (const ir::Event& event : block.events)
       if (event.kind == EventKind::kBorrow) element[event.target] = event.place;
-    }
   for (BlockId id : body)
     for (const ir::Event& event : function.blocks[id].events) {
       if (!is_join(event)) continue;
       Place handle = event.place;
-      for (std::size_t cut = handle.steps.size() + 1; cut-- > 0;) {
-        Place pointer = handle.prefix(cut);
-        auto known = element.find(pointer);
-        if (known == element.end() || cut >= handle.steps.size() ||
-            handle.steps[cut].kind != ir::StepKind::kDeref)
-          continue;
-        handle = handle.rebased(pointer.deref(), known->second);
-        break;
-      }
+      // `auto& [id, job]`: `job` is a member of the element.
+      constexpr int kMostNested = 3;
+      for (int n = 0; n < kMostNested && !has_index(handle); ++n)
+        handle = with_element(handle, element);
       if (has_index(handle)) joined.push_back(handle);
     }
   return joined;
+}
+
+// Blocks of the loop in which some of the handles are joined in this round and
+// which may leave it before the next one: a `return` after a join.
+std::set<BlockId> after_join(const ir::Function& function,
+                             const std::set<BlockId>& body, BlockId head) {
+  std::set<BlockId> after;
+  std::vector<BlockId> work;
+  for (BlockId id : body)
+    for (const ir::Event& event : function.blocks[id].events)
+      if (is_join(event)) work.push_back(id);
+  while (!work.empty()) {
+    BlockId at = work.back();
+    work.pop_back();
+    if (!after.insert(at).second) continue;
+    for (BlockId to : function.blocks[at].terminator.targets)
+      if (to != head && body.contains(to)) work.push_back(to);
+  }
+  // The end of a `do` loop is an end, too.
+  std::erase_if(after, [&](BlockId id) {
+    const std::vector<BlockId>& out = function.blocks[id].terminator.targets;
+    return id == head || std::find(out.begin(), out.end(), head) != out.end();
+  });
+  return after;
 }
 
 void visit(const ir::Function& function, Flow& flow) {
@@ -135,9 +165,10 @@ Flow flow_of(const ir::Function& function) {
       for (BlockId id : body) flow.in_loop[id] = true;
       std::vector<Place> joined = joined_in(function, body);
       if (joined.empty()) continue;
+      std::set<BlockId> early = after_join(function, body, head);
       for (BlockId id : body)
         for (BlockId to : successors(function.blocks[id]))
-          if (!body.contains(to)) flow.joined_by_loop[{id, to}] = joined;
+          if (!body.contains(to) && !early.contains(id)) flow.joined_by_loop[{id, to}] = joined;
     }
   }
   return flow;

@@ -93,11 +93,9 @@ void Machine::use_handle(Deed use, const Place& handle, const Site& at,
   if (!record) return;
   for (const Spending& spending : state.spent) {
     if (spending.handle != handle || lane(spending.how) != lane(use)) continue;
-    if (!spending.is_sure || at.range == spending.site.range) {
-      // In the next round of a loop, or after a test that nobody understands.
-      bool is_again = spending.is_sure && in_loop;
-      if (!is_again && !always_follows(at, spending.site)) continue;
-    }
+    // After a test that nobody understands, or in the next round of a loop.
+    if (!spending.is_sure && !always_follows(at, spending.site)) continue;
+    if (at == spending.site && !in_loop) continue;
     record->misuses.push_back({use, spending, at});
   }
 }
@@ -299,9 +297,10 @@ ir::Range Machine::way_out(const ir::Event& event, const State& state) const {
 // the program; a C handle is lost.
 void Machine::end_unjoined(const LiveThread& thread, const Place& dying,
                            EndedHandle::How how, const Site& at,
-                           const ir::Range& leaves) {
+                           const ir::Range& leaves, const State& state) {
   if (!record || !thread.is_sure || thread.is_detached) return;
-  if (lets_itself_go(thread.id)) return;
+  // What no handler matched may never be thrown here.
+  if (state.is_unmatched || lets_itself_go(thread.id)) return;
   record->ended_handles.push_back(
       {thread, dying, at, unwinding, how, leaves});
 }
@@ -334,7 +333,7 @@ void Machine::end_all_in(const ir::Event& event, const Place& place,
            takes_along(place, thread.handle, state);
   };
   for (const LiveThread& thread : state.threads)
-    if (ends(thread)) end_unjoined(thread, place, how, site(event), {});
+    if (ends(thread)) end_unjoined(thread, place, how, site(event), {}, state);
   std::erase_if(state.threads, ends);
   bool has_handles = is_thread_handle(place) ||
                      has_threads(frame_.module, type_id_at(frame_, place));
@@ -361,7 +360,8 @@ void Machine::apply_dropped(const Summary& callee, const Translation& to,
     };
     for (const LiveThread& thread : state.threads)
       if (ends(thread))
-        end_unjoined(thread, *place, inner.how, through(inner.site, event), {});
+        end_unjoined(thread, *place, inner.how, through(inner.site, event), {},
+                     state);
     std::erase_if(state.threads, ends);
     if (record && may_be_shared(*place) && !is_chosen()) {
       Dropped outer = inner;

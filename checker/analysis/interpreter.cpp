@@ -125,6 +125,8 @@ class Fixpoint {
         if (end.targets.size() > 1) machine_.decide(end, state);
         for (std::size_t i = 0; i + 1 < end.targets.size(); ++i)
           follow(id, end.targets[i], state);
+        state.is_unmatched |= end.kind == ir::TerminatorKind::kSwitch &&
+                              flow_.unwinding[id];
         follow(id, end.targets.back(), std::move(state));
     }
   }
@@ -133,7 +135,7 @@ class Fixpoint {
     auto joined = flow_.joined_by_loop.find({from, to});
     if (joined != flow_.joined_by_loop.end())
       for (const ir::Place& handle : joined->second)
-        state.join(state.resolve_one(handle));
+        machine_.join_all(handle, state);
     if (flow_.rank[to] != ir::kNone && flow_.rank[to] <= flow_.rank[from])
       state.next_round();
     arrive(to, std::move(state));

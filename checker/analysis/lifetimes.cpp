@@ -143,10 +143,10 @@ void Machine::end_handles(const ir::Event& event, const Place& dying,
                    context_.spawns[thread.id].kind == ir::SpawnKind::kFuture;
       bool is_c_handle = type.usr.empty();
       bool terminates = type.is(Role::kTerminates);
-      if ((terminates || is_c_handle) &&
+      if (!waits && type.is(Role::kThread) &&
           takes_along(dying, thread.handle, state))
         end_unjoined(thread, dying, EndedHandle::How::kDies, site(event),
-                     way_out(event, state));
+                     way_out(event, state), state);
       // std::terminate: with the program all is over.
       if (waits || is_c_handle || terminates) continue;
       thread.let_go = site(event);

@@ -19,6 +19,8 @@ struct Look {
   std::set<ir::Place> still;  // those of them, and others, held ever since
   bool is_atomic = false;     // an atomic load
   bool is_relaxed = false;
+  // The lock was given back by name, not with its guard: on purpose.
+  bool is_by_hand = false;
   Site site;
   auto operator<=>(const Look&) const = default;
 };

@@ -129,9 +129,12 @@ void Machine::glimpse(const ir::Event& event, const Place& place,
   std::set<Place> held = places_of(state.locks);
   for (const Place& reached : state.resolve(place)) {
     if (!may_be_shared(reached) || (!is_atomic && held.empty())) continue;
-    Look look{reached, is_atomic ? std::set<Place>{} : held, held, is_atomic,
-              event.is_relaxed, site(event)};
-    seen.insert(std::move(look));
+    seen.insert({.place = reached,
+                 .under = is_atomic ? std::set<Place>{} : held,
+                 .still = held,
+                 .is_atomic = is_atomic,
+                 .is_relaxed = event.is_relaxed,
+                 .site = site(event)});
   }
   if (seen.empty()) return;
   add(seen, state.glimpses[event.range]);
@@ -183,7 +186,7 @@ Machine::Reliance Machine::reliance(const ir::Event& event,
   Reliance on;
   if (!state.has_looks()) return on;
   on.decided = decided_by(state);
-  on.value = made_of(event.range, state);
+  if (event.kind != EventKind::kCall) on.value = made_of(event.range, state);
   auto from = [&](const Place& place) {
     if (!place.is_local()) return;
     auto known = state.learned.find(place.prefix(0));
@@ -191,9 +194,11 @@ Machine::Reliance Machine::reliance(const ir::Event& event,
   };
   if (event.kind == EventKind::kCopy || event.kind == EventKind::kMove)
     from(event.place);
-  for (const ir::Operand& operand : event.args)
-    if (!is_borrow(operand.kind) && !operand.place.is_nothing())
-      from(operand.place);
+  for (const ir::Operand& operand : event.args) {
+    if (is_borrow(operand.kind)) continue;
+    add(made_of(operand.range, state), on.value);
+    if (!operand.place.is_nothing()) from(operand.place);
+  }
   return on;
 }
 
@@ -223,15 +228,15 @@ void Machine::note_late_acts(const ir::Event& event, const Reliance& on,
         keeps || share_one(waited, act.locks) ||
         std::any_of(on.decided.begin(), on.decided.end(),
                     [&](const Look& look) {
-                      return share_one(look.still, act.locks) &&
-                             !look.is_atomic;
+                      return share_one(look.still, act.locks);
                     });
     if (act.is_rechecked) continue;
     for (const Look& look : on.decided)
       if (is_part(look.place, act.place) && is_late(look, act))
         record->late_acts.push_back({look, act, false});
     for (const Look& look : on.value)
-      if (act.is_assignment && look.place == act.place && is_late(look, act))
+      if (act.is_assignment && look.place == act.place &&
+          !has_index(act.place) && !look.is_by_hand && is_late(look, act))
         record->late_acts.push_back({look, act, true});
   }
 }
@@ -279,6 +284,11 @@ void Machine::follow_looks(const ir::Event& event, State& state) {
       return state.forget_looks(state.resolve_one(event.place));
     case EventKind::kWait:
       return wait_for_change(event, state);
+    case EventKind::kRelease:
+      return state.change_looks([&](Look& look) {
+        look.is_by_hand |= look.still != look.under && !look.is_atomic;
+        return true;
+      });
     case EventKind::kKill:
       if (event.place.is_variable()) state.learned.erase(event.place);
       return;
@@ -318,6 +328,7 @@ void Machine::learn_from(const Summary& callee, const Translation& to,
     look.under = to.all(inner.under);
     if (!look.is_atomic) look.under.insert(held.begin(), held.end());
     look.still = held;
+    look.is_by_hand = false;
     look.site = through(inner.site, event);
     told.insert(std::move(look));
   }

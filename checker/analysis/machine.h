@@ -24,6 +24,8 @@ class Machine {
   void execute(const ir::Event& event, State& state);
   // False when the edge cannot be taken from `state`.
   bool refine(const ir::Terminator& terminator, bool is_true, State& state);
+  // Behind a loop that joined all of `handle`.
+  void join_all(const ir::Place& handle, State& state);
   // Where this function ends, by a return or an exception.
   void leave(const ir::Range& at, bool is_throw, const State& state);
   // Whether an exception may leave `event` (or does, for kThrow).
@@ -85,7 +87,7 @@ class Machine {
   ir::Range way_out(const ir::Event& event, const State& state) const;
   void end_unjoined(const LiveThread& thread, const ir::Place& dying,
                     EndedHandle::How how, const Site& at,
-                    const ir::Range& leaves);
+                    const ir::Range& leaves, const State& state);
   bool lets_itself_go(ThreadId id) const;
   void replace_handle(const ir::Event& event, const ir::Place& place,
                       State& state);
@@ -166,6 +168,9 @@ class Machine {
                        const State& state);
   void thread_event(const ir::Event& event, State& state);
   void join(const ir::Place& handle, State& state);
+  bool is_one_of_many(const ir::Place& handle) const;
+  // `it->second` of a map is the element.
+  ir::Place without_pair(const ir::Place& place) const;
   // The value of `operand` now belongs to somebody else.
   void hand_over(const ir::Operand& operand, const std::string& through,
                  const Site& site, const ir::Place& result, bool on_true,
@@ -225,6 +230,8 @@ class Machine {
                    const State& state) const;
   void apply_ends(const Summary& callee, const Translation& to,
                   const ir::Event& event, const State& state);
+  bool ends_program_before(const ir::Place& handle,
+                           const ir::Place& member) const;
   bool is_cut_short(const LiveThread& thread, const Ended& ended,
                     const State& state) const;
   void renew_as_told(const Summary& callee, const Translation& to,

@@ -43,7 +43,8 @@ std::optional<Kind> kind_of(const ir::Event& event) {
 // The threads that may run now, whatever they reach.
 std::vector<ThreadId> live_in(const State& state) {
   std::vector<ThreadId> live;
-  for (const LiveThread& thread : state.threads) live.push_back(thread.id);
+  for (const LiveThread& thread : state.threads)
+    if (!thread.is_done) live.push_back(thread.id);
   tidy(live);
   return live;
 }

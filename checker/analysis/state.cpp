@@ -45,9 +45,14 @@ void add_places(std::vector<Place>& into, const std::vector<Place>& from) {
 // A thread is one spawn site with one handle; what it may point at adds up.
 void join_threads(std::vector<LiveThread>& into,
                   const std::vector<LiveThread>& from) {
+  // A loop that starts threads starts some.
   auto is_in = [](const LiveThread& thread,
                   const std::vector<LiveThread>& others) {
-    return std::any_of(others.begin(), others.end(),
+    bool is_element = std::any_of(
+        thread.handle.steps.begin(), thread.handle.steps.end(),
+        [](const ir::Step& s) { return s.kind == ir::StepKind::kIndex; });
+    return is_element ||
+           std::any_of(others.begin(), others.end(),
                        [&](const LiveThread& other) {
                          return other.id == thread.id &&
                                 other.handle == thread.handle;
@@ -59,7 +64,8 @@ void join_threads(std::vector<LiveThread>& into,
         into.begin(), into.end(), [&](const LiveThread& other) {
           return other.id == thread.id && other.handle == thread.handle &&
                  other.holder == thread.holder &&
-                 other.is_detached == thread.is_detached;
+                 other.is_detached == thread.is_detached &&
+                 other.is_done == thread.is_done;
         });
     if (same == into.end()) {
       bool is_sure = thread.is_sure && is_in(thread, into);
@@ -135,7 +141,9 @@ void join_spent(std::vector<Spending>& into,
 
 // Two groups of paths that must not be mixed while there is room.
 bool are_apart(const State& a, const State& b) {
-  if (a.assumed != b.assumed || a.locks != b.locks) return true;
+  if (a.assumed != b.assumed || a.locks != b.locks ||
+      a.is_unmatched != b.is_unmatched)
+    return true;
   auto ids = [](const State& s) {
     std::set<std::pair<ThreadId, Place>> live;
     for (const LiveThread& t : s.threads) live.insert({t.id, t.handle});
@@ -190,6 +198,7 @@ State join(const State& a, const State& b) {
   joined.released.insert(b.released.begin(), b.released.end());
   joined.shares.insert(b.shares.begin(), b.shares.end());
   joined.callables = in_both(a.callables, b.callables);
+  joined.taken_from = in_both(a.taken_from, b.taken_from);
   join_looks(joined.glimpses, b.glimpses);
   join_looks(joined.learned, b.learned);
   join_looks(joined.tested, b.tested);

@@ -61,7 +61,9 @@ struct State {
   std::set<ir::Place> released;                      // locks of the caller's
   std::set<ir::Place> renewed;  // of the caller's: new values since the start
   std::map<ir::Place, ir::FunctionId> callables;     // what runs when called
+  std::map<ir::Place, ir::Place> taken_from;  // threads out of a member
   Taken thrown;  // the exception on its way, if any
+  bool is_unmatched = false;  // by handlers that it came by
   std::map<ir::Range, Looks> glimpses;  // by the expression that looked
   std::map<ir::Place, Looks> learned;   // of variables: what they were made of
   std::map<ir::BlockId, Looks> tested;  // by the branch that they decided
@@ -126,8 +128,12 @@ struct State {
   // Threads (threads.cpp) --------------------------------------------------
   template <class Predicate>
   void end_threads(Predicate is_over);
+  template <class Predicate>
+  void finish_threads(Predicate is_done);
   void join(const ir::Place& handle);
   void join_elements();
+  // One element of those at `handle` is joined, then the others.
+  void finish(const ir::Place& handle);
   // The name `object` means another object from now on.
   void lose_sight(const ir::Place& object);
   void detach(const ir::Place& handle, const Site& site);

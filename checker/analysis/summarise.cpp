@@ -142,8 +142,23 @@ void summarise_handles(const Frame& frame, const State& end, Summary& summary) {
       summary.callables.emplace(callable, function);
 }
 
-void summarise_end(const Frame& frame, const State& end, const State& start,
-                   Summary& summary) {
+// On this way out the handle has a thread: one that was started, or one that
+// was there, it was said.
+bool has_thread(const State& exit, const Place& handle) {
+  for (const LiveThread& thread : exit.threads)
+    if (thread.handle == handle) return thread.is_sure;
+  if (exit.asked.contains(handle)) return true;
+  for (const ir::Step& step : handle.steps)
+    if (step.kind == ir::StepKind::kIndex) return true;
+  for (std::size_t n = 1; n <= handle.steps.size(); ++n) {
+    auto known = exit.assumed.find(handle.prefix(n));
+    if (known != exit.assumed.end() && known->second) return true;
+  }
+  return false;
+}
+
+void summarise_end(const Frame& frame, const Exits& exits, const State& end,
+                   const State& start, Summary& summary) {
   for (const HeldLock& lock : end.locks) {
     bool was_held = std::any_of(
         start.locks.begin(), start.locks.end(),
@@ -166,6 +181,9 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
   }
   for (const LiveThread& thread : end.threads) {
     LiveThread kept = thread;
+    kept.is_sure = std::all_of(
+        exits.states.begin(), exits.states.end(),
+        [&](const State& exit) { return has_thread(exit, thread.handle); });
     if (!is_nameable(frame, kept.handle)) kept.handle = Place();
     if (!is_nameable(frame, kept.holder)) kept.holder = Place();
     std::erase_if(kept.loans, [&](const Place& loan) {
@@ -310,7 +328,7 @@ void summarise(const Frame& frame, const Exits& exits, FunctionFacts& facts) {
     if (a.contract == ir::LockContract::kRequires ||
         a.contract == ir::LockContract::kRequiresShared)
       start.acquire({a.lock, {}, {}, true});
-  summarise_end(frame, end, start, summary);
+  summarise_end(frame, exits, end, start, summary);
 }
 
 }  // namespace fearless::analysis

@@ -143,6 +143,11 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
   pass_handles(to, from, type_id_at(frame_, from), !moved, state);
   if (type.is(Role::kPointer)) adopt(from, to, state);
   if (hands_over) move_away(from, to, site(event), state);
+  ir::TypeId held = type_id_at(frame_, from);
+  state.taken_from.erase(to);
+  if (hands_over && may_be_shared(from) && !may_be_shared(to) &&
+      (type.is(Role::kThread) || holds_threads(frame_.module, held)))
+    state.taken_from[to] = from;
   if (type.is(Role::kClosure) || type.is(Role::kCallable))
     state.keep_captures(frame_, to, from);
   // Storing a parameter's value away is what a caller must know of it.

@@ -53,6 +53,10 @@ class Branches {
     std::set<Place> variables;
     if (end.condition.place.is_local() && end.condition.place.is_variable())
       variables.insert(end.condition.place);
+    for (const ir::Event& event : function_.blocks[id].events)
+      if (event.kind == EventKind::kRead &&
+          event.place == end.condition.place)
+        read.insert(event.range);
     for_each_event([&](const ir::Event& event) {
       if (!analysis::lies_in(event.range, end.range)) return;
       read.insert(event.range);

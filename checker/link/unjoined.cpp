@@ -174,9 +174,12 @@ class Search {
         add(of_class(id, ended.thread, field));
         continue;
       } else {
-        one.joined = joined_in(id, handle);
+        one.joined = joined_in(id, handle, ended.death.range);
         one.dies = ended.death.range;
         bool is_way = one.joined.is_valid();
+        // A handle that lets its thread go when it dies: is that meant?
+        bool lets_go = !one.terminates && !is_c_handle(id, handle);
+        if (lets_go && !is_way) continue;
         one.why = is_way ? Why::kWayOut : Why::kNeverJoined;
         one.where = !is_way                   ? start_in(ended.thread)
                     : ended.way_out.is_valid() ? ended.way_out
@@ -186,19 +189,29 @@ class Search {
     }
   }
 
+  bool is_c_handle(FunctionId id, const Place& handle) const {
+    return analysis::type_at(k_.frame(id), handle).usr.empty();
+  }
+
   static ir::Range start_in(const LiveThread& thread) {
     return thread.site.calls.empty() ? thread.site.range
                                      : thread.site.calls.front();
   }
 
   // Where the function joins the handle, or lets it go, on some way.
-  ir::Range joined_in(FunctionId id, const Place& handle) const {
-    for (const Operation& operation : k_.facts.functions[id].operations)
-      if (is_for_handle(operation.kind) && operation.thread == kOwnThread &&
-          !operation.place.is_nothing() &&
-          (operation.place.covers(handle) || handle.covers(operation.place)))
-        return operation.site.calls.empty() ? operation.site.range
-                                            : operation.site.calls.front();
+  ir::Range joined_in(FunctionId id, const Place& handle,
+                      const ir::Range& death) const {
+    for (const Operation& operation : k_.facts.functions[id].operations) {
+      bool is_its = is_for_handle(operation.kind) &&
+                    operation.thread == kOwnThread &&
+                    !operation.place.is_nothing() &&
+                    (operation.place.covers(handle) ||
+                     handle.covers(operation.place));
+      const ir::Range& at = operation.site.calls.empty()
+                                ? operation.site.range
+                                : operation.site.calls.front();
+      if (is_its && at != death) return at;
+    }
     return {};
   }
 

@@ -25,7 +25,7 @@ void fields(Archive& a, ir::Step& s) {
 template <typename Archive>
 void fields(Archive& a, Effect& e) {
   a(e.kind, e.subject, e.object, e.extra, e.where, e.mode, e.spawn, e.block,
-    e.when_result, e.is_all, e.is_timed);
+    e.when_result, e.is_all, e.is_timed, e.is_relaxed, e.keeps);
 }
 template <typename Archive>
 void fields(Archive& a, FunctionModel& f) {

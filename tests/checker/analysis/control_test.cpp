@@ -101,6 +101,18 @@ TEST(Control, ALoopWithoutAnEndDecidesNothingByItself) {
   EXPECT_EQ(shape.deciding(3), "none");
 }
 
+TEST(Control, AnAssertionDecidesNothing) {
+  Shape shape(R"(
+  bb0:
+    branch _a bb2 bb1
+  bb1:
+    unreachable
+  bb2:
+    return
+)");
+  EXPECT_EQ(shape.deciding(2), "none");
+}
+
 TEST(Control, AnExceptionDecidesNothing) {
   Shape shape(R"(
   bb0 unwind bb2:

@@ -155,6 +155,22 @@ TEST(DoubleCheckedLocking, ToldAtTheFirstCheck) {
   bb3:
     return
 )"),
+            "first: double-checked-locking: `config` is checked without a lock "
+            "before it is checked again under `mu`");
+}
+
+TEST(DoubleCheckedLocking, NotUnderTheLockOnly) {
+  EXPECT_EQ(in_two(R"(
+  bb0:
+    acquire @mu
+    read @config
+    branch @config bb2 bb1
+  bb1:
+    copy @config = _made
+    goto bb2
+  bb2:
+    release @mu
+)"),
             "nothing");
 }
 
