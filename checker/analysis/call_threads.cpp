@@ -157,6 +157,8 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
       for (const Place& deeper : state.reachable(frame_, loan))
         thread.loans.push_back(deeper);
     tidy(thread.loans);
+    if (record && !thread.handle.is_nothing())
+      record->started.push_back(thread);
     state.threads.push_back(std::move(thread));
   }
   tidy(state.threads);
@@ -209,6 +211,10 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
     tidy(access.live);
     note(std::move(access));
   }
+  for (const Invoked& invoked : callee.invoked)
+    if (std::optional<Place> callable = to.place(invoked.callable))
+      invoke_elsewhere(thread, *callable, to.locks(invoked.locks), event,
+                       state);
   for (const LiveThread& inner : callee.threads) {
     LiveThread nested = inner;
     auto outer = [&](const Place& place) {

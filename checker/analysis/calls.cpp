@@ -192,6 +192,28 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   apply_invocations(callee, to, event, state);
 }
 
+// A callable that a thread found somewhere, and runs.
+void Machine::invoke_elsewhere(const LiveThread& thread, const Place& callable,
+                               const std::vector<HeldLock>& locks,
+                               const ir::Event& event, State& state) {
+  constexpr unsigned kMostNested = 3;
+  ir::Operand operand;
+  operand.kind = OperandKind::kBorrowMut;
+  operand.place = callable;
+  ir::FunctionId entry = entry_of(operand, state);
+  if (entry == ir::kNone) {
+    if (record)
+      record->summary.invoked.push_back({callable, locks, thread.id});
+    return;
+  }
+  if (invocations_ >= kMostNested ||
+      !frame_.module.functions[entry].is(FunctionFlag::kLambda))
+    return;
+  ++invocations_;
+  run_elsewhere(thread, entry, event, {operand}, state);
+  --invocations_;
+}
+
 // Callables that were passed to the callee run now. One may call itself by the
 // `std::function` that holds it; a few rounds show what it does.
 void Machine::apply_invocations(const Summary& callee, const Translation& to,
@@ -202,6 +224,14 @@ void Machine::apply_invocations(const Summary& callee, const Translation& to,
   for (const Invoked& invoked : callee.invoked) {
     std::optional<Place> callable = to.place(invoked.callable);
     if (!callable) continue;
+    if (invoked.thread != kOwnThread) {
+      LiveThread thread;
+      thread.id = invoked.thread;
+      thread.site = site(event);
+      invoke_elsewhere(thread, *callable, to.locks(invoked.locks), event,
+                       state);
+      continue;
+    }
     ir::Event inner = event;
     inner.callee = ir::kNone;
     inner.place = *callable;

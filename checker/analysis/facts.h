@@ -159,6 +159,7 @@ struct Stored {
 struct Invoked {
   ir::Place callable;
   std::vector<HeldLock> locks;
+  ThreadId thread = kOwnThread;  // that runs it
   auto operator<=>(const Invoked&) const = default;
 };
 
@@ -266,6 +267,7 @@ struct FunctionFacts {
   std::vector<Operation> operations;  // all, also on locals
   std::vector<Exit> exits;
   std::vector<EndedHandle> ended_handles;
+  std::vector<LiveThread> started;    // all, with the handles they got
   std::vector<LateAct> late_acts;
   std::vector<Misuse> misuses;
   bool has_fence = false;             // or calls what has one

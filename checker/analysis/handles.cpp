@@ -321,6 +321,8 @@ bool Machine::lets_itself_go(ThreadId id) const {
 void Machine::replace_handle(const ir::Event& event, const Place& place,
                              State& state) {
   if (!is_thread_handle(place) || has_index(place)) return;
+  const Spending* spent = state.find_spent(place);
+  if (spent && spent->is_sure) return;
   end_all_in(event, place, EndedHandle::How::kReplaced, state);
 }
 

@@ -216,6 +216,9 @@ class Machine {
   void apply_contract(const ir::Event& event, State& state);
   void apply(ir::FunctionId callee, const ir::Event& event,
              const std::vector<ir::Operand>& arguments, State& state);
+  void invoke_elsewhere(const LiveThread& thread, const ir::Place& callable,
+                        const std::vector<HeldLock>& locks,
+                        const ir::Event& event, State& state);
   void apply_invocations(const Summary& callee, const Translation& to,
                          const ir::Event& event, State& state);
   void wait_until_empty(const Summary& callee, const Translation& to,

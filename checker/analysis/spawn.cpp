@@ -175,6 +175,7 @@ void Machine::spawn(const ir::Event& event, State& state) {
       state.pending[event.result] = {Pending::Kind::kJoinable, {}, handle,
                                      event.success_is_true};
   }
+  if (record && !handle.is_nothing()) record->started.push_back(thread);
   bool is_over = event.spawn == ir::SpawnKind::kParallel || is_now;
   if (!is_over) state.threads.push_back(std::move(thread));
   tidy(state.threads);

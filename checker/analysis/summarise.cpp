@@ -261,6 +261,7 @@ void keep_reachable(const Frame& frame, const Exits&, FunctionFacts& facts) {
   tidy(facts.unmet);
   tidy(facts.late_acts);
   tidy(facts.misuses);
+  tidy(facts.started, 128);
   tidy(facts.summary.dropped, 32);
   std::erase_if(facts.summary.dropped, [&](const Dropped& dropped) {
     return !is_outside(frame, dropped.handle);

@@ -42,6 +42,15 @@ std::string Story::quoted(const analysis::Frame& frame,
   return name.empty() ? "the object" : "`" + name + "`";
 }
 
+std::string Story::quoted(const analysis::Frame& frame, const ir::Place& place,
+                          const analysis::Site& site) const {
+  if (!site.calls.empty())
+    for (std::size_t n = place.steps.size(); n-- > 0;)
+      if (place.steps[n].kind == ir::StepKind::kField)
+        return "`" + frame.module.fields[place.steps[n].field].name + "`";
+  return quoted(frame, place);
+}
+
 std::string subject_of(const analysis::Frame& frame, const ir::Place& place) {
   for (std::size_t i = place.steps.size(); i-- > 0;)
     if (place.steps[i].kind == ir::StepKind::kField)

@@ -58,7 +58,7 @@ class Search {
   void by_itself(FunctionId id, const Operation& join) {
     if (join.thread == kOwnThread || join.asks_who) return;
     const analysis::SpawnSite& spawn = k_.facts.spawns[join.thread];
-    for (const LiveThread& thread : k_.facts.functions[id].summary.threads) {
+    for (const LiveThread& thread : k_.facts.functions[id].started) {
       if (thread.id != join.thread || thread.handle != join.place) continue;
       if (!known_.insert({join.site.range, spawn.range}).second) return;
       found_.push_back({id, join, thread, kOwnThread, true});
@@ -86,7 +86,7 @@ class Search {
 
   // The join is that of the thread itself.
   bool stands_for(FunctionId id, const Operation& join) const {
-    const auto& threads = k_.facts.functions[id].summary.threads;
+    const auto& threads = k_.facts.functions[id].started;
     return std::any_of(threads.begin(), threads.end(),
                        [&](const LiveThread& thread) {
                          return thread.id == join.thread &&

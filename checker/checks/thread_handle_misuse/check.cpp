@@ -97,7 +97,7 @@ std::string fix(const Misuse& misuse, const std::string& name) {
 findings::Finding tell(const Story& story, const Frame& frame,
                        const Misuse& misuse) {
   const analysis::Spending& spent = misuse.spent;
-  std::string name = story.quoted(frame, spent.handle);
+  std::string name = story.quoted(frame, spent.handle, misuse.site);
   bool is_future = misuse.use == Use::kReceive;
   bool is_c_handle =
       analysis::type_at(frame, spent.handle).usr.empty();
@@ -133,7 +133,7 @@ findings::Finding tell(const Story& story, const Frame& frame,
 findings::Finding tell(const Story& story, const Knowledge& k,
                        const link::WrongJoin& wrong) {
   Frame frame = k.frame(wrong.frame);
-  std::string name = story.quoted(frame, wrong.join.place);
+  std::string name = story.quoted(frame, wrong.join.place, wrong.join.site);
   findings::Finding finding;
   finding.check = "thread-handle-misuse";
   finding.subject = subject_of(frame, wrong.join.place);

@@ -29,7 +29,12 @@ class Telling {
     analysis::Frame frame = k.frame(one_.frame);
     ir::Place variable = variable_of(one_.handle);
     bool has_name = !one_.handle.is_nothing();
-    name_ = has_name ? story.quoted(frame, variable) : "";
+    // Told in the class, or in a method of it.
+    bool is_inside = one_.why == Why::kClass || one_.why == Why::kEmptied ||
+                     one_.why == Why::kReplaced;
+    analysis::Site inside;
+    inside.calls.resize(is_inside);
+    name_ = has_name ? story.quoted(frame, variable, inside) : "";
     if (name_.empty() || name_ == "the object") name_ = "the thread";
     subject_ = has_name ? subject_of(frame, variable)
                         : k.module.functions[one_.frame].usr;
