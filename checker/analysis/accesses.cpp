@@ -101,6 +101,8 @@ void Machine::access(const ir::Event& event, const Place& place, bool is_write,
     access.is_atomic = is_atomic;
     access.is_growing = event.is_growing;
     if (!is_atomic) follow(event, place, reached, is_write, state.locks, state);
+    access.is_assignment = is_atomic && event.is_store;
+    access.is_relaxed = event.is_relaxed;
     note(std::move(access));
     if (is_write) state.assumed.erase(reached);
   }

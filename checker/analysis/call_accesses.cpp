@@ -123,12 +123,31 @@ void Machine::apply_ends(const Summary& callee, const Translation& to,
   }
 }
 
+// A handle that ends the program when it dies unjoined dies before `member` of
+// the same object, which was declared before it.
+bool Machine::ends_program_before(const Place& handle,
+                                  const Place& member) const {
+  std::size_t at = member.steps.size() - 1;
+  if (!has_role(frame_, handle, ir::Role::kTerminates) ||
+      handle.steps.size() <= at || handle.steps[at] == member.steps[at])
+    return false;
+  const auto& fields = type_at(frame_, member.prefix(at)).fields;
+  auto place_of = [&](const Place& place) {
+    return std::find(fields.begin(), fields.end(), place.steps[at].field);
+  };
+  return place_of(handle) != fields.end() &&
+         place_of(member) < place_of(handle);
+}
+
 // Whether `thread`, whose handle is beside the member that ends, uses it and
 // was not joined by then.
 bool Machine::is_cut_short(const LiveThread& thread, const Ended& ended,
                            const State& state) const {
   Place object = ended.member.prefix(ended.member.steps.size() - 1);
-  if (thread.handle.is_nothing() || !object.covers(thread.handle)) return false;
+  if (thread.handle.is_nothing() || thread.is_done ||
+      !object.covers(thread.handle) ||
+      ends_program_before(thread.handle, ended.member))
+    return false;
   for (const Place& handle : ended.joined)
     if (handle.covers(thread.handle)) return false;
   // Two objects of a class that starts a thread: whose accesses are these?

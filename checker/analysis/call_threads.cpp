@@ -57,6 +57,21 @@ std::vector<Place> Machine::captured_in(const Place& inside,
   return state.reachable(frame_, callable);
 }
 
+// What a callee joins on some of its paths is joined when it matters.
+void Machine::doubt_joined(const Summary& callee, const Translation& to,
+                           State& state) const {
+  if (state.threads.empty()) return;
+  for (const Operation& inner : callee.operations) {
+    if (inner.kind != Operation::Kind::kJoin || inner.place.is_nothing())
+      continue;
+    std::optional<Place> handle = to.place(inner.place);
+    if (!handle) continue;
+    for (LiveThread& thread : state.threads)
+      if (!thread.handle.is_nothing() && handle->covers(thread.handle))
+        thread.is_sure = false;
+  }
+}
+
 void Machine::apply_threads(const Summary& callee, const Translation& to,
                             const ir::Event& event, State& state) {
   for (const Stored& stored : callee.stored) {
@@ -91,6 +106,7 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
   }
   for (const Place& handle : callee.joined)
     if (auto at = to.place(handle); at && !is_recursive(*at)) state.join(*at);
+  doubt_joined(callee, to, state);
   if (callee.joins_unknown) {
     state.join_elements();
     for (const ir::Operand& operand : to.arguments)
@@ -143,6 +159,8 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
       for (const Place& deeper : state.reachable(frame_, loan))
         thread.loans.push_back(deeper);
     tidy(thread.loans);
+    if (record && !thread.handle.is_nothing())
+      record->started.push_back(thread);
     state.threads.push_back(std::move(thread));
   }
   tidy(state.threads);
@@ -195,6 +213,10 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
     tidy(access.live);
     note(std::move(access));
   }
+  for (const Invoked& invoked : callee.invoked)
+    if (std::optional<Place> callable = to.place(invoked.callable))
+      invoke_elsewhere(thread, *callable, to.locks(invoked.locks), event,
+                       state);
   for (const LiveThread& inner : callee.threads) {
     LiveThread nested = inner;
     auto outer = [&](const Place& place) {

@@ -108,7 +108,13 @@ void Machine::call_unknown(const ir::Event& event, State& state) {
         follow(event, operand.place, place, false, state.locks, state);
         note(access_here(event, place, false, state));
         state.renew(frame_, place);
+        state.refresh(place);
+        note_refreshed(place);
         state.join(place);
+        break;
+      case OperandKind::kCopy:
+        // A function of the user's that joins a C handle.
+        if (has_role(frame_, place, Role::kThread)) state.join(place);
         break;
       case OperandKind::kMove:
         if (has_role(frame_, place, Role::kGuard)) state.release_guard(place);
@@ -124,6 +130,8 @@ void Machine::call_unknown(const ir::Event& event, State& state) {
   assign_to(event, event.target, state);
   state.forget(target);
   define(target, state);
+  if (state.has_looks())
+    learn(event.target, made_of(event.range, state), state);
   // `new T` and factories of raw pointers give an object of ours.
   if (event.args.empty() && has_role(frame_, target, Role::kPointer))
     state.fresh.insert(target.deref());
@@ -168,8 +176,11 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   for (const ir::Annotation& a : context_.module.functions[id].annotations)
     if (a.contract == ir::LockContract::kAsserts)
       if (auto lock = to.place(a.lock)) state.acquire({*lock, {}, {}, true});
+  if (record) record->has_fence |= context_.facts[id].has_fence;
+  use_handles_in(callee, to, event, state);
   apply_accesses(callee, {frame_.module, frame_.module.functions[id], id}, to,
                  event, state);
+  apply_dropped(callee, to, event, state);
   apply_ends(callee, to, event, state);
   apply_values(callee, to, event, state);
   apply_threads(callee, to, event, state);
@@ -186,6 +197,8 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   acquire_as_told(callee, to, result, state);
   end_guards(callee, id, arguments, state);
   bear_result(callee, to, id, event, state);
+  spend_in(callee, to, event, state);
+  learn_from(callee, to, event, state);
   apply_invocations(callee, to, event, state);
 }
 
@@ -225,6 +238,28 @@ void Machine::end_guards(const Summary& callee, ir::FunctionId id,
   }
 }
 
+// A callable that a thread found somewhere, and runs.
+void Machine::invoke_elsewhere(const LiveThread& thread, const Place& callable,
+                               const std::vector<HeldLock>& locks,
+                               const ir::Event& event, State& state) {
+  constexpr unsigned kMostNested = 3;
+  ir::Operand operand;
+  operand.kind = OperandKind::kBorrowMut;
+  operand.place = callable;
+  ir::FunctionId entry = entry_of(operand, state);
+  if (entry == ir::kNone) {
+    if (record)
+      record->summary.invoked.push_back({callable, locks, thread.id});
+    return;
+  }
+  if (invocations_ >= kMostNested ||
+      !frame_.module.functions[entry].is(FunctionFlag::kLambda))
+    return;
+  ++invocations_;
+  run_elsewhere(thread, entry, event, {operand}, state);
+  --invocations_;
+}
+
 // Callables that were passed to the callee run now. One may call itself by the
 // `std::function` that holds it; a few rounds show what it does.
 void Machine::apply_invocations(const Summary& callee, const Translation& to,
@@ -235,6 +270,14 @@ void Machine::apply_invocations(const Summary& callee, const Translation& to,
   for (const Invoked& invoked : callee.invoked) {
     std::optional<Place> callable = to.place(invoked.callable);
     if (!callable) continue;
+    if (invoked.thread != kOwnThread) {
+      LiveThread thread;
+      thread.id = invoked.thread;
+      thread.site = site(event);
+      invoke_elsewhere(thread, *callable, to.locks(invoked.locks), event,
+                       state);
+      continue;
+    }
     ir::Event inner = event;
     inner.callee = ir::kNone;
     inner.place = *callable;

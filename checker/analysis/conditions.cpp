@@ -37,7 +37,7 @@ void decide_ownership(const Place& guard, bool holds, State& state) {
   state.release_guard(guard);
 }
 
-void decide(const Pending& pending, bool truth, State& state) {
+void settle(const Pending& pending, bool truth, State& state) {
   bool holds = truth == pending.holds_if;
   switch (pending.kind) {
     case Pending::Kind::kTryLock:
@@ -57,13 +57,23 @@ void decide(const Pending& pending, bool truth, State& state) {
       return decide_ownership(pending.subject, holds, state);
     case Pending::Kind::kJoinable:
       // Not joinable: no thread is left behind this handle.
-      if (!holds) state.join(pending.subject);
+      if (!holds) return state.join(pending.subject);
+      state.refresh(pending.subject);
+      state.asked.insert(pending.subject);
       return;
     case Pending::Kind::kLoad:
       return state.see(pending.subject, truth);
     case Pending::Kind::kExchange:
       return state.see(pending.subject);
   }
+}
+
+// A handle that is spent has no thread.
+bool contradicts(const Pending& pending, bool truth, const State& state) {
+  if (pending.kind != Pending::Kind::kJoinable || truth != pending.holds_if)
+    return false;
+  const Spending* spent = state.find_spent(pending.subject);
+  return spent && spent->is_sure;
 }
 
 // A send that turns out not to have happened leaves the value here.
@@ -88,10 +98,18 @@ bool Machine::refine(const ir::Terminator& terminator, bool is_true,
   if (known != state.assumed.end() && known->second != truth) return false;
   if (auto it = state.pending.find(place); it != state.pending.end()) {
     Pending pending = it->second;
+    if (contradicts(pending, truth, state)) return false;
     state.pending.erase(it);
-    decide(pending, truth, state);
+    settle(pending, truth, state);
   }
   undo_failed_sends(place, truth, state);
+  // `valid()` of a future.
+  if (truth && is_future(place)) {
+    const Spending* spent = state.find_spent(place);
+    if (spent && spent->is_sure) return false;
+    state.refresh(place);
+    state.asked.insert(place);
+  }
   // A moved-from owner is null: one that is not null was not moved from here.
   const ir::Type& type = type_at(frame_, place);
   if (truth && (type.is(ir::Role::kSmartPointer) ||

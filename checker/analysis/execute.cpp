@@ -41,6 +41,24 @@ State Machine::entry() const {
 }
 
 void Machine::execute(const ir::Event& event, State& state) {
+  Reliance on;
+  std::set<Place> waited;
+  std::size_t first = 0;
+  if (event.keeps) keeping_ = event.range;
+  // In the next round of a loop the call has another result.
+  if (event.kind == EventKind::kCall) state.glimpses.erase(event.range);
+  if (record) {
+    on = reliance(event, state);
+    waited = state.waited;
+    first = record->accesses.size();
+  }
+  perform(event, state);
+  if (record) note_late_acts(event, on, waited, first);
+  follow_handles(event, state);
+  follow_looks(event, state);
+}
+
+void Machine::perform(const ir::Event& event, State& state) {
   if (record) operate(event, state);
   if (record) note_unsafe(event);
   switch (event.kind) {
@@ -152,6 +170,10 @@ void Machine::execute(const ir::Event& event, State& state) {
 }
 
 void Machine::atomic(const ir::Event& event, State& state) {
+  if (event.place.is_nothing()) {
+    if (record) record->has_fence = true;
+    return;
+  }
   bool is_load = event.mode == ir::Mode::kShared;
   access(event, event.place, !is_load, state, true);
   Place place = state.resolve_one(event.place);
@@ -165,6 +187,14 @@ void Machine::atomic(const ir::Event& event, State& state) {
   if (is_load) return;
   std::optional<bool> value;
   if (event.value) value = *event.value != 0;
+  // Who tested it under this lock, and then sets it, knows as much as who
+  // finds it set.
+  for (const Look& look : decided_by(state))
+    if (look.place == place && std::any_of(look.still.begin(), look.still.end(),
+                                           [&](const Place& lock) {
+                                             return state.holds(lock);
+                                           }))
+      state.see(place, value);
   signal({place, value}, state);
 }
 

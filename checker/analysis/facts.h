@@ -18,6 +18,8 @@
 #include "checker/analysis/escape.h"
 #include "checker/analysis/idle_guard.h"
 #include "checker/analysis/lock_copies.h"
+#include "checker/analysis/handle.h"
+#include "checker/analysis/look.h"
 #include "checker/analysis/occurrence.h"
 #include "checker/analysis/operation.h"
 
@@ -29,12 +31,24 @@ struct Access : Occurrence {
   bool destroys = false;
   bool is_assignment = false;  // of a whole new value
   bool is_growing = false;     // the elements there are stay where they are
+  bool is_relaxed = false;     // atomic, and orders nothing else
+  bool is_rechecked = false;   // decided by a test under one of its locks, or
+                               // by one that it makes itself
   bool is_own_value = false;     // it was given its value earlier in here
   bool constructing = false;     // of the object that `place` starts from
   bool destroying = false;
   // Made by this function of a library, of a state that it keeps for itself.
   std::uint32_t library_call = ir::kNone;  // index into Module::callees
   auto operator<=>(const Access&) const = default;
+};
+
+// A change that was decided by what had been seen before the lock was given
+// back and taken again, or of an atomic.
+struct LateAct {
+  Look look;
+  Access act;
+  bool is_value = false;  // the new value was made of the old one
+  auto operator<=>(const LateAct&) const = default;
 };
 
 // A use of what was moved, but not (yet) to another thread.
@@ -85,6 +99,8 @@ struct LiveThread {
   ir::Place handle;     // nothing: no handle, or it was dropped
   ir::Place holder;     // the object that keeps a task or callback
   bool is_detached = false;
+  bool is_sure = true;  // false: on some paths only, or joined on some
+  bool is_done = false; // its work is; what is left is the handle
   Site site;            // the spawn
   Site let_go;          // detach, store: where it escaped
   std::vector<ir::Place> loans;  // what it points at and does not own
@@ -160,6 +176,7 @@ struct Invoked {
   std::vector<HeldLock> locks;
   bool by_library = false;  // as the predicate or visitor of a library's call
   Invocation where;
+  ThreadId thread = kOwnThread;  // that runs it
   auto operator<=>(const Invoked&) const = default;
 };
 
@@ -195,10 +212,17 @@ struct Exit {
 // A handle whose destructor ends the program if its thread was not joined, and
 // that ended while it had one.
 struct EndedHandle {
+  enum class How : std::uint8_t {
+    kDies,       // with the variable, or the object that holds it
+    kEmptied,    // clear(), reset(), delete
+    kReplaced,   // by another handle
+  };
   LiveThread thread;
   ir::Place dies;          // the variable, or the object that holds the handle
   Site death;
   bool is_unwinding = false;   // on the way out of an exception only
+  How how = How::kDies;
+  ir::Range way_out;       // the return, or what throws; nothing: neither
   auto operator<=>(const EndedHandle&) const = default;
 };
 
@@ -223,6 +247,16 @@ struct SignalHandler {
   ThreadId thread = kOwnThread;
   Site site;
   auto operator<=>(const SignalHandler&) const = default;
+};
+
+// Handles of the caller's that a callee destroys or replaces, and those that
+// were joined by then.
+struct Dropped {
+  ir::Place handle;
+  EndedHandle::How how = EndedHandle::How::kEmptied;
+  std::vector<ir::Place> joined;
+  Site site;
+  auto operator<=>(const Dropped&) const = default;
 };
 
 struct Summary {
@@ -251,6 +285,10 @@ struct Summary {
   std::vector<SyncPoint> signalled;   // on some path
   std::vector<Unsafe> unsafe;         // in a handler of signals; the first few
   std::vector<SignalHandler> handlers;  // callables of the caller's
+  std::vector<Look> told;             // what the result was made of
+  std::vector<Dropped> dropped;       // handles of the caller's
+  std::vector<Spending> spent;        // the same, on every path
+  std::set<ir::Place> refreshed;      // the same: may have a new value
   bool joins_unknown = false;         // joins handles it was given somehow
   bool throws = false;
   // A move operation: it touches what is moved from, and may.
@@ -278,6 +316,10 @@ struct FunctionFacts {
   std::vector<Escape> escapes;
   std::vector<IdleGuard> idle_guards;
   std::vector<SpentGuard> spent_guards;
+  std::vector<LiveThread> started;    // all, with the handles they got
+  std::vector<LateAct> late_acts;
+  std::vector<Misuse> misuses;
+  bool has_fence = false;             // or calls what has one
   std::vector<UseAfterSend> uses;
   std::vector<Outlived> outlived;
   std::vector<Crossing> crossings;

@@ -74,7 +74,11 @@ std::vector<Place> joined_in(const ir::Function& function,
   for (BlockId id : body)
     for (const ir::Event& event : function.blocks[id].events) {
       if (!is_join(event)) continue;
-      Place handle = elements.named(event.place);
+      Place handle = event.place;
+      // `auto& [id, job]`: `job` is a member of the element.
+      constexpr int kMostNested = 3;
+      for (int n = 0; n < kMostNested && !has_index(handle); ++n)
+        handle = elements.named(handle);
       if (has_index(handle)) joined.push_back(handle);
     }
   return joined;
@@ -101,6 +105,30 @@ std::vector<LoopLock> locked_in(const ir::Function& function,
     }
   if (takes && gives) locks.clear();
   return locks;
+}
+
+// Blocks of the loop in which some of the handles are joined in this round and
+// which may leave it before the next one: a `return` after a join.
+std::set<BlockId> after_join(const ir::Function& function,
+                             const std::set<BlockId>& body, BlockId head) {
+  std::set<BlockId> after;
+  std::vector<BlockId> work;
+  for (BlockId id : body)
+    for (const ir::Event& event : function.blocks[id].events)
+      if (is_join(event)) work.push_back(id);
+  while (!work.empty()) {
+    BlockId at = work.back();
+    work.pop_back();
+    if (!after.insert(at).second) continue;
+    for (BlockId to : function.blocks[at].terminator.targets)
+      if (to != head && body.contains(to)) work.push_back(to);
+  }
+  // The end of a `do` loop is an end, too.
+  std::erase_if(after, [&](BlockId id) {
+    const std::vector<BlockId>& out = function.blocks[id].terminator.targets;
+    return id == head || std::find(out.begin(), out.end(), head) != out.end();
+  });
+  return after;
 }
 
 void visit(const ir::Function& function, Flow& flow) {
@@ -171,10 +199,12 @@ Flow flow_of(const ir::Function& function) {
       std::vector<Place> joined = joined_in(function, body);
       std::vector<LoopLock> locked = locked_in(function, body);
       if (joined.empty() && locked.empty()) continue;
+      std::set<BlockId> early = after_join(function, body, head);
       for (BlockId id : body)
         for (BlockId to : successors(function.blocks[id])) {
           if (body.contains(to)) continue;
-          if (!joined.empty()) flow.joined_by_loop[{id, to}] = joined;
+          if (!joined.empty() && !early.contains(id))
+            flow.joined_by_loop[{id, to}] = joined;
           if (!locked.empty()) flow.locked_by_loop[{id, to}] = locked;
         }
     }

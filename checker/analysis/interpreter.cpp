@@ -75,6 +75,7 @@ class Fixpoint {
   // Runs a block from `state`; `spread`: its successors hear of it.
   void step(BlockId id, State state, bool spread) {
     const ir::Block& block = function_.blocks[id];
+    machine_.block = id;
     machine_.in_loop = flow_.in_loop[id];
     machine_.unwinding = flow_.unwinding[id];
     for (const ir::Event& event : block.events) {
@@ -115,6 +116,7 @@ class Fixpoint {
         return;
       case ir::TerminatorKind::kBranch:
         if (!spread) return;
+        machine_.decide(end, state);
         for (bool is_true : {true, false}) {
           State taken = state;
           if (machine_.refine(end, is_true, taken))
@@ -123,11 +125,11 @@ class Fixpoint {
         return;
       default:
         if (!spread || end.targets.empty()) return;
-        // Which handler takes it, if any does, is not known.
-        if (end.kind == ir::TerminatorKind::kSwitch && machine_.unwinding)
-          state.is_half_caught = true;
+        if (end.targets.size() > 1) machine_.decide(end, state);
         for (std::size_t i = 0; i + 1 < end.targets.size(); ++i)
           follow(id, end.targets[i], state);
+        state.is_unmatched |= end.kind == ir::TerminatorKind::kSwitch &&
+                              flow_.unwinding[id];
         follow(id, end.targets.back(), std::move(state));
     }
   }
@@ -136,7 +138,7 @@ class Fixpoint {
     auto joined = flow_.joined_by_loop.find({from, to});
     if (joined != flow_.joined_by_loop.end())
       for (const ir::Place& handle : joined->second)
-        state.join(state.resolve_one(handle));
+        machine_.join_all(handle, state);
     auto locked = flow_.locked_by_loop.find({from, to});
     if (locked != flow_.locked_by_loop.end())
       for (const LoopLock& lock : locked->second)

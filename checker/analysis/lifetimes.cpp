@@ -113,6 +113,7 @@ void Machine::empty(const ir::Event& event, const Place& owner, State& state) {
   const ir::Type& type = type_at(frame_, owner);
   if (!type.is(Role::kContainer) || event.is_implicit) return;
   destroy_owned(event, owner, state, 0);
+  end_all_in(event, owner.index(), EndedHandle::How::kEmptied, state);
   outlive(event, owner.index(), state, true);
 }
 
@@ -153,9 +154,10 @@ void Machine::end_handles(const ir::Event& event, const Place& dying,
       bool waits = waits_for(thread);
       bool is_c_handle = type.usr.empty();
       bool terminates = type.is(Role::kTerminates);
-      if (terminates && record)
-        record->ended_handles.push_back(
-            {thread, dying, site(event), unwinding});
+      if (!waits && type.is(Role::kThread) &&
+          takes_along(dying, thread.handle, state))
+        end_unjoined(thread, dying, EndedHandle::How::kDies, site(event),
+                     way_out(event, state), state);
       // std::terminate: with the program all is over.
       if (waits || is_c_handle || terminates) continue;
       thread.let_go = site(event);
@@ -208,6 +210,8 @@ void Machine::die(const ir::Event& event, State& state) {
                 is_reset ? event.place.prefix(event.place.steps.size() - 1)
                          : dying,
                 state, 0);
+  if (is_explicit)
+    end_all_in(event, dying, EndedHandle::How::kEmptied, state);
   end_handles(event, dying, state);
   // An owner takes what it owns with it.
   outlive(event, dying, state, is_explicit);
@@ -221,6 +225,7 @@ void Machine::die(const ir::Event& event, State& state) {
     state.forget(dying, dying.is_local() &&
                             dying.id > frame_.function.parameters);
     state.unshare(dying);
+    state.refresh(dying);
     std::erase_if(state.joined,
                   [&](const Place& handle) { return dying.covers(handle); });
   }

@@ -25,20 +25,22 @@ void State::release(const ir::Place& lock) {
   // Of a lock held twice (a recursive one) the last acquisition ends.
   auto held = std::find_if(locks.rbegin(), locks.rend(),
                            [&](const HeldLock& h) { return h.lock == lock; });
-  if (held != locks.rend()) {
-    locks.erase(std::next(held).base());
-    given_back.insert(lock);
-  } else {
+  if (held == locks.rend()) {
     released.insert(lock);
+    return;
   }
+  locks.erase(std::next(held).base());
+  give_back(lock);
 }
 
 void State::release_guard(const ir::Place& guard) {
+  std::vector<ir::Place> given_back;
   std::erase_if(locks, [&](const HeldLock& held) {
     bool is_its = !held.guard.is_nothing() && guard.covers(held.guard);
-    if (is_its) given_back.insert(held.lock);
+    if (is_its) given_back.push_back(held.lock);
     return is_its;
   });
+  for (const ir::Place& lock : given_back) give_back(lock);
 }
 
 }  // namespace fearless::analysis

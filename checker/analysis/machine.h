@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "checker/analysis/flow.h"
+#include "checker/analysis/control.h"
 #include "checker/analysis/interpreter.h"
 
 namespace fearless::analysis {
@@ -26,6 +27,8 @@ class Machine {
   bool refine(const ir::Terminator& terminator, bool is_true, State& state);
   // A loop over all elements ended, which took or gave back their locks.
   void leave_loop(const LoopLock& lock, State& state) const;
+  // Behind a loop that joined all of `handle`.
+  void join_all(const ir::Place& handle, State& state);
   // Where this function ends, by a return or an exception.
   void leave(const ir::Range& at, bool is_throw, const State& state);
   // Whether an exception may leave `event` (or does, for kThrow).
@@ -36,12 +39,68 @@ class Machine {
 
   const Frame& frame() const { return frame_; }
   FunctionFacts* record = nullptr;
+  // Of a branch, before it is taken: what it was decided by.
+  void decide(const ir::Terminator& terminator, State& state);
   // Of the block that is being executed.
+  ir::BlockId block = 0;
   bool in_loop = false;
   bool unwinding = false;
 
  private:
   struct Translation;  // translation.h
+
+  // execute.cpp: the effect of an event, without what follows from it
+  void perform(const ir::Event& event, State& state);
+  const Control& control();
+  // What the caller, or everybody, can reach.
+  bool may_be_shared(const ir::Place& place) const;
+
+  // looks.cpp: what was seen, and what is done because of it
+  struct Reliance {
+    Looks decided;  // that it happens at all
+    Looks value;    // what is written
+  };
+  Reliance reliance(const ir::Event& event, const State& state);
+  void note_late_acts(const ir::Event& event, const Reliance& on,
+                      const std::set<ir::Place>& waited, std::size_t first);
+  bool is_late(const Look& look, const Access& act) const;
+  void follow_looks(const ir::Event& event, State& state);
+  void wait_for_change(const ir::Event& event, State& state);
+  void glimpse(const ir::Event& event, const ir::Place& place, State& state);
+  Looks made_of(const ir::Range& range, const State& state) const;
+  Looks decided_by(const State& state);
+  void learn(const ir::Place& target, Looks looks, State& state);
+  void learn_from(const Summary& callee, const Translation& to,
+                  const ir::Event& event, State& state);
+
+  // handles.cpp: handles that can be used once
+  bool is_thread_handle(const ir::Place& place) const;
+  bool is_future(const ir::Place& place) const;
+  void use_handle(Misuse::Use use, const ir::Place& handle, const Site& at,
+                  State& state);
+  bool always_follows(const Site& second, const Site& first);
+  void follow_handles(const ir::Event& event, State& state);
+  void pass_handles_on(const ir::Event& event, State& state);
+  void use_handles_in(const Summary& callee, const Translation& to,
+                      const ir::Event& event, State& state);
+  std::optional<Misuse::Use> use_of(const Operation& inner) const;
+  void spend_in(const Summary& callee, const Translation& to,
+                const ir::Event& event, State& state);
+  void note_refreshed(const ir::Place& handle);
+  bool is_chosen();
+  bool asks_handle(const ir::Place& tested) const;
+  bool asks_who(const ir::Place& handle, const State& state);
+  ir::Range way_out(const ir::Event& event, const State& state) const;
+  void end_unjoined(const LiveThread& thread, const ir::Place& dying,
+                    EndedHandle::How how, const Site& at,
+                    const ir::Range& leaves, const State& state);
+  bool lets_itself_go(ThreadId id) const;
+  void replace_handle(const ir::Event& event, const ir::Place& place,
+                      State& state);
+  void end_all_in(const ir::Event& event, const ir::Place& place,
+                  EndedHandle::How how, State& state);
+  void apply_dropped(const Summary& callee, const Translation& to,
+                     const ir::Event& event, State& state);
 
   // values.cpp: assignments, uses, deaths
   void access(const ir::Event& event, const ir::Place& place, bool is_write,
@@ -130,6 +189,7 @@ class Machine {
 
   // operations.cpp: what is done to locks, channels and threads
   void operate(const ir::Event& event, const State& state);
+  void describe_handle(Operation& operation, const State& state);
   void operate(const ir::Event& event, Operation::Kind kind,
                const ir::Place& place, const State& state);
   void name_block(const ir::Event& event, const State& state);
@@ -144,11 +204,17 @@ class Machine {
   // spawn.cpp: hand-over and threads
   void send(const ir::Event& event, State& state);
   void spawn(const ir::Event& event, State& state);
+  bool starts_detached(const ir::Event& event, const State& state) const;
+  void lose_handle(const ir::Place& handle, const ir::Event& event,
+                   State& state);
   void store(const ir::Event& event, State& state);
   void borrow_for_good(const ir::Event& event, const ir::Place& handle,
                        const State& state);
   void thread_event(const ir::Event& event, State& state);
   void join(const ir::Place& handle, State& state);
+  bool is_one_of_many(const ir::Place& handle) const;
+  // `it->second` of a map is the element.
+  ir::Place without_pair(const ir::Place& place) const;
   // The value of `operand` now belongs to somebody else.
   void hand_over(const ir::Operand& operand, const std::string& through,
                  const Site& site, const ir::Place& result, bool on_true,
@@ -194,6 +260,9 @@ class Machine {
   void apply_contract(const ir::Event& event, State& state);
   void apply(ir::FunctionId callee, const ir::Event& event,
              const std::vector<ir::Operand>& arguments, State& state);
+  void invoke_elsewhere(const LiveThread& thread, const ir::Place& callable,
+                        const std::vector<HeldLock>& locks,
+                        const ir::Event& event, State& state);
   void apply_invocations(const Summary& callee, const Translation& to,
                          const ir::Event& event, State& state);
   void place_invocation(const Invoked& invoked, const ir::Event& event,
@@ -210,6 +279,8 @@ class Machine {
                    const State& state) const;
   void apply_ends(const Summary& callee, const Translation& to,
                   const ir::Event& event, const State& state);
+  bool ends_program_before(const ir::Place& handle,
+                           const ir::Place& member) const;
   bool is_cut_short(const LiveThread& thread, const Ended& ended,
                     const State& state) const;
   void acquire_as_told(const Summary& callee, const Translation& to,
@@ -220,6 +291,8 @@ class Machine {
                     const ir::Event& event, State& state);
   void apply_handles(const Summary& callee, const Translation& to,
                      State& state);
+  void doubt_joined(const Summary& callee, const Translation& to,
+                    State& state) const;
   void apply_threads(const Summary& callee, const Translation& to,
                      const ir::Event& event, State& state);
   ir::FunctionId callee_of(const ir::Event& event, const State& state) const;
@@ -247,6 +320,8 @@ class Machine {
   const Flow& flow_;
   std::set<ir::LocalId> assigned_;  // locals that are given new values
   unsigned invocations_ = 0;  // of callables, one inside the other
+  std::optional<Control> control_;
+  ir::Range keeping_;  // of the last write that keeps what is there
 };
 
 }  // namespace fearless::analysis

@@ -42,6 +42,10 @@ struct Operation : Occurrence {
   bool has_predicate = false;
   bool in_loop = false;
   bool notify_all = false;
+  bool is_asked = false;   // of a handle: it was asked whether it has a thread
+  bool asks_who = false;   // a look at the handle decides: at whose it is
+  bool is_chosen = false;  // another test decides
+  bool is_once = false;    // under a once_flag
   auto operator<=>(const Operation&) const = default;
 };
 

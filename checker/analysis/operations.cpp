@@ -42,7 +42,8 @@ std::optional<Kind> kind_of(const ir::Event& event) {
 // The threads that may run now, whatever they reach.
 std::vector<ThreadId> live_in(const State& state) {
   std::vector<ThreadId> live;
-  for (const LiveThread& thread : state.threads) live.push_back(thread.id);
+  for (const LiveThread& thread : state.threads)
+    if (!thread.is_done) live.push_back(thread.id);
   tidy(live);
   return live;
 }
@@ -101,6 +102,7 @@ void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
   operation.in_loop = in_loop;
   if (kind == Kind::kJoin) operation.awaited = state.behind(place);
   if (kind == Kind::kInvoke) operation.callee = event.callee;
+  describe_handle(operation, state);
   bool has_guard = kind == Kind::kAcquire || kind == Kind::kTry ||
                    kind == Kind::kAdopt ||
                    kind == Kind::kWait || kind == Kind::kRelease;
@@ -110,6 +112,20 @@ void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
       operation.with = lock_behind(operation.with, state);
   }
   record->operations.push_back(std::move(operation));
+}
+
+// Of an operation on a handle: what it was asked before.
+void Machine::describe_handle(Operation& operation, const State& state) {
+  bool is_on_handle = operation.kind == Kind::kJoin ||
+                      operation.kind == Kind::kDetach ||
+                      operation.kind == Kind::kReceive ||
+                      operation.kind == Kind::kNotify;
+  if (!is_on_handle || operation.place.is_nothing()) return;
+  operation.is_asked |= state.asked.contains(operation.place);
+  operation.asks_who |= asks_who(operation.place, state);
+  operation.is_chosen |= is_chosen();
+  for (const HeldLock& held : state.locks)
+    operation.is_once |= has_role(frame_, held.lock, ir::Role::kSyncObject);
 }
 
 // A call that runs code which is not in sight, or not the only candidate.
@@ -143,6 +159,7 @@ void Machine::apply_operations(const Summary& callee, const Translation& to,
       for (ThreadId id : state.behind(operation.place))
         operation.awaited.push_back(id);
     tidy(operation.awaited);
+    describe_handle(operation, state);
     if (inner.thread == kOwnThread) add_context(operation, before_call, state);
     operation.live.insert(operation.live.end(), live.begin(), live.end());
     tidy(operation.live);

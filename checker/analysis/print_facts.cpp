@@ -136,6 +136,20 @@ std::string print_facts(const ir::Module& module, ir::FunctionId id,
   if (!s.joined.empty()) out.line("joins" + out.places(s.joined));
   if (!s.detached.empty()) out.line("detaches" + out.places(s.detached));
   if (!s.waited.empty()) out.line("waits on" + out.places(s.waited));
+  auto points = [&](const char* what, const std::vector<SyncPoint>& all) {
+    for (const SyncPoint& point : all)
+      out.line(what + out.place(point.place) +
+               (point.value ? (*point.value ? " = 1" : " = 0") : ""));
+  };
+  points("has seen ", s.seen);
+  points("signals ", s.signalled);
+  for (const Look& look : s.told)
+    out.line("tells of " + out.place(look.place) + out.where(look.site));
+  for (const Spending& spending : s.spent)
+    out.line("spends " + out.place(spending.handle) + out.where(spending.site));
+  for (const LateAct& late : facts.late_acts)
+    out.line("changes " + out.place(late.act.place) + out.where(late.act.site) +
+             " as seen" + out.where(late.look.site));
   if (s.throws) out.line("throws");
   for (const Unsafe& unsafe : s.unsafe) out.unsafe(unsafe);
   for (const SignalHandler& handler : s.handlers)

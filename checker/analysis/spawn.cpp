@@ -107,6 +107,27 @@ std::vector<Place> Machine::loans_of(const std::vector<ir::Operand>& operands,
   return {loans.begin(), loans.end()};
 }
 
+// By attributes that say so, or that are not known here.
+bool Machine::starts_detached(const ir::Event& event,
+                              const State& state) const {
+  if (event.spawn != ir::SpawnKind::kThread || event.place.is_nothing())
+    return false;
+  Place attributes = state.resolve_one(event.place);
+  const Spending* set = state.find_spent(attributes);
+  return !attributes.is_variable() || !attributes.is_local() ||
+         (set && set->how == Spent::kDetached);
+}
+
+// A C handle is written over.
+void Machine::lose_handle(const Place& handle, const ir::Event& event,
+                          State& state) {
+  if (!handle.is_variable() || !type_at(frame_, handle).usr.empty()) return;
+  for (const LiveThread& thread : state.threads)
+    if (thread.handle == handle)
+      end_unjoined(thread, handle, EndedHandle::How::kReplaced, site(event),
+                   {}, state);
+}
+
 void Machine::spawn(const ir::Event& event, State& state) {
   if (event.args.empty()) return;
   ir::FunctionId entry = entry_of(event.args[0], state);
@@ -122,7 +143,8 @@ void Machine::spawn(const ir::Event& event, State& state) {
   for (std::size_t i = 1; i < event.args.size(); ++i)
     for (const Place& loan : loans_of({event.args[i]}, state))
       thread.written.push_back({loan, capture_site(event, event.args[i]).range});
-  thread.is_detached = event.spawn == ir::SpawnKind::kDetached;
+  thread.is_detached = event.spawn == ir::SpawnKind::kDetached ||
+                       starts_detached(event, state);
   if (event.spawn == ir::SpawnKind::kTask ||
       event.spawn == ir::SpawnKind::kScoped)
     if (!event.place.is_nothing())
@@ -146,6 +168,7 @@ void Machine::spawn(const ir::Event& event, State& state) {
       hand_over(operand, receiver, site(event), event.result,
                 event.success_is_true, state, id);
   if (!handle.is_nothing()) {
+    lose_handle(handle, event, state);
     state.joined.erase(handle);
     state.forget(handle);
     define(handle, state);
@@ -154,6 +177,7 @@ void Machine::spawn(const ir::Event& event, State& state) {
       state.pending[event.result] = {Pending::Kind::kJoinable, {}, handle,
                                      event.success_is_true};
   }
+  if (record && !handle.is_nothing()) record->started.push_back(thread);
   bool is_over = event.spawn == ir::SpawnKind::kParallel || is_now;
   if (!is_over) state.threads.push_back(std::move(thread));
   tidy(state.threads);
@@ -194,7 +218,8 @@ void Machine::keep_for_later(const ir::Event& event,
 // With the threads of an executor its tasks are over. A queue of tasks without
 // threads of its own is emptied by threads that reach it; with such a thread
 // its tasks are over, too.
-void Machine::join(const Place& handle, State& state) {
+void Machine::join(const Place& at, State& state) {
+  const Place handle = without_pair(at);
   std::erase_if(state.threads, [&](const LiveThread& task) {
     return !task.holder.is_nothing() && task.holder != handle &&
            task.holder.covers(handle) &&
@@ -212,6 +237,32 @@ void Machine::join(const Place& handle, State& state) {
                [&](const Place& place) { return place.covers(task.holder); });
   });
   state.join(handle);
+  // What was taken out of a member before is joined for the member, too.
+  for (const auto& [to, from] : state.taken_from) {
+    if (to.covers(handle))
+      state.join(handle.rebased(to, from));
+    else if (handle.covers(to))
+      state.join(from);
+  }
+}
+
+void Machine::join_all(const Place& handle, State& state) {
+  join(state.resolve_one(handle), state);
+}
+
+Place Machine::without_pair(const Place& place) const {
+  Place plain = place.prefix(0);
+  for (const ir::Step& step : place.steps) {
+    bool is_second = false;
+    if (step.kind == ir::StepKind::kField && !plain.steps.empty() &&
+        plain.steps.back().kind == ir::StepKind::kIndex) {
+      ir::TypeId held = type_id_at(frame_, plain);
+      const ir::Field& field = frame_.module.fields[step.field];
+      is_second = field.type == held && field.owner != held;
+    }
+    if (!is_second) plain = plain.with(step);
+  }
+  return plain;
 }
 
 // A detached thread points into what a shared owner of the caller's owns: no
@@ -238,11 +289,28 @@ void Machine::borrow_for_good(const ir::Event& event, const Place& handle,
   }
 }
 
+// In a loop that joins all: behind it they are, unless it is left early.
+bool Machine::is_one_of_many(const Place& handle) const {
+  if (!in_loop) return false;
+  bool is_element = std::any_of(
+      handle.steps.begin(), handle.steps.end(),
+      [](const ir::Step& step) { return step.kind == ir::StepKind::kIndex; });
+  return is_element && std::any_of(flow_.joined_by_loop.begin(),
+                                   flow_.joined_by_loop.end(),
+                                   [&](const auto& exit) {
+                                     return !exit.second.empty();
+                                   });
+}
+
 void Machine::thread_event(const ir::Event& event, State& state) {
   std::vector<Place> handles = state.resolve(event.place);
   for (const Place& handle : handles) {
     if (event.kind == ir::EventKind::kJoin) {
-      join(handle, state);
+      if (is_one_of_many(handle)) {
+        state.finish(handle);
+      } else {
+        join(handle, state);
+      }
       if (has_role(frame_, handle, Role::kFuture)) state.wait_on(handle);
       state.see(handle);
     } else if (event.kind == ir::EventKind::kDetach) {

@@ -46,17 +46,35 @@ void add_places(std::vector<Place>& into, const std::vector<Place>& from) {
 // A thread is one spawn site with one handle; what it may point at adds up.
 void join_threads(std::vector<LiveThread>& into,
                   const std::vector<LiveThread>& from) {
+  // A loop that starts threads starts some.
+  auto is_in = [](const LiveThread& thread,
+                  const std::vector<LiveThread>& others) {
+    bool is_element = std::any_of(
+        thread.handle.steps.begin(), thread.handle.steps.end(),
+        [](const ir::Step& s) { return s.kind == ir::StepKind::kIndex; });
+    return is_element ||
+           std::any_of(others.begin(), others.end(),
+                       [&](const LiveThread& other) {
+                         return other.id == thread.id &&
+                                other.handle == thread.handle;
+                       });
+  };
+  for (LiveThread& thread : into) thread.is_sure &= is_in(thread, from);
   for (const LiveThread& thread : from) {
     auto same = std::find_if(
         into.begin(), into.end(), [&](const LiveThread& other) {
           return other.id == thread.id && other.handle == thread.handle &&
                  other.holder == thread.holder &&
-                 other.is_detached == thread.is_detached;
+                 other.is_detached == thread.is_detached &&
+                 other.is_done == thread.is_done;
         });
     if (same == into.end()) {
+      bool is_sure = thread.is_sure && is_in(thread, into);
       into.push_back(thread);
+      into.back().is_sure = is_sure;
       continue;
     }
+    same->is_sure &= thread.is_sure;
     add_places(same->loans, thread.loans);
     add_places(same->reach, thread.reach);
   }
@@ -108,9 +126,42 @@ void join_born(std::map<Place, Birth>& into,
   }
 }
 
+void join_looks(auto& into, const auto& from) {
+  for (const auto& [key, looks] : from)
+    into[key].insert(looks.begin(), looks.end());
+}
+
+// What was spent on one path only may be spent.
+void join_spent(std::vector<Spending>& into,
+                const std::vector<Spending>& from) {
+  auto is_in = [](const Spending& spending,
+                  const std::vector<Spending>& others) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const Spending& other) {
+                         return other.handle == spending.handle &&
+                                other.is_sure;
+                       });
+  };
+  std::vector<Spending> all = into;
+  for (Spending& spending : all) spending.is_sure &= is_in(spending, from);
+  for (Spending spending : from) {
+    bool is_known = std::any_of(
+        into.begin(), into.end(), [&](const Spending& known) {
+          return known.handle == spending.handle && known.how == spending.how;
+        });
+    if (is_known) continue;
+    spending.is_sure &= is_in(spending, into);
+    all.push_back(std::move(spending));
+  }
+  tidy(all);
+  into = std::move(all);
+}
+
 // Two groups of paths that must not be mixed while there is room.
 bool are_apart(const State& a, const State& b) {
-  if (a.assumed != b.assumed || a.locks != b.locks) return true;
+  if (a.assumed != b.assumed || a.locks != b.locks ||
+      a.is_unmatched != b.is_unmatched)
+    return true;
   auto ids = [](const State& s) {
     std::set<std::pair<ThreadId, Place>> live;
     for (const LiveThread& t : s.threads) live.insert({t.id, t.handle});
@@ -130,8 +181,9 @@ std::size_t difference(const State& a, const State& b) {
 
 std::size_t State::size() const {
   return assumed.size() + points_to.size() + locks.size() + sent.size() +
-         born.size() + threads.size() + pending.size() + joined.size() + fresh.size() +
-         released.size() + not_held.size() + callables.size();
+         born.size() + threads.size() + pending.size() + joined.size() +
+         fresh.size() + released.size() + not_held.size() + callables.size() +
+         glimpses.size() + learned.size() + tested.size() + spent.size();
 }
 
 State join(const State& a, const State& b) {
@@ -169,6 +221,13 @@ State join(const State& a, const State& b) {
   joined.not_held.insert(b.not_held.begin(), b.not_held.end());
   joined.shares.insert(b.shares.begin(), b.shares.end());
   joined.callables = in_both(a.callables, b.callables);
+  joined.taken_from = in_both(a.taken_from, b.taken_from);
+  join_looks(joined.glimpses, b.glimpses);
+  join_looks(joined.learned, b.learned);
+  join_looks(joined.tested, b.tested);
+  joined.waited = in_both(a.waited, b.waited);
+  joined.asked = in_both(a.asked, b.asked);
+  join_spent(joined.spent, b.spent);
   return joined;
 }
 

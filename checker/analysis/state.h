@@ -30,7 +30,7 @@ struct Pending {
     kTryLock,
     kLock,      // it was taken unless this says otherwise
     kOwnsLock,
-    kJoinable,
+    kJoinable,  // of a thread, or of a future: valid()
     kLoad,      // of an atomic flag
     kExchange,  // of an atomic: it was as hoped
   };
@@ -68,7 +68,15 @@ struct State {
   std::set<ir::Place> not_held;  // the same, that turned out not to be held
   std::set<ir::Place> renewed;  // of the caller's: new values since the start
   std::map<ir::Place, ir::FunctionId> callables;     // what runs when called
+  std::map<ir::Place, ir::Place> taken_from;  // threads out of a member
   Taken thrown;  // the exception on its way, if any
+  bool is_unmatched = false;  // by handlers that it came by
+  std::map<ir::Range, Looks> glimpses;  // by the expression that looked
+  std::map<ir::Place, Looks> learned;   // of variables: what they were made of
+  std::map<ir::BlockId, Looks> tested;  // by the branch that they decided
+  std::set<ir::Place> waited;     // locks given back and taken again by a wait
+  std::set<ir::Place> asked;      // handles that have a thread, it was said
+  std::vector<Spending> spent;    // sorted by handle and way
   auto operator<=>(const State&) const = default;
 
   // How many facts there are: the cost of a copy.
@@ -106,14 +114,36 @@ struct State {
   // Of a lock that is not held here: it was the caller's.
   void release(const ir::Place& lock);
   void release_guard(const ir::Place& guard);
+  // Whether `lock` is held, in whatever way.
+  bool holds(const ir::Place& lock) const;
+
+  // Handles that can be used once (handles.cpp) ----------------------------
+  void spend(const Spending& spending);
+  void refresh(const ir::Place& handle);
+  // Why the handle has no thread, or no result.
+  const Spending* find_spent(const ir::Place& handle) const;
+
+  // Looks (looks.cpp) -------------------------------------------------------
+  bool has_looks() const {
+    return !glimpses.empty() || !learned.empty() || !tested.empty();
+  }
+  // `change` gets each look, and says whether it is kept.
+  template <class Change>
+  void change_looks(Change change);
+  void give_back(const ir::Place& lock);
+  void forget_looks(const ir::Place& changed);
 
   // Threads (threads.cpp) --------------------------------------------------
   template <class Predicate>
   void end_threads(Predicate is_over);
+  template <class Predicate>
+  void finish_threads(Predicate is_done);
   void join(const ir::Place& handle);
   // The threads that waiting for `handle` waits for.
   std::vector<ThreadId> behind(const ir::Place& handle) const;
   void join_elements();
+  // One element of those at `handle` is joined, then the others.
+  void finish(const ir::Place& handle);
   // The name `object` means another object from now on.
   void lose_sight(const ir::Place& object);
   void detach(const ir::Place& handle, const Site& site);

@@ -37,13 +37,15 @@ auto without_calls(const Access& a) {
   return std::tuple_cat(
       std::tie(a.place, a.is_write, a.is_atomic, a.destroys, a.is_assignment),
       without_calls(static_cast<const Occurrence&>(a)),
-      std::tie(a.is_own_value, a.constructing, a.destroying, a.library_call));
+      std::tie(a.is_relaxed, a.is_rechecked, a.is_own_value, a.constructing,
+               a.destroying, a.library_call));
 }
 auto without_calls(const Operation& o) {
   return std::tuple_cat(
       without_calls(static_cast<const Occurrence&>(o)),
       std::tie(o.kind, o.mode, o.block, o.with, o.callee, o.is_sure, o.awaited,
-               o.is_timed, o.has_predicate, o.in_loop, o.notify_all));
+               o.is_timed, o.has_predicate, o.in_loop, o.notify_all, o.is_asked,
+               o.asks_who, o.is_chosen, o.is_once));
 }
 
 // Calls lead to one access on many ways, and to all accesses of a recursion on
@@ -190,8 +192,23 @@ void summarise_handles(const Frame& frame, const State& end, Summary& summary) {
       summary.callables.emplace(callable, function);
 }
 
-void summarise_end(const Frame& frame, const State& end, const State& start,
-                   Summary& summary) {
+// On this way out the handle has a thread: one that was started, or one that
+// was there, it was said.
+bool has_thread(const State& exit, const Place& handle) {
+  for (const LiveThread& thread : exit.threads)
+    if (thread.handle == handle) return thread.is_sure;
+  if (exit.asked.contains(handle)) return true;
+  for (const ir::Step& step : handle.steps)
+    if (step.kind == ir::StepKind::kIndex) return true;
+  for (std::size_t n = 1; n <= handle.steps.size(); ++n) {
+    auto known = exit.assumed.find(handle.prefix(n));
+    if (known != exit.assumed.end() && known->second) return true;
+  }
+  return false;
+}
+
+void summarise_end(const Frame& frame, const Exits& exits, const State& end,
+                   const State& start, Summary& summary) {
   for (const HeldLock& lock : end.locks) {
     bool was_held = std::any_of(
         start.locks.begin(), start.locks.end(),
@@ -222,6 +239,9 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
   }
   for (const LiveThread& thread : end.threads) {
     LiveThread kept = thread;
+    kept.is_sure = std::all_of(
+        exits.states.begin(), exits.states.end(),
+        [&](const State& exit) { return has_thread(exit, thread.handle); });
     if (!is_nameable(frame, kept.handle)) kept.handle = Place();
     if (!is_nameable(frame, kept.holder)) kept.holder = Place();
     std::erase_if(kept.loans, [&](const Place& loan) {
@@ -236,6 +256,13 @@ void summarise_end(const Frame& frame, const State& end, const State& start,
   summarise_handles(frame, end, summary);
   for (const Place& handle : end.joined)
     if (is_outside(frame, handle)) summary.joined.push_back(handle);
+  for (const Spending& spending : end.spent)
+    if (spending.is_sure && is_outside(frame, spending.handle) &&
+        spending.handle.id != 0)
+      summary.spent.push_back(spending);
+  if (auto told = end.learned.find(Place::local(0)); told != end.learned.end())
+    for (const Look& look : told->second)
+      if (is_outside(frame, look.place)) summary.told.push_back(look);
   for (const SyncPoint& point : end.seen)
     if (is_outside(frame, point.place)) summary.seen.push_back(point);
 }
@@ -296,6 +323,16 @@ void keep_reachable(const Frame& frame, const Exits&, FunctionFacts& facts) {
   tidy(facts.outlived);
   tidy(facts.crossings);
   tidy(facts.unmet);
+  tidy(facts.late_acts);
+  tidy(facts.misuses);
+  tidy(facts.started, 128);
+  tidy(facts.summary.dropped, 32);
+  std::erase_if(facts.summary.dropped, [&](const Dropped& dropped) {
+    return !is_outside(frame, dropped.handle);
+  });
+  std::erase_if(facts.summary.refreshed, [&](const Place& handle) {
+    return !is_outside(frame, handle);
+  });
   keep_operations(frame, facts);
   tidy(facts.handlers);
   for (const Access& access : facts.accesses)
@@ -359,7 +396,7 @@ void summarise(const Frame& frame, const Exits& exits, FunctionFacts& facts) {
     if (a.contract == ir::LockContract::kRequires ||
         a.contract == ir::LockContract::kRequiresShared)
       start.acquire({a.lock, {}, {}, true});
-  summarise_end(frame, end, start, summary);
+  summarise_end(frame, exits, end, start, summary);
 }
 
 }  // namespace fearless::analysis

@@ -33,6 +33,24 @@ void State::end_threads(Predicate is_over) {
   std::erase_if(threads, is_over);
 }
 
+// The same of threads that are done, but for their handles.
+template <class Predicate>
+void State::finish_threads(Predicate is_done) {
+  std::vector<LiveThread> handles;
+  for (const LiveThread& thread : threads) {
+    if (thread.handle.is_nothing() || !is_done(thread)) continue;
+    handles.push_back(thread);
+    LiveThread& done = handles.back();
+    done.is_done = true;
+    done.loans.clear();
+    done.reach.clear();
+    done.written.clear();
+  }
+  end_threads(is_done);
+  threads.insert(threads.end(), handles.begin(), handles.end());
+  tidy(threads);
+}
+
 void State::join(const Place& handle) {
   joined.insert(handle);
   end_threads(
@@ -45,6 +63,12 @@ std::vector<ThreadId> State::behind(const Place& handle) const {
     if (is_behind(thread, handle)) found.push_back(thread.id);
   tidy(found);
   return found;
+}
+
+void State::finish(const Place& handle) {
+  joined.insert(handle);
+  finish_threads(
+      [&](const LiveThread& thread) { return is_behind(thread, handle); });
 }
 
 void State::join_elements() {
@@ -64,7 +88,7 @@ std::vector<ThreadId> State::live_beside(const Place& place,
         std::any_of(over.begin(), over.end(), [&](const Place& handle) {
           return is_behind(thread, handle);
         });
-    if (is_over) continue;
+    if (is_over || thread.is_done) continue;
     bool can_reach =
         place.is_global() ||
         std::any_of(thread.reach.begin(), thread.reach.end(),
@@ -108,7 +132,7 @@ void State::expect(const Place& result, Pending pending_test) {
 void State::wait_on(const Place& place) {
   std::vector<Place> ends = resolve(place.deref());
   ends.push_back(place);
-  end_threads([&](const LiveThread& thread) {
+  finish_threads([&](const LiveThread& thread) {
     return std::any_of(
         thread.loans.begin(), thread.loans.end(), [&](const Place& loan) {
           return std::any_of(ends.begin(), ends.end(), [&](const Place& end) {

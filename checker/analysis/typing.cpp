@@ -158,6 +158,15 @@ bool has_threads(const ir::Module& module, ir::TypeId id) {
          has(member_roles(module, id, 0), Role::kThread);
 }
 
+bool holds_threads(const ir::Module& module, ir::TypeId id) {
+  constexpr int kMostNested = 3;
+  for (int n = 0; n < kMostNested && id < module.types.size(); ++n) {
+    if (module.types[id].is(Role::kThread)) return true;
+    id = module.types[id].pointee;
+  }
+  return false;
+}
+
 bool has_one_thread(const ir::Module& module, ir::TypeId id) {
   if (id >= module.types.size()) return false;
   std::size_t threads = 0;

@@ -48,6 +48,8 @@ bool is_hand_over(const ir::Module& module, ir::TypeId type);
 bool is_plain(const ir::Module& module, ir::TypeId type);
 // Whether what is put into a `type` runs without anybody else's thread.
 bool has_threads(const ir::Module& module, ir::TypeId type);
+// A container or owner of thread handles.
+bool holds_threads(const ir::Module& module, ir::TypeId type);
 // An executor that runs one task after the other.
 bool has_one_thread(const ir::Module& module, ir::TypeId type);
 // The first shared owner that leads to `place`.

@@ -98,7 +98,11 @@ void Machine::use(const ir::Event& event, const Place& place, State& state,
 void Machine::define(const Place& place, State& state) {
   state.renew(frame_, place);
   state.unshare(place);
+  state.refresh(place);
   const ir::Type& type = type_at(frame_, place);
+  if (type.is(Role::kThread) || type.is(Role::kFuture) ||
+      type.is(Role::kPromise))
+    note_refreshed(place);
   if (type.is(Role::kPointer) || type.is(Role::kSmartPointer))
     state.lose_sight(place.deref());
   std::erase_if(state.fresh, [&](const Place& p) { return place.covers(p); });
@@ -126,9 +130,14 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
     note(access_here(event, from, moved && !event.place.is_variable(), state));
   Place to = state.resolve_one(event.target);
   if (from == to) return;
+  replace_handle(event, to, state);
   assign_to(event, event.target, state);
   if (moved) state.release_guard(to);  // it lets go of what it held
   const ir::Type& type = type_at(frame_, from);
+  // A C handle is copied from place to place.
+  if (!moved && type.is(Role::kThread))
+    for (LiveThread& thread : state.threads)
+      if (thread.handle == from) thread.handle = to;
   bool hands_over = moved && !type.is(Role::kPointer) &&
                     !type.is(Role::kView) && !type.is(Role::kIterator) &&
                     !type.is(Role::kReference) &&
@@ -141,6 +150,11 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
   pass_handles(to, from, type_id_at(frame_, from), !moved, state);
   if (type.is(Role::kPointer)) adopt(from, to, state);
   if (hands_over) move_away(from, to, site(event), state);
+  ir::TypeId held = type_id_at(frame_, from);
+  state.taken_from.erase(to);
+  if (hands_over && may_be_shared(from) && !may_be_shared(to) &&
+      (type.is(Role::kThread) || holds_threads(frame_.module, held)))
+    state.taken_from[to] = from;
   if (type.is(Role::kClosure) || type.is(Role::kCallable))
     state.keep_captures(frame_, to, from);
   // Storing a parameter's value away is what a caller must know of it.

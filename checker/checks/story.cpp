@@ -57,6 +57,15 @@ std::string lock_name(const analysis::Frame& frame,
   return "";
 }
 
+std::string Story::quoted(const analysis::Frame& frame, const ir::Place& place,
+                          const analysis::Site& site) const {
+  if (!site.calls.empty())
+    for (std::size_t n = place.steps.size(); n-- > 0;)
+      if (place.steps[n].kind == ir::StepKind::kField)
+        return "`" + frame.module.fields[place.steps[n].field].name + "`";
+  return quoted(frame, place);
+}
+
 std::string subject_of(const analysis::Frame& frame, const ir::Place& place) {
   for (std::size_t i = place.steps.size(); i-- > 0;)
     if (place.steps[i].kind == ir::StepKind::kField)

@@ -36,6 +36,10 @@ class Story {
   // `view->id` in backquotes; "the object" when it has no name.
   std::string quoted(const analysis::Frame& frame,
                      const ir::Place& place) const;
+  // As above, of what `site` does something to: where that is in a callee, its
+  // members have no more than their own names.
+  std::string quoted(const analysis::Frame& frame, const ir::Place& place,
+                     const analysis::Site& site) const;
   // The line of `range` as a number, for "before line 42".
   static std::string line(const ir::Range& range) {
     return std::to_string(range.line);

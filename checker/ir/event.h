@@ -21,7 +21,8 @@ namespace fearless::ir {
 enum class EventKind : std::uint8_t {
   kRead,        // place is loaded
   kWrite,       // place is changed in place (`++p`, `p |= x`, v.push_back)
-  kAtomic,      // place is loaded, stored or changed atomically
+  kAtomic,      // place is loaded, stored or changed atomically; a fence
+                // without a place
   kInit,        // storage of the local `place` begins
   kKill,        // `place` dies: scope end, end of a temporary, delete
   kReinit,      // place gets a defined value again: clear(), reset(), `= {}`
@@ -117,6 +118,9 @@ struct Event {
   bool is_timed = false;        // kWait, kReceive, kAcquire, kBlock
   bool is_growing = false;      // kWrite: adds elements, moves no others
   bool is_implicit = false;     // not written by the user: destructors, ...
+  bool is_store = false;        // kAtomic: a new value, whatever was there
+  bool is_relaxed = false;      // kAtomic: orders nothing else
+  bool keeps = false;           // kWrite: adds only what was not there
   bool operator==(const Event&) const = default;
 };
 

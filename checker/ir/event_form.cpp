@@ -22,7 +22,7 @@ struct Line {
 constexpr Line kLines[] = {
     {EventKind::kRead, "P"},
     {EventKind::kWrite, "P"},
-    {EventKind::kAtomic, "P M [= V] [-> R]"},
+    {EventKind::kAtomic, "[P] M [= V] [-> R]"},
     {EventKind::kInit, "P"},
     {EventKind::kKill, "P"},
     {EventKind::kReinit, "P"},
@@ -69,6 +69,9 @@ constexpr EventFlag kFlags[] = {
     {"timed", &Event::is_timed, false},
     {"growing", &Event::is_growing, false},
     {"implicit", &Event::is_implicit, false},
+    {"stores", &Event::is_store, false},
+    {"relaxed", &Event::is_relaxed, false},
+    {"keeps", &Event::keeps, false},
 };
 
 bool is_slot(llvm::StringRef word) {

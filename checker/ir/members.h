@@ -52,10 +52,11 @@ auto with_members(T& it, F f) {
 
 template <Is<Type> T, class F>
 auto with_members(T& it, F f) {
-  auto& [name, usr, roles, copy, is_const, has_packed_elements, send, sync,
-         pointee, bases, fields, call_operator, destructor, range] = it;
-  return f(name, usr, roles, copy, is_const, has_packed_elements, send, sync,
-           pointee, bases, fields, call_operator, destructor, range);
+  auto& [name, usr, roles, copy, is_const, has_packed_elements, is_whole, send,
+         sync, pointee, bases, fields, call_operator, destructor, range] = it;
+  return f(name, usr, roles, copy, is_const, has_packed_elements, is_whole,
+           send, sync, pointee, bases, fields, call_operator, destructor,
+           range);
 }
 
 template <Is<Field> T, class F>
@@ -87,10 +88,10 @@ template <Is<Event> T, class F>
 auto with_members(T& it, F f) {
   auto& [kind, range, place, target, result, args, callee, mode, spawn, block,
          value, success_is_true, may_throw, notify_all, has_predicate, is_timed,
-         is_growing, is_implicit] = it;
+         is_growing, is_implicit, is_store, is_relaxed, keeps] = it;
   return f(kind, range, place, target, result, args, callee, mode, spawn, block,
            value, success_is_true, may_throw, notify_all, has_predicate,
-           is_timed, is_growing, is_implicit);
+           is_timed, is_growing, is_implicit, is_store, is_relaxed, keeps);
 }
 
 template <Is<Local> T, class F>

@@ -37,6 +37,8 @@ bool Parser::type_attribute(Type& type) {
     type.is_const = true;
   } else if (accept_word("packed")) {
     type.has_packed_elements = true;
+  } else if (accept_word("whole")) {
+    type.is_whole = true;
   } else if (accept_word("copy")) {
     expect_symbol("=");
     type.copy = enumerator<CopyMeaning>("what a copy means");

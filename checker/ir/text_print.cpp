@@ -44,6 +44,7 @@ void Printer::type(TypeId id) {
   quoted(type.name);
   if (type.is_const) word("const");
   if (type.has_packed_elements) word("packed");
+  if (type.is_whole) word("whole");
   for (const auto& [role, name] : spellings<Role>())
     if (type.is(role)) word(name);
   if (type.copy != CopyMeaning::kValue)

@@ -99,6 +99,7 @@ struct Type {
   CopyMeaning copy = CopyMeaning::kValue;
   bool is_const = false;
   bool has_packed_elements = false;  // several share a byte: vector<bool>
+  bool is_whole = false;  // a class; all its methods have their bodies here
   Trait send{Answer::kYes, {}, {}};
   Trait sync{Answer::kYes, {}, {}};
   TypeId pointee = kNone;  // pointer, reference, smart pointer, view,

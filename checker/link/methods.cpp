@@ -67,6 +67,7 @@ class Methods {
   void before_join(FunctionId starter, FunctionId joiner) {
     const auto& joined = k_.facts.functions[joiner].summary.joined;
     for (const LiveThread& thread : k_.facts.functions[starter].summary.threads) {
+      if (thread.is_done) continue;
       auto is_handle = [&](const ir::Place& handle) {
         return !thread.handle.is_nothing() && handle == thread.handle;
       };

@@ -78,6 +78,8 @@ void FunctionLowering::apply(const Effect& effect, CallSite& site,
       return touch(ir::EventKind::kWrite, effect, site);
     case EffectKind::kAtomic:
       return apply_atomic(effect, site, applied);
+    case EffectKind::kFence:
+      return emit(event(ir::EventKind::kAtomic, site.range));
     case EffectKind::kReinit:
       return touch(ir::EventKind::kReinit, effect, site);
     case EffectKind::kKill:
@@ -145,6 +147,7 @@ void FunctionLowering::touch(ir::EventKind kind, const Effect& effect,
       ir::Event touched = event(kind, site.range);
       touched.place = place;
       touched.is_growing = effect.is_growing;
+      touched.keeps = effect.keeps;
       emit(std::move(touched));
     }
   if (kind != ir::EventKind::kRead || !effect.subject.steps.empty()) return;
@@ -170,8 +173,11 @@ void FunctionLowering::apply_atomic(const Effect& effect, CallSite& site,
   atomic.place = selected_place(effect.subject, site);
   if (atomic.place.is_nothing()) return;
   atomic.mode = effect.mode;
-  for (Argument* stored : selected_arguments(effect.extra, site))
+  atomic.is_relaxed = effect.is_relaxed;
+  for (Argument* stored : selected_arguments(effect.extra, site)) {
+    atomic.is_store = true;
     atomic.value = stored->value.constant;
+  }
   bool is_truth = !site.result_type.isNull() && site.result_type->isBooleanType();
   if (is_truth && !applied.value) atomic.result = outcome(site, applied);
   emit(std::move(atomic));

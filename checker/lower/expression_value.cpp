@@ -140,7 +140,10 @@ Value FunctionLowering::load(const ir::Place& place, clang::QualType type,
                              const Expr* expression) {
   if (place.is_nothing()) return {};
   if (type->isAtomicType()) {
-    access(ir::EventKind::kAtomic, place, range(expression));
+    ir::Event loaded = event(ir::EventKind::kAtomic, range(expression));
+    loaded.place = place;
+    loaded.mode = ir::Mode::kShared;
+    emit(std::move(loaded));
     return {};
   }
   return Value::copy(place);

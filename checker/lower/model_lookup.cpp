@@ -49,6 +49,19 @@ void add_classes(const clang::CXXRecordDecl* record, unsigned depth,
       add_classes(base_record, depth - 1, classes);
 }
 
+// The enumerator that is written, or that a constant written there stands for:
+// `std::memory_order_relaxed`.
+const clang::EnumConstantDecl* enumerator(const clang::Expr* expression) {
+  expression = expression->IgnoreParenImpCasts();
+  if (!expression->getType()->isEnumeralType()) return nullptr;
+  const auto* named = clang::dyn_cast<clang::DeclRefExpr>(expression);
+  if (named == nullptr) return nullptr;
+  const auto* constant = clang::dyn_cast<clang::VarDecl>(named->getDecl());
+  if (constant != nullptr && constant->isConstexpr() && constant->getAnyInitializer())
+    return enumerator(constant->getAnyInitializer());
+  return clang::dyn_cast<clang::EnumConstantDecl>(named->getDecl());
+}
+
 }  // namespace
 
 std::vector<std::string> constant_arguments(const clang::Expr* expression) {
@@ -56,14 +69,10 @@ std::vector<std::string> constant_arguments(const clang::Expr* expression) {
   const auto* call = clang::dyn_cast_or_null<clang::CallExpr>(expression);
   if (call == nullptr) return names;
   for (unsigned i = 0; i < call->getNumArgs(); ++i) {
-    const clang::Expr* argument = call->getArg(i)->IgnoreParenImpCasts();
-    if (!argument->getType()->isEnumeralType()) continue;
-    const auto* named = clang::dyn_cast<clang::DeclRefExpr>(argument);
-    if (named == nullptr ||
-        !clang::isa<clang::EnumConstantDecl>(named->getDecl()))
-      continue;
+    const clang::EnumConstantDecl* named = enumerator(call->getArg(i));
+    if (named == nullptr) continue;
     names.resize(call->getNumArgs());
-    names[i] = vocabulary_name(named->getDecl());
+    names[i] = vocabulary_name(named);
   }
   return names;
 }

@@ -149,7 +149,12 @@ ir::Place FunctionLowering::assign(const clang::BinaryOperator* operation) {
   ir::Place target = place(left);
   if (left->getType()->isAtomicType()) {
     use(source, where);
-    access(ir::EventKind::kAtomic, target, where);
+    if (target.is_nothing()) return target;
+    ir::Event stored = event(ir::EventKind::kAtomic, where);
+    stored.place = target;
+    stored.is_store = true;
+    stored.value = source.constant;
+    emit(std::move(stored));
   } else {
     store(target, source, where, left->getType());
   }
@@ -244,7 +249,25 @@ Value FunctionLowering::value_of_atomic(const clang::AtomicExpr* expression) {
   ir::Place object = pointee(expression->getPtr());
   for (unsigned i = 1; i < expression->getNumSubExprs(); ++i)
     use(expression->getSubExprs()[i]);
-  access(ir::EventKind::kAtomic, object, range(expression));
+  if (object.is_nothing()) return {};
+  using Expression = clang::AtomicExpr;
+  ir::Event touched = event(ir::EventKind::kAtomic, range(expression));
+  touched.place = object;
+  switch (expression->getOp()) {
+    case Expression::AO__c11_atomic_load:
+    case Expression::AO__atomic_load:
+    case Expression::AO__atomic_load_n:
+      touched.mode = ir::Mode::kShared;
+      break;
+    case Expression::AO__c11_atomic_store:
+    case Expression::AO__atomic_store:
+    case Expression::AO__atomic_store_n:
+      touched.is_store = true;
+      break;
+    default:
+      break;
+  }
+  emit(std::move(touched));
   return {};
 }
 

@@ -190,6 +190,16 @@ void UnitLowering::link_functions() {
   for (const auto& [key, id] : functions_) link_record(key, id);
 }
 
+// Nothing can be done to an object of the class but what is in sight.
+static bool has_all_bodies(const clang::CXXRecordDecl* record) {
+  if (record->hasFriends()) return false;
+  return llvm::all_of(record->methods(), [](const clang::CXXMethodDecl* method) {
+    return method->isImplicit() || method->isDeleted() ||
+           method->isDefaulted() || method->isPureVirtual() ||
+           method->isDefined();
+  });
+}
+
 // A type knows its destructor and its one call operator; a lambda, where it is
 // written.
 void UnitLowering::link_record(const clang::Decl* key, ir::FunctionId id) {
@@ -197,6 +207,7 @@ void UnitLowering::link_record(const clang::Decl* key, ir::FunctionId id) {
   if (method == nullptr) return;
   const clang::CXXRecordDecl* record = method->getParent();
   clang::QualType type = context_.getRecordType(record);
+  module_.types[types_.type(type)].is_whole = has_all_bodies(record);
   if (clang::isa<clang::CXXDestructorDecl>(key))
     module_.types[types_.type(type)].destructor = id;
   if (method->getOverloadedOperator() == clang::OO_Call)

@@ -44,7 +44,8 @@ struct Selector {
 enum class EffectKind : std::uint8_t {
   kRead,       // subject is loaded
   kWrite,      // subject is changed in place
-  kAtomic,     // subject is loaded, stored or changed atomically
+  kAtomic,     // subject is loaded, changed or given value extra atomically
+  kFence,      // orders the relaxed accesses around it
   kBorrow,     // object points at subject afterwards; mode shared: only to read
   kCopy,       // object = subject
   kMove,       // object = std::move(subject)
@@ -99,7 +100,8 @@ struct Effect {
   Selector subject;
   Selector object;  // see EffectKind; filled with the result (the object made,
                     // in a constructor) where the file leaves it out
-  Selector extra;   // predicate of a wait; arguments of a spawn or an invoke
+  Selector extra;   // predicate of a wait; arguments of a spawn or an invoke;
+                    // what an atomic is given
   Selector where;   // executor or scope of a spawn
   ir::Mode mode = ir::Mode::kExclusive;
   ir::SpawnKind spawn = ir::SpawnKind::kThread;
@@ -113,6 +115,8 @@ struct Effect {
   std::string instead;    // kHidden: the function to call from threads
   bool has_safe_libraries = false;  // kHidden: some lock it all the same
   bool is_growing = false;  // write: adds elements, moves no others
+  bool is_relaxed = false;  // kAtomic: orders nothing else
+  bool keeps = false;       // kWrite: adds only what was not there
   bool operator==(const Effect&) const = default;
 };
 

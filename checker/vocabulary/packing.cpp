@@ -26,7 +26,7 @@ template <typename Archive>
 void fields(Archive& a, Effect& e) {
   a(e.kind, e.subject, e.object, e.extra, e.where, e.mode, e.spawn, e.block,
     e.when_result, e.is_all, e.is_timed, e.state, e.instead,
-    e.has_safe_libraries, e.is_growing);
+    e.has_safe_libraries, e.is_growing, e.is_relaxed, e.keeps);
 }
 template <typename Archive>
 void fields(Archive& a, FunctionModel& f) {

@@ -120,6 +120,8 @@ std::vector<StringRef> SentenceReader::allowed_words() const {
                                                           {kAll, "all"},
                                                           {kGrowing, "growing"},
                                                           {kWhen, "when"},
+                                                          {kRelaxed, "relaxed"},
+                                                          {kKeeping, "keeping"},
                                                           {kSpawnWord, "as"}};
   for (const auto& [extra, word] : kExtras)
     if (verb_->extras & extra) words.emplace_back(word);
@@ -173,6 +175,10 @@ bool SentenceReader::read_word(Effect& effect, StringRef word) {
     effect.is_all = true;
   } else if ((extras & kGrowing) && word == "growing") {
     effect.is_growing = true;
+  } else if ((extras & kRelaxed) && word == "relaxed") {
+    effect.is_relaxed = true;
+  } else if ((extras & kKeeping) && word == "keeping") {
+    effect.keeps = true;
   } else if ((extras & kStateWord) && word == "posix") {
     effect.has_safe_libraries = true;
   } else if ((extras & kStateWord) && word == "or") {

@@ -62,6 +62,8 @@ std::string text_of(const Effect& effect, const Verb& verb) {
   if (effect.has_safe_libraries) text += " posix";
   if (effect.is_all) text += " all";
   if (effect.is_growing) text += " growing";
+  if (effect.is_relaxed) text += " relaxed";
+  if (effect.keeps) text += " keeping";
   if (effect.when_result)
     text += *effect.when_result ? " when true" : " when false";
   return text;

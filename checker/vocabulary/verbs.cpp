@@ -15,12 +15,13 @@ constexpr Preposition kNeedsVia = {"via", kObject, true};
 
 constexpr Verb kVerbs[] = {
     {"read", EffectKind::kRead, kSubject, {}},
-    {"write", EffectKind::kWrite, kSubject, {}, kGrowing},
+    {"write", EffectKind::kWrite, kSubject, {}, kGrowing | kKeeping},
     {"atomic",
      EffectKind::kAtomic,
      kSubject,
      {{"with", &Effect::extra}},
-     kShared},
+     kShared | kRelaxed},
+    {"fence", EffectKind::kFence, kNo, {}},
     {"borrow", EffectKind::kBorrow, kSubject, {kTo}, kShared, true},
     {"copy", EffectKind::kCopy, kSubject, {kTo}, 0, true},
     {"move", EffectKind::kMove, kSubject, {kTo}, 0, true},

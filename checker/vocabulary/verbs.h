@@ -26,6 +26,8 @@ enum VerbExtra : unsigned {
   kGrowing = 64,
   kBlockWord = 32,  // `sleep`, right after the verb
   kStateWord = 64,  // a name of one's own, `or localtime_r`, `posix`
+  kRelaxed = 256,
+  kKeeping = 512,
 };
 
 struct Preposition {

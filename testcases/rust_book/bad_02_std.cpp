@@ -4,7 +4,7 @@
 #include <thread>
 
 static bool run(int limit) {
-  std::thread handle([] {  //~ unjoined-thread
+  std::thread handle([] {
     for (int i = 1; i < 10; ++i) {
       std::printf("hi number %d from the spawned thread!\n", i);
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -12,7 +12,7 @@ static bool run(int limit) {
   });
 
   for (int i = 1; i < limit; ++i) {
-    if (i == 100) return false;
+    if (i == 100) return false;  //~ unjoined-thread
     std::printf("hi number %d from the main thread!\n", i);
   }
   handle.join();

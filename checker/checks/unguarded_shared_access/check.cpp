@@ -12,6 +12,7 @@
 #include "checker/checks/story.h"
 #include "checker/link/escapes.h"
 #include "checker/link/idle_guards.h"
+#include "checker/link/double_checks.h"
 
 namespace fearless::checks {
 namespace {
@@ -194,11 +195,24 @@ Findings unguarded_shared_access(const link::Program& program,
       if (told.insert({finding.where, finding.subject}).second)
         found.push_back(std::move(finding));
     }
+  // double-checked-locking speaks of these, and of what comes of them.
+  std::set<ir::Range> checked, published;
+  for (const link::DoubleCheck& check : link::find_double_checks(k)) {
+    checked.insert(check.first.site.range);
+    published.insert(check.set.site.range);
+    published.insert(check.published.begin(), check.published.end());
+  }
+  auto is_told = [&](const Conflict& conflict) {
+    const Access& culprit = conflict.culprit;
+    return sent.contains(culprit.site.range) ||
+           checked.contains(culprit.site.range) ||
+           (!culprit.is_write && published.contains(conflict.other.site.range));
+  };
   // Of one member in one function the first access stands for the rest.
   std::map<std::pair<ir::FunctionId, std::string>, findings::Finding> first;
   for (const Conflict& conflict : k.conflicts) {
     if (!conflict.culprit.site.range.is_valid() || elsewhere.has(conflict) ||
-        is_told_elsewhere(k, conflict))
+        is_told_elsewhere(k, conflict) || is_told(conflict))
       continue;
     findings::Finding finding = tell(story, k, conflict);
     auto key = std::pair(conflict.culprit.site.function, finding.subject);

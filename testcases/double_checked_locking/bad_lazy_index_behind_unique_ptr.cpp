@@ -38,7 +38,7 @@ class Tokenizer {
 
  private:
   bool isStopWord(std::string_view word) {
-    if (index_ == nullptr) {  //~ unguarded-shared-access
+    if (index_ == nullptr) {  //~ double-checked-locking
       std::lock_guard<std::mutex> lock(mutex_);
       if (index_ == nullptr) {
         index_ = std::make_unique<const StopWordIndex>(

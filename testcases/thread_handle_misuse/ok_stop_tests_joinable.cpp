@@ -1,0 +1,44 @@
+// stop() may be called any number of times: it tests before it joins.
+#include <atomic>
+#include <cstdio>
+#include <thread>
+
+namespace metrics {
+
+class Reporter {
+ public:
+  Reporter() : thread_([this] { Run(); }) {}
+  Reporter(const Reporter&) = delete;
+  Reporter& operator=(const Reporter&) = delete;
+  ~Reporter() { Stop(); }
+
+  void Stop() {
+    stopping_ = true;
+    if (!thread_.joinable()) return;
+    thread_.join();
+  }
+
+  unsigned reports() const { return reports_; }
+
+ private:
+  void Run() {
+    while (!stopping_) {
+      ++reports_;
+      std::this_thread::yield();
+    }
+  }
+
+  std::atomic<bool> stopping_{false};
+  std::atomic<unsigned> reports_{0};
+  std::thread thread_;
+};
+
+}  // namespace metrics
+
+int main() {
+  metrics::Reporter reporter;
+  while (reporter.reports() < 3) std::this_thread::yield();
+  reporter.Stop();
+  reporter.Stop();
+  return 0;
+}
