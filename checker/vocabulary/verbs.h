@@ -23,9 +23,9 @@ enum VerbExtra : unsigned {
   kAll = 4,
   kWhen = 8,        // `when true`, `when false`
   kSpawnWord = 16,  // `as thread`
-  kGrowing = 64,
   kBlockWord = 32,  // `sleep`, right after the verb
   kStateWord = 64,  // a name of one's own, `or localtime_r`, `posix`
+  kGrowing = 128,
   kRelaxed = 256,
   kKeeping = 512,
 };
