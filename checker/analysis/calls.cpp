@@ -249,7 +249,8 @@ void Machine::invoke_elsewhere(const LiveThread& thread, const Place& callable,
   ir::FunctionId entry = entry_of(operand, state);
   if (entry == ir::kNone) {
     if (record)
-      record->summary.invoked.push_back({callable, locks, thread.id});
+      record->summary.invoked.push_back(
+          {callable, locks, false, {site(event)}, thread.id});
     return;
   }
   if (invocations_ >= kMostNested ||

@@ -7,8 +7,8 @@
 // both may fall between the waiter's test and its sleep, and it sleeps on.
 // (Whatever is not atomic has to be changed under the mutex anyway.)
 
-#ifndef FEARLESS_CHECKER_ANALYSIS_SIGNALS_H_
-#define FEARLESS_CHECKER_ANALYSIS_SIGNALS_H_
+#ifndef FEARLESS_CHECKER_ANALYSIS_FLAG_SIGNALS_H_
+#define FEARLESS_CHECKER_ANALYSIS_FLAG_SIGNALS_H_
 
 #include <set>
 #include <vector>
@@ -29,4 +29,4 @@ Signals signals_of(const ir::Module& module, const ModuleFacts& facts);
 
 }  // namespace fearless::analysis
 
-#endif  // FEARLESS_CHECKER_ANALYSIS_SIGNALS_H_
+#endif  // FEARLESS_CHECKER_ANALYSIS_FLAG_SIGNALS_H_

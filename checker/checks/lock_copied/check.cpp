@@ -96,7 +96,7 @@ class CopyOperations {
       if (const Access* access = first_bare(id)) bare.push_back({id, access});
     if (bare.empty()) return found;
     std::set<ir::Range> told;
-    for (const link::Conflict& conflict : link::find_conflicts(k_))
+    for (const link::Conflict& conflict : k_.conflicts)
       told.insert(conflict.culprit.site.range);
     for (const auto& [id, access] : bare)
       if (!told.contains(access->site.range)) found.push_back(tell(id, *access));

@@ -148,8 +148,8 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   return finding;
 }
 
-// What other checks tell at its root: use-after-send, guard-escape and
-// unnamed-guard.
+// What other checks tell at its root: use-after-send, guard-escape,
+// unnamed-guard and double-checked-locking.
 class ToldElsewhere {
  public:
   explicit ToldElsewhere(const Knowledge& k)
@@ -161,11 +161,18 @@ class ToldElsewhere {
       sites_.insert(leak.escape.site.range);
       sites_.insert(leak.uses.begin(), leak.uses.end());
     }
+    for (const link::DoubleCheck& check : link::find_double_checks(k)) {
+      sites_.insert(check.first.site.range);
+      published_.insert(check.set.site.range);
+      published_.insert(check.published.begin(), check.published.end());
+    }
   }
 
   bool has(const Conflict& conflict) const {
     const analysis::Site& site = conflict.culprit.site;
-    return sites_.contains(site.range) ||
+    bool is_published = !conflict.culprit.is_write &&
+                        published_.contains(conflict.other.site.range);
+    return is_published || sites_.contains(site.range) ||
            std::any_of(site.calls.begin(), site.calls.end(),
                        [&](const ir::Range& call) {
                          return sites_.contains(call);
@@ -177,6 +184,7 @@ class ToldElsewhere {
 
  private:
   std::set<ir::Range> sites_;
+  std::set<ir::Range> published_;  // set before the flag of a double check
   std::vector<link::Idle> idle_;
 };
 
@@ -195,24 +203,11 @@ Findings unguarded_shared_access(const link::Program& program,
       if (told.insert({finding.where, finding.subject}).second)
         found.push_back(std::move(finding));
     }
-  // double-checked-locking speaks of these, and of what comes of them.
-  std::set<ir::Range> checked, published;
-  for (const link::DoubleCheck& check : link::find_double_checks(k)) {
-    checked.insert(check.first.site.range);
-    published.insert(check.set.site.range);
-    published.insert(check.published.begin(), check.published.end());
-  }
-  auto is_told = [&](const Conflict& conflict) {
-    const Access& culprit = conflict.culprit;
-    return sent.contains(culprit.site.range) ||
-           checked.contains(culprit.site.range) ||
-           (!culprit.is_write && published.contains(conflict.other.site.range));
-  };
   // Of one member in one function the first access stands for the rest.
   std::map<std::pair<ir::FunctionId, std::string>, findings::Finding> first;
   for (const Conflict& conflict : k.conflicts) {
     if (!conflict.culprit.site.range.is_valid() || elsewhere.has(conflict) ||
-        is_told_elsewhere(k, conflict) || is_told(conflict))
+        is_told_elsewhere(k, conflict))
       continue;
     findings::Finding finding = tell(story, k, conflict);
     auto key = std::pair(conflict.culprit.site.function, finding.subject);
