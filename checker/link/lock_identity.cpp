@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "checker/link/members.h"
 #include "checker/link/lock_identity.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "checker/link/members.h"
 #include "checker/link/lock_orders.h"
 
 #include <algorithm>
@@ -105,12 +106,6 @@ FieldId lock_member(const Place& lock) {
   for (std::size_t n = lock.steps.size(); n-- > 0;)
     if (lock.steps[n].kind == StepKind::kField) return lock.steps[n].field;
   return ir::kNone;
-}
-
-bool has_index(const Place& place) {
-  return std::any_of(
-      place.steps.begin(), place.steps.end(),
-      [](const ir::Step& step) { return step.kind == StepKind::kIndex; });
 }
 
 bool is_of_one_kind(const LockOrder& order) {

@@ -62,7 +62,6 @@ class LockOrders {
 ir::FieldId lock_member(const ir::Place& lock);
 // Both locks are the same member, of two objects or elements.
 bool is_of_one_kind(const LockOrder& order);
-bool has_index(const ir::Place& place);
 
 }  // namespace fearless::link
 
