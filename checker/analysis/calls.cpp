@@ -148,11 +148,12 @@ void Machine::apply_contract(const ir::Event& event, State& state) {
     std::optional<Place> lock = to.place(a.lock);
     if (!lock) continue;
     bool is_shared = a.contract == LockContract::kAcquiresShared;
-    if (is_shared || a.contract == LockContract::kAcquires ||
-        a.contract == LockContract::kAsserts)
+    if (is_shared || a.contract == LockContract::kAcquires)
       state.acquire({*lock,
                      is_shared ? ir::Mode::kShared : ir::Mode::kExclusive,
                      {}, true, false, false, {id_, event.range, {}}});
+    else if (a.contract == LockContract::kAsserts)
+      state.assume_held({*lock});
     else if (a.contract == LockContract::kReleases)
       state.release(*lock);
     else if (a.contract == LockContract::kReturnsLock &&
@@ -175,7 +176,7 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   Translation to{arguments, result, before, event.range};
   for (const ir::Annotation& a : context_.module.functions[id].annotations)
     if (a.contract == ir::LockContract::kAsserts)
-      if (auto lock = to.place(a.lock)) state.acquire({*lock, {}, {}, true});
+      if (auto lock = to.place(a.lock)) state.assume_held({*lock});
   if (record) record->has_fence |= context_.facts[id].has_fence;
   use_handles_in(callee, to, event, state);
   apply_accesses(callee, {frame_.module, frame_.module.functions[id], id}, to,

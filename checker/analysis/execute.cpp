@@ -34,8 +34,8 @@ State Machine::entry() const {
     bool held = shared || a.contract == ir::LockContract::kRequires ||
                 a.contract == ir::LockContract::kReleases;
     if (held)
-      state.acquire({a.lock, shared ? ir::Mode::kShared : ir::Mode::kExclusive,
-                     {}, true});
+      state.assume_held(
+          {a.lock, shared ? ir::Mode::kShared : ir::Mode::kExclusive});
   }
   return state;
 }

@@ -96,7 +96,6 @@ class Fixpoint {
       machine_.leave(event.range, true, state);
     } else if (spread) {
       state.thrown.range = event.range;
-      state.is_half_caught = false;
       arrive(block.unwind, std::move(state));
     }
   }

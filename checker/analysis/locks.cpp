@@ -21,26 +21,32 @@ void State::acquire(const HeldLock& lock) {
   std::sort(locks.begin(), locks.end());
 }
 
+void State::assume_held(const HeldLock& lock) {
+  if (holds(lock.lock)) return;
+  acquire(lock);
+  callers.insert(lock.lock);
+}
+
 void State::release(const ir::Place& lock) {
   // Of a lock held twice (a recursive one) the last acquisition ends.
   auto held = std::find_if(locks.rbegin(), locks.rend(),
                            [&](const HeldLock& h) { return h.lock == lock; });
-  if (held == locks.rend()) {
-    released.insert(lock);
-    return;
-  }
+  bool is_own = held != locks.rend() && !held->by_caller;
+  if (!is_own) callers.insert(lock);
+  if (callers.contains(lock)) released.insert(lock);
+  if (held == locks.rend()) return;
   locks.erase(std::next(held).base());
   give_back(lock);
 }
 
 void State::release_guard(const ir::Place& guard) {
-  std::vector<ir::Place> given_back;
+  std::vector<ir::Place> ended;
   std::erase_if(locks, [&](const HeldLock& held) {
     bool is_its = !held.guard.is_nothing() && guard.covers(held.guard);
-    if (is_its) given_back.push_back(held.lock);
+    if (is_its) ended.push_back(held.lock);
     return is_its;
   });
-  for (const ir::Place& lock : given_back) give_back(lock);
+  for (const ir::Place& lock : ended) give_back(lock);
 }
 
 }  // namespace fearless::analysis

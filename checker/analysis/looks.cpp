@@ -82,6 +82,7 @@ bool State::holds(const Place& lock) const {
 }
 
 void State::give_back(const Place& lock) {
+  given_back.insert(lock);
   waited.erase(lock);
   if (!has_looks() || holds(lock)) return;
   change_looks([&](Look& look) {
@@ -269,6 +270,7 @@ void Machine::follow_looks(const ir::Event& event, State& state) {
           learn(event.result, made_of(event.range, state), state);
         return;
       }
+      exchanged_ = event.range;
       return state.forget_looks(state.resolve_one(event.place));
     case EventKind::kCopy:
     case EventKind::kMove:
@@ -297,7 +299,9 @@ void Machine::follow_looks(const ir::Event& event, State& state) {
   }
   Place target = state.resolve_one(event.target);
   if (may_be_shared(target)) return state.forget_looks(target);
-  Looks looks = made_of(event.range, state);
+  // What `exchange` gives was not made of what it was given.
+  Looks looks;
+  if (event.range != exchanged_) looks = made_of(event.range, state);
   // `return false;` tells what the test before it told.
   const ir::Type& type = type_at(frame_, target);
   bool is_answer = target.is_local() && target.id == 0;

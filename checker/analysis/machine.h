@@ -322,6 +322,7 @@ class Machine {
   unsigned invocations_ = 0;  // of callables, one inside the other
   std::optional<Control> control_;
   ir::Range keeping_;  // of the last write that keeps what is there
+  ir::Range exchanged_;  // of the last atomic step that is no plain load
 };
 
 }  // namespace fearless::analysis

@@ -208,9 +208,13 @@ void Machine::leave(const ir::Range& at, bool is_throw, const State& state) {
   exit.site = {id_, at, {}};
   exit.is_throw = is_throw;
   exit.locks = state.locks;
+  // What was only given back for a while is the caller's again.
+  std::erase_if(exit.locks, [&](const HeldLock& held) {
+    return state.callers.contains(held.lock);
+  });
   exit.released = state.released;
   exit.given_back = state.given_back;
-  exit.is_half_caught = is_throw && state.is_half_caught;
+  exit.is_half_caught = is_throw && state.is_unmatched;
   exit.result = state.outcome;
   // An address that is returned is not null.
   const Place value = Place::local(0);

@@ -214,9 +214,9 @@ State join(const State& a, const State& b) {
   std::erase_if(joined.seen,
                 [&](const SyncPoint& p) { return !b.seen.contains(p); });
   joined.fresh.insert(b.fresh.begin(), b.fresh.end());
+  joined.callers.insert(b.callers.begin(), b.callers.end());
   joined.released.insert(b.released.begin(), b.released.end());
   joined.given_back.insert(b.given_back.begin(), b.given_back.end());
-  joined.is_half_caught &= b.is_half_caught;
   if (a.outcome != b.outcome) joined.outcome.reset();
   joined.not_held.insert(b.not_held.begin(), b.not_held.end());
   joined.shares.insert(b.shares.begin(), b.shares.end());

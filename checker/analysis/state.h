@@ -61,9 +61,9 @@ struct State {
   std::set<SyncPoint> signalled;  // by this thread, on some path
   std::set<ir::Place> fresh;                         // owned heap, made here
   std::map<ir::Place, Share> shares;                 // by handle
-  std::set<ir::Place> released;                      // locks of the caller's
+  std::set<ir::Place> callers;   // locks that the caller held at the start
+  std::set<ir::Place> released;  // of these those that are not held now
   std::set<ir::Place> given_back;  // locks taken here, on some path
-  bool is_half_caught = false;     // a handler may have stopped the exception
   std::optional<bool> outcome;     // whether the number returned is not zero
   std::set<ir::Place> not_held;  // the same, that turned out not to be held
   std::set<ir::Place> renewed;  // of the caller's: new values since the start
@@ -111,6 +111,8 @@ struct State {
 
   // Locks (locks.cpp) ------------------------------------------------------
   void acquire(const HeldLock& lock);
+  // Says the code, or a comment for tools: the caller took it.
+  void assume_held(const HeldLock& lock);
   // Of a lock that is not held here: it was the caller's.
   void release(const ir::Place& lock);
   void release_guard(const ir::Place& guard);

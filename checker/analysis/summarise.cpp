@@ -213,7 +213,8 @@ void summarise_end(const Frame& frame, const Exits& exits, const State& end,
     bool was_held = std::any_of(
         start.locks.begin(), start.locks.end(),
         [&](const HeldLock& held) { return held.lock == lock.lock; });
-    if (was_held || lock.by_caller || !is_nameable(frame, lock.lock)) continue;
+    if (was_held || lock.by_caller || end.callers.contains(lock.lock) ||
+        !is_nameable(frame, lock.lock)) continue;
     auto is_this = [&](const HeldLock& told) { return told.lock == lock.lock; };
     bool is_told = std::any_of(summary.acquired_if_true.begin(),
                                summary.acquired_if_true.end(), is_this) ||

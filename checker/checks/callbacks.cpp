@@ -254,7 +254,11 @@ bool Callbacks::judge_stored(CallbackUnderLock& callback) const {
     return !is_source || is_set_later(member);
   }
   // Of virtual functions only those of an observer: it was let in by others,
-  // who keep it, and it is told something.
+  // who keep it, and it is told something, by the class that keeps the list.
+  if (!call.site.calls.empty() &&
+      k_.module.functions[call.site.function].record !=
+          frame.function.record)
+    return false;
   if (gives_result || !is_registered(member, link::lock_member(lock)))
     return false;
   for (std::size_t n = at; n < place.steps.size(); ++n)

@@ -57,9 +57,21 @@ const clang::EnumConstantDecl* enumerator(const clang::Expr* expression) {
   const auto* named = clang::dyn_cast<clang::DeclRefExpr>(expression);
   if (named == nullptr) return nullptr;
   const auto* constant = clang::dyn_cast<clang::VarDecl>(named->getDecl());
-  if (constant != nullptr && constant->isConstexpr() && constant->getAnyInitializer())
+  if (constant != nullptr && constant->isConstexpr() &&
+      constant->getAnyInitializer())
     return enumerator(constant->getAnyInitializer());
   return clang::dyn_cast<clang::EnumConstantDecl>(named->getDecl());
+}
+
+// `std::memory_order::relaxed`, also before C++20 made it a scoped one: what is
+// unscoped has the name of its type in front.
+std::string enumerator_name(const clang::EnumConstantDecl* constant) {
+  std::string name = vocabulary_name(constant);
+  const auto* type = clang::cast<clang::EnumDecl>(constant->getDeclContext());
+  std::string prefix = vocabulary_name(type);
+  if (!type->isScoped() && llvm::StringRef(name).starts_with(prefix + "_"))
+    name.replace(prefix.size(), 1, "::");
+  return name;
 }
 
 }  // namespace
@@ -72,7 +84,7 @@ std::vector<std::string> constant_arguments(const clang::Expr* expression) {
     const clang::EnumConstantDecl* named = enumerator(call->getArg(i));
     if (named == nullptr) continue;
     names.resize(call->getNumArgs());
-    names[i] = vocabulary_name(named);
+    names[i] = enumerator_name(named);
   }
   return names;
 }
