@@ -283,6 +283,8 @@ void Machine::follow_looks(const ir::Event& event, State& state) {
       break;
     case EventKind::kWrite:
     case EventKind::kReinit:
+      // What is there stays as it was seen.
+      if (event.keeps) return;
       return state.forget_looks(state.resolve_one(event.place));
     case EventKind::kWait:
       return wait_for_change(event, state);
@@ -310,6 +312,32 @@ void Machine::follow_looks(const ir::Event& event, State& state) {
   learn(event.target, std::move(looks), state);
 }
 
+// A method called by who does not see into the class.
+bool Machine::is_of_another_class(const ir::Event& event) const {
+  if (event.callee == ir::kNone) return false;
+  ir::FunctionId id = frame_.module.callees[event.callee].function;
+  if (id == ir::kNone) return false;
+  const ir::Function& callee = frame_.module.functions[id];
+  return callee.is(ir::FunctionFlag::kMethod) &&
+         callee.record != frame_.function.record;
+}
+
+// What a class tells of elements, or of what it changed in the same step, is
+// an answer to keep: a cache that is filled twice has the same in it, and who
+// has reserved a place may give it back.
+bool Machine::is_settled(const Look& look, const Summary& callee) const {
+  if (has_index(look.place)) return true;
+  auto owner = [](const Place& place) {
+    return place.steps.empty() ? place : place.prefix(place.steps.size() - 1);
+  };
+  return std::any_of(callee.accesses.begin(), callee.accesses.end(),
+                     [&](const Access& access) {
+                       return access.is_write && !access.is_atomic &&
+                              access.thread == kOwnThread &&
+                              owner(look.place).covers(access.place);
+                     });
+}
+
 // What the result of a call was made of, in there. What the callee changed is
 // not what was seen of it before.
 void Machine::learn_from(const Summary& callee, const Translation& to,
@@ -323,10 +351,12 @@ void Machine::learn_from(const Summary& callee, const Translation& to,
       state.forget_looks(*place);
   }
   const std::set<Place> held = places_of(state.locks);
+  const bool from_outside = is_of_another_class(event);
   Looks told;
   for (const Look& inner : callee.told) {
     std::optional<Place> place = to.place(inner.place);
     if (!place || !may_be_shared(*place)) continue;
+    if (from_outside && !inner.is_atomic && is_settled(inner, callee)) continue;
     Look look = inner;
     look.place = *place;
     look.under = to.all(inner.under);

@@ -70,6 +70,8 @@ class Machine {
   Looks made_of(const ir::Range& range, const State& state) const;
   Looks decided_by(const State& state);
   void learn(const ir::Place& target, Looks looks, State& state);
+  bool is_of_another_class(const ir::Event& event) const;
+  bool is_settled(const Look& look, const Summary& callee) const;
   void learn_from(const Summary& callee, const Translation& to,
                   const ir::Event& event, State& state);
 

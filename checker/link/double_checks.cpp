@@ -140,10 +140,11 @@ class Search {
       if (!first.site.calls.empty() || first.thread != kOwnThread ||
           !is_look(first) || first.constructing || first.destroying ||
           !sets(set, first.place) || holds(first, lock.lock) ||
-          is_ordered(id, first, set) || is_of_thread(first.place))
+          is_ordered(id, first, set) || is_of_thread(first.place) ||
+          is_taken_from(id, set))
         continue;
       if (!branches(id).decides(first.site.range, act)) continue;
-      std::optional<Range> again = look_again(set);
+      std::optional<Range> again = look_again(first, set);
       if (!again) continue;
       DoubleCheck check{id, first, *again, set, lock.lock,
                         published(set)};
@@ -155,7 +156,7 @@ class Search {
   }
 
   // The second test, in the function that sets it.
-  std::optional<Range> look_again(const Access& set) {
+  std::optional<Range> look_again(const Access& first, const Access& set) {
     FunctionId home = set.site.function;
     for (const Access& at_home : accesses(home)) {
       if (!at_home.site.calls.empty() || !at_home.is_write ||
@@ -163,7 +164,7 @@ class Search {
         continue;
       for (const Access& look : accesses(home))
         if (look.site.calls.empty() && look.thread == kOwnThread &&
-            is_look(look) && sets(at_home, look.place) &&
+            look.site.range != first.site.range && is_look(look) && sets(at_home, look.place) &&
             holds(look, sure_lock(at_home)->lock) &&
             branches(home).decides(look.site.range, set.site.range))
           return look.site.range;
@@ -178,6 +179,13 @@ class Search {
     return !first.is_relaxed || !set.is_relaxed ||
            k_.facts.functions[id].has_fence ||
            k_.facts.functions[set.site.function].has_fence;
+  }
+
+  // A queue that is tested before something is taken out of it.
+  bool is_taken_from(FunctionId id, const Access& set) const {
+    return !set.is_assignment && !set.is_growing &&
+           !set.is_atomic &&
+           analysis::has_role(k_.frame(id), set.place, ir::Role::kContainer);
   }
 
   bool is_of_thread(const Place& place) const {
