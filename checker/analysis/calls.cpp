@@ -196,7 +196,7 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
     if (auto at = to.place(lock)) state.release(*at);
   for (const HeldLock& lock : to.locks(callee.acquired)) state.acquire(lock);
   acquire_as_told(callee, to, result, state);
-  end_guards(callee, id, arguments, state);
+  end_guards(callee, id, arguments, result, state);
   bear_result(callee, to, id, event, state);
   spend_in(callee, to, event, state);
   learn_from(callee, to, event, state);
@@ -219,23 +219,31 @@ void Machine::acquire_as_told(const Summary& callee, const Translation& to,
 }
 
 // A guard that was passed by value ends with the call, unless it is kept or
-// comes back.
+// comes back, as such or in an object.
 void Machine::end_guards(const Summary& callee, ir::FunctionId id,
                          const std::vector<ir::Operand>& arguments,
-                         State& state) {
+                         const Place& result, State& state) {
   Frame within{frame_.module, frame_.module.functions[id], id};
-  const ir::Type& result = type_at(within, Place::local(0));
-  if (result.is(Role::kGuard) || result.is(Role::kRecord)) return;
+  const ir::Type& type = type_at(within, Place::local(0));
+  bool comes_back = !result.is_nothing() &&
+                    (type.is(Role::kGuard) || type.is(Role::kRecord));
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const ir::Operand& operand = arguments[i];
     if (operand.kind != OperandKind::kMove || operand.place.is_nothing() ||
         !has_role(frame_, operand.place, Role::kGuard))
       continue;
+    const Place guard = state.resolve_one(operand.place);
+    if (comes_back) {
+      for (HeldLock& held : state.locks)
+        if (!held.guard.is_nothing() && guard.covers(held.guard))
+          held.guard = result;
+      continue;
+    }
     Place parameter = Place::local(static_cast<ir::LocalId>(i + 1));
     bool is_kept = std::any_of(
         callee.stored.begin(), callee.stored.end(),
         [&](const Stored& stored) { return parameter.covers(stored.from); });
-    if (!is_kept) state.release_guard(state.resolve_one(operand.place));
+    if (!is_kept) state.release_guard(guard);
   }
 }
 

@@ -44,9 +44,9 @@ std::set<BlockId> loop_body(
 // What the variables of a loop stand for.
 class Elements {
  public:
-  Elements(const ir::Function& function, const std::set<BlockId>& body) {
-    for (BlockId id : body)
-      for (const ir::Event& event : function.blocks[id].events)
+  explicit Elements(const ir::Function& function) {
+    for (const ir::Block& block : function.blocks)
+      for (const ir::Event& event : block.events)
         if (event.kind == EventKind::kBorrow)
           known_[event.target] = event.place;
   }
@@ -69,7 +69,7 @@ class Elements {
 
 std::vector<Place> joined_in(const ir::Function& function,
                              const std::set<BlockId>& body) {
-  Elements elements(function, body);
+  Elements elements(function);
   std::vector<Place> joined;
   for (BlockId id : body)
     for (const ir::Event& event : function.blocks[id].events) {
@@ -87,7 +87,7 @@ std::vector<Place> joined_in(const ir::Function& function,
 // Locks of elements that are taken or given back in `body`, not both.
 std::vector<LoopLock> locked_in(const ir::Function& function,
                                 const std::set<BlockId>& body) {
-  Elements elements(function, body);
+  Elements elements(function);
   std::vector<LoopLock> locks;
   bool takes = false, gives = false;
   for (BlockId id : body)

@@ -166,7 +166,7 @@ class Machine {
   // locking.cpp
   void lock_event(const ir::Event& event, State& state);
   void end_guards(const Summary& callee, ir::FunctionId id,
-                  const std::vector<ir::Operand>& arguments, State& state);
+                  const std::vector<ir::Operand>& arguments, const ir::Place& result, State& state);
   // `guard` is used as one that has a lock.
   void use_guard(const ir::Event& event, const ir::Place& guard,
                  const State& state);

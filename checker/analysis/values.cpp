@@ -155,6 +155,9 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
   if (hands_over && may_be_shared(from) && !may_be_shared(to) &&
       (type.is(Role::kThread) || holds_threads(frame_.module, held)))
     state.taken_from[to] = from;
+  else if (auto taken = state.taken_from.find(from);
+           hands_over && taken != state.taken_from.end())
+    state.taken_from[to] = Place(taken->second);
   if (type.is(Role::kClosure) || type.is(Role::kCallable))
     state.keep_captures(frame_, to, from);
   // Storing a parameter's value away is what a caller must know of it.

@@ -8,6 +8,8 @@
 #include <set>
 #include <tuple>
 
+#include "checker/link/members.h"
+
 namespace fearless::link {
 namespace {
 
@@ -166,6 +168,9 @@ class Search {
       one.terminates =
           analysis::type_at(k_.frame(id), handle).is(Role::kTerminates);
       FieldId field = holder_of(handle);
+      // Of two elements by index nobody knows whether they are one.
+      if (ended.how == EndedHandle::How::kReplaced && has_index(handle))
+        continue;
       if (ended.how != EndedHandle::How::kDies) {
         one.why = ended.how == EndedHandle::How::kEmptied ? Why::kEmptied
                                                           : Why::kReplaced;
@@ -224,7 +229,9 @@ class Search {
                        thread.site.calls.empty() &&
                        thread.let_go.function == id &&
                        thread.let_go.calls.empty();
-      if (!is_direct || !comes_to_an_end(thread) || waits(facts)) continue;
+      if (!is_direct || !is_thread(thread) || !comes_to_an_end(thread) ||
+          waits(facts))
+        continue;
       bool is_let_go = thread.is_detached;
       add({.frame = id,
            .why = Why::kMainReturns,
@@ -233,6 +240,13 @@ class Search {
            .handle = thread.handle,
            .terminates = false});
     }
+  }
+
+  // No handler that is kept for later.
+  bool is_thread(const LiveThread& thread) const {
+    ir::SpawnKind kind = k_.facts.spawns[thread.id].kind;
+    return kind == ir::SpawnKind::kThread || kind == ir::SpawnKind::kDetached ||
+           kind == ir::SpawnKind::kFuture;
   }
 
   bool comes_to_an_end(const LiveThread& thread) const {

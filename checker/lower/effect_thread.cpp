@@ -51,8 +51,7 @@ void FunctionLowering::apply_lock(const Effect& effect, CallSite& site,
     if (lock.is_nothing()) continue;
     ir::Place guard = holder;
     // `std::lock(first, second)` of two guards locks what they stand for.
-    bool is_guard =
-        !has_guard && is_guard_argument(effect.subject, lock, site);
+    bool is_guard = is_guard_argument(effect.subject, lock, site);
     if (is_guard) guard = lock;
     if (is_guard) lock = lock.deref();
     if (effect.kind == EffectKind::kAdopt || effect.kind == EffectKind::kDefer)

@@ -72,5 +72,7 @@ int main() {
   questions.reset();
   int sum = 0;
   for (int answer : answers) sum += answer;
-  return server.join() == 3 && desk.join() == 2 && sum == 6 ? 0 : 1;
+  const int served = server.join();
+  const int replied = desk.join();
+  return served == 3 && replied == 2 && sum == 6 ? 0 : 1;
 }

@@ -57,7 +57,7 @@ class Batch {
 
 int main() {
   Batch batch;
-  std::thread other([&batch] { batch.try_add(""); });
+  std::jthread other([&batch] { batch.try_add(""); });
   batch.add("one");
   batch.add_checked("three");
   try {
