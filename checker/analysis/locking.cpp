@@ -55,10 +55,12 @@ void Machine::lock_event(const ir::Event& event, State& state) {
       if (!guard.is_nothing() && !guard.covers(lock))
         state.point(guard, {lock});
       // An adopting guard answers for what was locked by hand.
-      if (event.value == 1)
+      if (event.value == 1) {
+        if (!state.holds(lock)) state.callers.insert(lock);
         std::erase_if(state.locks, [&](const HeldLock& mine) {
           return mine.lock == lock && mine.guard.is_nothing();
         });
+      }
       state.acquire(held);
       if (!event.result.is_nothing())
         state.expect(event.result, {Pending::Kind::kLock, held, guard,

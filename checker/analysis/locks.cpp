@@ -46,7 +46,10 @@ void State::release_guard(const ir::Place& guard) {
     if (is_its) ended.push_back(held.lock);
     return is_its;
   });
-  for (const ir::Place& lock : ended) give_back(lock);
+  for (const ir::Place& lock : ended) {
+    if (callers.contains(lock)) released.insert(lock);
+    give_back(lock);
+  }
 }
 
 }  // namespace fearless::analysis

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "checker/analysis/body.h"
+#include "checker/analysis/control.h"
 
 namespace fearless::analysis {
 namespace {
@@ -53,6 +54,11 @@ class Loops {
       if (loop.empty() || !body_.block(from).events.empty()) return false;
     }
     BlockId decision = first_branch(from, loop);
+    const ir::Event& call = body_.event(at);
+    bool is_method = receive.kind == Kind::kWait && !receive.site.calls.empty();
+    bool is_heard = hears(loop, decision, call);
+    if (is_method && !is_heard) return false;
+    if (!is_heard && asks_another(decision, receive)) return false;
     bool leaves = false;
     for (BlockId id : loop)
       for (BlockId next : body_.block(id).terminator.targets) {
@@ -74,6 +80,41 @@ class Loops {
            loop.contains(after(from)) && seen.insert(from).second)
       from = after(from);
     return from;
+  }
+
+  // The branch looks at what the method that waited gave back. Of `push` in a
+  // loop that counts nobody asks whether the queue is closed.
+  bool hears(const std::set<BlockId>& loop, BlockId decision,
+             const ir::Event& call) const {
+    std::set<ir::LocalId> answers;
+    for (BlockId id : loop)
+      for (const ir::Event& event : body_.block(id).events)
+        for (const ir::Place& given : {event.target, event.result})
+          if (event.range == call.range && given.is_local())
+            answers.insert(given.id);
+    auto is_answer = [&](const ir::Place& place) {
+      return place.is_local() && answers.contains(place.id);
+    };
+    const ir::Block& block = body_.block(decision);
+    return lies_in(call.range, block.terminator.range) ||
+           is_answer(block.terminator.condition.place) ||
+           std::any_of(block.events.begin(), block.events.end(),
+                       [&](const ir::Event& event) {
+                         return event.range != call.range &&
+                                is_answer(event.place);
+                       });
+  }
+
+  // A count decides, of values that are known to come.
+  bool asks_another(BlockId decision, const Operation& receive) const {
+    const auto& events = body_.block(decision).events;
+    return std::any_of(
+        events.begin(), events.end(), [&](const ir::Event& event) {
+          return event.kind == ir::EventKind::kRead &&
+                 event.place.is_variable() &&
+                 event.place.id != receive.place.id &&
+                 !body_.frame().function.locals[event.place.id].name.empty();
+        });
   }
 
   // A wait that stands in the loop itself: the branch looks at the state that

@@ -12,9 +12,13 @@
 namespace fearless::link {
 namespace {
 
+using analysis::Access;
 using analysis::Escape;
+using analysis::HeldLock;
+using ir::FieldId;
 using ir::FunctionFlag;
 using ir::FunctionId;
+using ir::Place;
 using How = Escape::How;
 
 bool lets_out(const Escape& escape) {
@@ -50,7 +54,40 @@ class Search {
   bool matters(const Escape& escape) const {
     if (escape.how == How::kGuard) return true;
     return !is_kept_inside(escape) &&
-           guards_.guards(escape.lock.lock, escape.reaches, escape.locks);
+           (guards_.guards(escape.lock.lock, escape.reaches, escape.locks) ||
+            is_changed_under(escape.lock.lock, escape.reaches));
+  }
+
+  // The way to the data was taken under the lock, too: one change under it is
+  // enough, if there is none without.
+  bool is_changed_under(const Place& lock, const Place& data) const {
+    FieldId member = member_of(data), guard = member_of(lock);
+    if (member == ir::kNone || guard == ir::kNone ||
+        k_.module.fields[member].owner != k_.module.fields[guard].owner)
+      return false;
+    bool is_changed = false;
+    for (const analysis::FunctionFacts& facts : k_.facts.functions)
+      for (const Access& access : facts.accesses) {
+        if (!access.is_write || access.constructing || access.destroying ||
+            access.destroys || member_of(access.place) != member)
+          continue;
+        bool is_held = std::any_of(
+            access.locks.begin(), access.locks.end(),
+            [&](const HeldLock& held) {
+              return held.is_sure && member_of(held.lock) == guard;
+            });
+        if (!is_held && access.site.calls.empty()) return false;
+        is_changed |= is_held;
+      }
+    return is_changed;
+  }
+
+  // The last member on the way to it.
+  static FieldId member_of(const Place& place) {
+    for (std::size_t n = place.steps.size(); n-- > 0;)
+      if (place.steps[n].kind == ir::StepKind::kField)
+        return place.steps[n].field;
+    return ir::kNone;
   }
 
   void add(FunctionId id, const Escape& escape) {

@@ -133,10 +133,21 @@ class Search {
            !k_.module.functions[root].is(FunctionFlag::kPublic);
   }
 
+  // `std::try_lock(a, b) == -1`: what the number says is not followed.
+  bool is_tried(FunctionId root, const Place& lock) const {
+    const auto& operations = k_.facts.functions[root].operations;
+    return std::any_of(operations.begin(), operations.end(),
+                       [&](const Operation& operation) {
+                         return operation.kind == Operation::Kind::kTry &&
+                                operation.place == lock;
+                       });
+  }
+
   void adopted(FunctionId root) {
     for (const Operation& operation : k_.facts.functions[root].operations) {
       if (operation.kind != Operation::Kind::kAdopt ||
           is_held(operation.place, operation.locks) ||
+          is_tried(root, operation.place) ||
           taken_for_others_.contains(last_member(operation.place)) ||
           may_be_held_before(root, operation) ||
           !adopts_.insert(operation.site.range).second)

@@ -70,6 +70,8 @@ class Queue {
       closes_late = true;
       found.close = analysis::range_within(access.site);
     }
+    if (closers.empty() && !closes_late && runs_unseen_code())
+      return std::nullopt;
     if (closers.empty()) {
       found.kind = NeverClosed::Kind::kClosedLate;
       return found;
@@ -98,6 +100,15 @@ class Queue {
       found.join = join;
     }
     return ends;
+  }
+
+  // The queue as a whole goes to a function that was passed in.
+  bool runs_unseen_code() const {
+    return std::any_of(facts_.accesses.begin(), facts_.accesses.end(),
+                       [&](const Access& access) {
+                         return access.place == object_ && !access.destroys &&
+                                access.thread != kOwnThread;
+                       });
   }
 
   bool closes(const Access& access) const {
