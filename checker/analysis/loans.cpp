@@ -110,7 +110,7 @@ void State::forget(const Place& to, bool beyond) {
   for (const Place& key : keys_below(callables, to)) callables.erase(key);
   // `to.*` is another object's name from now on.
   for (HeldLock& held : locks)
-    if (to.deref().covers(held.lock)) held.is_sure = false;
+    if (beyond && to.deref().covers(held.lock)) held.is_sure = false;
 }
 
 void State::assign(const Frame& frame, const Place& to, const Place& from,

@@ -207,6 +207,18 @@ bool has_thread(const State& exit, const Place& handle) {
   return false;
 }
 
+// `lock.release()` in a function that returns an object: that will unlock it.
+bool hands_out_lock(const Frame& frame) {
+  const ir::Type& result = type_at(frame, Place::local(0));
+  if (!result.is(ir::Role::kSmartPointer) && !result.is(ir::Role::kRecord) &&
+      !result.is(ir::Role::kClosure))
+    return false;
+  for (const ir::Block& block : frame.function.blocks)
+    for (const ir::Event& event : block.events)
+      if (event.kind == ir::EventKind::kDisown) return true;
+  return false;
+}
+
 void summarise_end(const Frame& frame, const Exits& exits, const State& end,
                    const State& start, Summary& summary) {
   for (const HeldLock& lock : end.locks) {
@@ -222,6 +234,8 @@ void summarise_end(const Frame& frame, const Exits& exits, const State& end,
                                summary.acquired_if_false.end(), is_this);
     if (is_told) continue;
     HeldLock kept = lock;
+    if (kept.guard.is_nothing() && hands_out_lock(frame))
+      kept.guard = Place::local(0);
     if (!kept.guard.is_nothing() && !is_nameable(frame, kept.guard)) continue;
     summary.acquired.push_back(std::move(kept));
   }

@@ -14,7 +14,7 @@ class Thumbnails {
           std::async(std::launch::async, [this, path] { render(path); });
       rendered.get();  //~ blocking-under-lock
     }
-    return cache_[path];
+    return cache_[path];  //~ guard-escape
   }
 
  private:

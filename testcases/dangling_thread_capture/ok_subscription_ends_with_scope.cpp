@@ -24,6 +24,7 @@ class Signal {
   }
   void Emit(double value) {
     std::lock_guard lock(mutex_);
+    // NOLINTNEXTLINE(fearless-callback-under-lock): who unsubscribes waits.
     for (const auto& [id, slot] : slots_) slot(value);
   }
 

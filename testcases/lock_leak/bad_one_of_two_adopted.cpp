@@ -8,9 +8,9 @@ struct Account {
 
 bool transfer(Account& from, Account& to, long amount) {
   if (&from == &to) return true;
-  std::lock(from.mutex, to.mutex);  //~ lock-leak
+  std::lock(from.mutex, to.mutex);
   std::lock_guard<std::mutex> from_guard(from.mutex, std::adopt_lock);
-  if (from.balance < amount) return false;
+  if (from.balance < amount) return false;  //~ lock-leak
   from.balance -= amount;
   to.balance += amount;
   return true;

@@ -19,7 +19,7 @@ class Tracker {
   template <class Queue>
   std::size_t backlog(const Queue& queue) const {
     std::lock_guard lock(mutex_);
-    return running_.size() + queue.size();  //~ lock-order-inversion
+    return running_.size() + queue.size();
   }
 
  private:
@@ -52,7 +52,7 @@ class JobQueue {
     if (jobs_.empty()) return;
     std::unique_ptr<Job> oldest = std::move(jobs_.front());
     jobs_.pop_front();
-  }
+  }  //~ lock-order-inversion
   std::size_t size() const {
     std::lock_guard lock(mutex_);
     return jobs_.size();

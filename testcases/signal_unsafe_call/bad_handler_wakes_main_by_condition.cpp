@@ -12,7 +12,7 @@ std::condition_variable stopped;
 std::atomic<bool> is_stopping{false};
 
 extern "C" void request_stop(int) {
-  is_stopping.store(true);
+  is_stopping.store(true);  //~ condvar-misuse
   stopped.notify_all();  //~ signal-unsafe-call
 }
 

