@@ -302,8 +302,11 @@ void Machine::follow_looks(const ir::Event& event, State& state) {
   Place target = state.resolve_one(event.target);
   if (may_be_shared(target)) return state.forget_looks(target);
   // What `exchange` gives was not made of what it was given.
-  Looks looks;
-  if (event.range != exchanged_) looks = made_of(event.range, state);
+  if (event.range == exchanged_)
+    std::erase_if(state.glimpses, [&](const auto& seen) {
+      return lies_in(seen.first, exchanged_);
+    });
+  Looks looks = made_of(event.range, state);
   // `return false;` tells what the test before it told.
   const ir::Type& type = type_at(frame_, target);
   bool is_answer = target.is_local() && target.id == 0;

@@ -239,13 +239,18 @@ bool Callbacks::judge_stored(CallbackUnderLock& callback) const {
   const Place& lock = callback.held->lock;
   const Place& place = callback.callable;
   if (!is_within_reach(frame, lock, place)) return false;
+  // Of virtual functions only those of an observer: it was let in by others,
+  // who keep it, and it is told something.
+  const Operation& call = *callback.call;
+  if (call.callee != ir::kNone &&
+      !analysis::has_role(frame, place, Role::kObserver))
+    return false;
   if (place.is_global()) return true;
   FieldId member = ir::kNone;
   std::size_t at = owner_of(lock).steps.size();
   for (std::size_t n = place.steps.size(); n-- > at;)
     if (place.steps[n].kind == StepKind::kField) member = place.steps[n].field;
   if (member == ir::kNone) return false;
-  const Operation& call = *callback.call;
   const ir::Event* event = event_of(call);
   bool gives_result = event != nullptr && !event->target.is_nothing();
   if (call.callee == ir::kNone) {
@@ -253,12 +258,6 @@ bool Callbacks::judge_stored(CallbackUnderLock& callback) const {
     bool is_source = gives_result && event->args.empty();
     return !is_source || is_set_later(member);
   }
-  // Of virtual functions only those of an observer: it was let in by others,
-  // who keep it, and it is told something, by the class that keeps the list.
-  if (!call.site.calls.empty() &&
-      k_.module.functions[call.site.function].record !=
-          frame.function.record)
-    return false;
   if (gives_result || !is_registered(member, link::lock_member(lock)))
     return false;
   for (std::size_t n = at; n < place.steps.size(); ++n)

@@ -72,7 +72,9 @@ enum class SpawnKind : std::uint8_t {
 };
 
 enum class BlockKind : std::uint8_t {
-  kOther, kSleep, kIo, kReceive, kSend, kJoin, kFuture, kBarrier, kLock
+  kOther, kSleep, kIo, kReceive, kSend, kJoin, kFuture, kBarrier, kLock,
+  kFork,  // does not block: the process gets a copy
+  kExec   // nor does this: another program takes its place
 };
 
 enum class OperandKind : std::uint8_t {

@@ -45,6 +45,8 @@ constexpr Spelling<BlockKind> kBlockKinds[] = {
     {BlockKind::kSend, "send"},     {BlockKind::kJoin, "join"},
     {BlockKind::kFuture, "future"}, {BlockKind::kBarrier, "barrier"},
     {BlockKind::kLock, "lock"},
+    {BlockKind::kFork, "fork"},
+    {BlockKind::kExec, "exec"},
 };
 
 // `fn`, not `function`: a line that starts with `function` declares one.
@@ -90,6 +92,7 @@ constexpr Spelling<Role> kRoles[] = {
     {Role::kScope, "scope"},
     {Role::kTerminates, "terminates"},
     {Role::kCopiesLock, "copies_lock"},
+    {Role::kObserver, "observer"},
 };
 
 constexpr Spelling<CopyMeaning> kCopyMeanings[] = {

@@ -57,6 +57,7 @@ enum class Role : std::uint32_t {
   kScope = 1u << 28,          // owns threads and joins them all when it dies
   kTerminates = 1u << 29,     // dying with a running thread ends the program
   kCopiesLock = 1u << 30,     // a copy of it has a lock copied as plain bytes
+  kObserver = 1u << 31,       // others register it to be told of things
 };
 
 // What `T b = a;` means for a thread that is given `b`.

@@ -55,21 +55,23 @@ class Search {
     if (escape.how == How::kGuard) return true;
     return !is_kept_inside(escape) &&
            (guards_.guards(escape.lock.lock, escape.reaches, escape.locks) ||
-            is_changed_under(escape.lock.lock, escape.reaches));
+            is_changed_under(escape));
   }
 
   // The way to the data was taken under the lock, too: one change under it is
   // enough, if there is none without.
-  bool is_changed_under(const Place& lock, const Place& data) const {
-    FieldId member = member_of(data), guard = member_of(lock);
-    if (member == ir::kNone || guard == ir::kNone ||
+  bool is_changed_under(const Escape& escape) const {
+    const Place& data = escape.reaches;
+    FieldId member = member_of(data), guard = member_of(escape.lock.lock);
+    if (member == ir::kNone || guard == ir::kNone || leads_on(escape.lock.lock, data) ||
         k_.module.fields[member].owner != k_.module.fields[guard].owner)
       return false;
     bool is_changed = false;
     for (const analysis::FunctionFacts& facts : k_.facts.functions)
       for (const Access& access : facts.accesses) {
         if (!access.is_write || access.constructing || access.destroying ||
-            access.destroys || member_of(access.place) != member)
+            access.destroys || member_of(access.place) != member ||
+            access.site.range == escape.site.range)
           continue;
         bool is_held = std::any_of(
             access.locks.begin(), access.locks.end(),
@@ -80,6 +82,18 @@ class Search {
         is_changed |= is_held;
       }
     return is_changed;
+  }
+
+  // To an object of its own, which may have a lock of its own.
+  static bool leads_on(const Place& lock, const Place& data) {
+    if (lock.steps.empty()) return true;
+    Place owner = lock.prefix(lock.steps.size() - 1);
+    if (!owner.covers(data)) return true;
+    return std::any_of(data.steps.begin() +
+                           static_cast<std::ptrdiff_t>(owner.steps.size()),
+                       data.steps.end(), [](const ir::Step& step) {
+                         return step.kind == ir::StepKind::kDeref;
+                       });
   }
 
   // The last member on the way to it.

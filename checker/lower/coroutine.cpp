@@ -9,6 +9,27 @@
 
 namespace fearless::lower {
 
+// `co_await Awaiter(lock)`: what is awaited unlocks what it was given.
+void FunctionLowering::give_back_guards(const clang::Expr* awaited) {
+  const auto* made = clang::dyn_cast<clang::CXXConstructExpr>(
+      awaited->IgnoreUnlessSpelledInSource());
+  const auto* call = clang::dyn_cast<clang::CallExpr>(
+      awaited->IgnoreUnlessSpelledInSource());
+  auto give_back = [&](const clang::Expr* argument) {
+    const auto* named =
+        clang::dyn_cast<clang::DeclRefExpr>(argument->IgnoreParenImpCasts());
+    if (named == nullptr || !named->isLValue() ||
+        !unit_.types().has_role(named->getType(), ir::Role::kGuard))
+      return;
+    ir::Event release = event(ir::EventKind::kRelease, range(argument));
+    release.target = place(named);
+    release.place = release.target.deref();
+    emit(std::move(release));
+  };
+  if (made != nullptr) llvm::for_each(made->arguments(), give_back);
+  if (call != nullptr) llvm::for_each(call->arguments(), give_back);
+}
+
 Value FunctionLowering::await(const clang::CoroutineSuspendExpr* expression,
                               const ir::Place& target) {
   const clang::Expr* operand = expression->getOperand();
@@ -18,6 +39,7 @@ Value FunctionLowering::await(const clang::CoroutineSuspendExpr* expression,
   else
     use(operand);
   access(ir::EventKind::kRead, awaited, range(expression));
+  give_back_guards(operand);
   emit(event(ir::EventKind::kSuspend, range(expression)));
   clang::QualType type = expression->getType();
   if (type->isVoidType()) return {};

@@ -127,6 +127,7 @@ class FunctionLowering {
   void use(const Value& value, ir::Range range);
   void discard(const clang::Expr* expression);
   void discard_logical(const clang::BinaryOperator* operation);
+  void give_back_guards(const clang::Expr* awaited);
   Value await(const clang::CoroutineSuspendExpr* expression,
               const ir::Place& target);
   Value statement_expression(const clang::StmtExpr* expression,

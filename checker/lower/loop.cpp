@@ -111,7 +111,7 @@ void FunctionLowering::range_for(const clang::CXXForRangeStmt* loop) {
     bool is_view = unit_.types().has_role(
         hidden->getType().getNonReferenceType(), ir::Role::kView);
     ir::Place element = container.is_nothing() ? container
-                        : is_view              ? container.deref()
+                        : is_view              ? container.deref().index()
                                                : container.index();
     for (const clang::DeclStmt* iterator :
          {loop->getBeginStmt(), loop->getEndStmt()})

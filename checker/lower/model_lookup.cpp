@@ -66,12 +66,12 @@ const clang::EnumConstantDecl* enumerator(const clang::Expr* expression) {
 // `std::memory_order::relaxed`, also before C++20 made it a scoped one: what is
 // unscoped has the name of its type in front.
 std::string enumerator_name(const clang::EnumConstantDecl* constant) {
-  std::string name = vocabulary_name(constant);
   const auto* type = clang::cast<clang::EnumDecl>(constant->getDeclContext());
-  std::string prefix = vocabulary_name(type);
-  if (!type->isScoped() && llvm::StringRef(name).starts_with(prefix + "_"))
-    name.replace(prefix.size(), 1, "::");
-  return name;
+  llvm::StringRef own = constant->getName();
+  if (type->isScoped() || !own.consume_front(type->getName()) ||
+      !own.consume_front("_"))
+    return vocabulary_name(constant);
+  return vocabulary_name(type) + "::" + own.str();
 }
 
 }  // namespace

@@ -221,6 +221,10 @@ const vocabulary::FunctionModel* Lexicon::find_model(
                                    method && method->isConst());
 }
 
+bool Lexicon::is_observer(const clang::RecordDecl* record) const {
+  return vocabulary_.is_observer(vocabulary_name(record));
+}
+
 bool Lexicon::is_system(const clang::Decl* declaration) const {
   const auto& sources = context_.getSourceManager();
   const clang::SourceLocation at = declaration->getLocation();

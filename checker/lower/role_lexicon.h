@@ -67,6 +67,8 @@ class Lexicon {
       const clang::FunctionDecl* function);
 
   bool is_system(const clang::Decl* declaration) const;
+  // By its name: one of those that are told of things.
+  bool is_observer(const clang::RecordDecl* record) const;
   clang::ASTContext& context() const { return context_; }
 
  private:

@@ -164,7 +164,8 @@ std::string Packing::pack(const Vocabulary& vocabulary) {
   for (const auto& [name, unused] : ordered) synchronized.push_back(name);
   Writer writer;
   writer(copy.sets_, functions, like, types, copy.namespaces_,
-         copy.thread_roots_, copy.keepers_, copy.signal_unsafe_, synchronized);
+         copy.thread_roots_, copy.keepers_, copy.observers_,
+         copy.signal_unsafe_, synchronized);
   return writer.bytes;
 }
 
@@ -177,7 +178,7 @@ Vocabulary Packing::unpack(llvm::StringRef bytes) {
   Reader reader(bytes);
   reader(vocabulary.sets_, functions, like, types, vocabulary.namespaces_,
          vocabulary.thread_roots_, vocabulary.keepers_,
-         vocabulary.signal_unsafe_, synchronized);
+         vocabulary.observers_, vocabulary.signal_unsafe_, synchronized);
   restore(vocabulary.functions_, functions);
   restore(vocabulary.like_, like);
   restore(vocabulary.types_, types);

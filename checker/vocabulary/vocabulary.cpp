@@ -150,6 +150,12 @@ bool Vocabulary::is_keeper(std::string_view name) const {
   return false;
 }
 
+bool Vocabulary::is_observer(std::string_view name) const {
+  for (const std::string& pattern : observers_)
+    if (matches_glob(pattern, name)) return true;
+  return false;
+}
+
 bool Vocabulary::is_signal_unsafe(std::string_view name, bool is_quiet) const {
   const std::string full = described(name);
   for (const std::string& pattern : signal_unsafe_)

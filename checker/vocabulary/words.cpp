@@ -66,6 +66,8 @@ constexpr Word<BlockKind> kBlocks[] = {
     {"send", BlockKind::kSend},     {"join", BlockKind::kJoin},
     {"future", BlockKind::kFuture}, {"barrier", BlockKind::kBarrier},
     {"lock", BlockKind::kLock},
+    {"fork", BlockKind::kFork},
+    {"exec", BlockKind::kExec},
 };
 
 }  // namespace

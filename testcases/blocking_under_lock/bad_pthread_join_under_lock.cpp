@@ -37,5 +37,5 @@ int main() {
   Children children;
   if (pthread_create(&children.reaper, nullptr, reap, &children) != 0) return 1;
   shut_down(&children);
-  std::printf("%d left\n", children.alive);
+  std::puts("shut down");
 }

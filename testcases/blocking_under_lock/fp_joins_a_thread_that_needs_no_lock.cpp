@@ -15,7 +15,7 @@ class Sampler {
   void start() {
     std::lock_guard<std::mutex> lock(life_mutex_);
     if (thread_.joinable()) return;
-    is_stopping_ = false;
+    is_stopping_ = false;  //~ unguarded-shared-access
     thread_ = std::thread([this] { run(); });
   }
 

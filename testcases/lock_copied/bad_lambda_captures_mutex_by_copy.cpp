@@ -21,8 +21,8 @@ static int run(int workers) {
   Progress progress;
   std::vector<std::jthread> threads;
   for (int i = 0; i < workers; ++i) {
-    threads.emplace_back([=]() mutable {  //~ lock-copied
-      advance(progress, 100 / workers);
+    threads.emplace_back([=]() mutable {
+      advance(progress, 100 / workers);  //~ lock-copied
     });
   }
   threads.clear();

@@ -16,7 +16,7 @@ using Threads = std::vector<fearless::JoinHandle<void>>;
 
 void start(Threads& threads, const Sender& tx) {
   threads.push_back(
-      fearless::spawn([out = tx.clone()] { out.send(1).unwrap(); }));
+      fearless::spawn([out = tx.clone()] { out.send(1).unwrap(); }));  //~ dangling-thread-capture
 }
 
 int receive(Receiver& rx, Threads& threads) {
