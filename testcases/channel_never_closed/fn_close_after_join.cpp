@@ -43,7 +43,7 @@ Queue samples;
 
 void* record(void*) {
   int sample = 0;
-  while (queue_pop(&samples, &sample)) {  //~ channel-never-closed
+  while (queue_pop(&samples, &sample)) {  //~ MISSED channel-never-closed
     std::printf("%d\n", sample);
   }
   return nullptr;

