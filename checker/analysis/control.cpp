@@ -110,7 +110,8 @@ Control::Node Control::common(Node a, Node b) const {
 void Control::find_deciding(const Flow& flow) {
   std::vector<std::set<BlockId>> direct(end_);
   for (BlockId block : flow.order) {
-    if (next_[block].size() < 2 || dominator_[block] == ir::kNone) continue;
+    const ir::Terminator& end = function_.blocks[block].terminator;
+    if (end.targets.size() < 2 || dominator_[block] == ir::kNone) continue;
     for (Node to : next_[block])
       for (Node at = to; at != dominator_[block] && at != end_ &&
                          at != ir::kNone && dominator_[at] != ir::kNone;

@@ -48,11 +48,15 @@ bool is_held(const Exit& exit, const Place& lock) {
                      [&](const HeldLock& held) { return held.lock == lock; });
 }
 
-// What a lock is to all objects of its class.
-std::uint32_t member_of(const Place& lock) {
+// What a lock is to all objects of its class: a member, or else a global.
+using Identity = std::pair<bool, std::uint32_t>;
+constexpr Identity kNobody{false, ir::kNone};
+
+Identity identity_of(const Place& lock) {
   for (std::size_t n = lock.steps.size(); n-- > 0;)
-    if (lock.steps[n].kind == ir::StepKind::kField) return lock.steps[n].field;
-  return ir::kNone;
+    if (lock.steps[n].kind == ir::StepKind::kField)
+      return {true, lock.steps[n].field};
+  return lock.is_global() ? Identity{false, lock.id} : kNobody;
 }
 
 class Search {
@@ -60,8 +64,8 @@ class Search {
   explicit Search(const Knowledge& knowledge) : k_(knowledge) {
     for (const FunctionFacts& facts : k_.facts.functions)
       for (const Place& lock : facts.summary.released)
-        unlocked_for_others_.insert(member_of(lock));
-    unlocked_for_others_.erase(ir::kNone);
+        unlocked_for_others_.insert(identity_of(lock));
+    unlocked_for_others_.erase(kNobody);
   }
 
   std::vector<Kept> run(FunctionId id) const {
@@ -118,7 +122,7 @@ class Search {
   // Given back in each round of a loop, and kept by the way out of it, though
   // nobody else unlocks it.
   bool is_taken_along(FunctionId id, const Kept& kept) const {
-    if (unlocked_for_others_.contains(member_of(kept.lock.lock))) return false;
+    if (unlocked_for_others_.contains(identity_of(kept.lock.lock))) return false;
     const std::vector<Exit>& exits = k_.facts.functions[id].exits;
     return std::any_of(exits.begin(), exits.end(), [&](const Exit& exit) {
       return !exit.is_throw && exit.given_back.contains(kept.lock.lock);
@@ -149,7 +153,7 @@ class Search {
   bool result_tells(FunctionId id, const Kept& kept) const {
     const ir::Function& function = k_.module.functions[id];
     const ir::Type& result = analysis::type_at(k_.frame(id), Place::local(0));
-    bool has_partner = unlocked_for_others_.contains(member_of(kept.lock.lock));
+    bool has_partner = unlocked_for_others_.contains(identity_of(kept.lock.lock));
     if (result.name == "void" || function.locals.empty()) return false;
     std::set<std::optional<bool>> with, without;
     for (const Exit& exit : k_.facts.functions[id].exits) {
@@ -170,8 +174,8 @@ class Search {
   }
 
   const Knowledge& k_;
-  // Members that some function unlocks which its caller has locked.
-  std::set<std::uint32_t> unlocked_for_others_;
+  // Locks that some function unlocks which its caller has locked.
+  std::set<Identity> unlocked_for_others_;
 };
 
 // The brace at the end, not a return that somebody wrote.

@@ -141,18 +141,18 @@ TEST(DoubleCheckedLocking, ToldAtTheFirstCheck) {
   EXPECT_EQ(in_two(R"(
   bb0:
     read @config             // first
-    branch @config bb3 bb1
+    branch @config bb4 bb1
   bb1:
     acquire @mu
     read @config
-    branch @config bb2 bb4
-  bb4:
-    copy @config = _made
-    goto bb2
+    branch @config bb3 bb2
   bb2:
-    release @mu
+    copy @config = _made
     goto bb3
   bb3:
+    release @mu
+    goto bb4
+  bb4:
     return
 )"),
             "first: double-checked-locking: `config` is checked without a lock "

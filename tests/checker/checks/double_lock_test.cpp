@@ -53,7 +53,8 @@ TEST(DoubleLock, NotOfAnotherObject) {
   acquire _this.*.mu via _guard
   call "Account::withdraw"(borrow_mut _other.*)
 )"),
-            "nothing");
+            "line 23: lock-order-inversion: two `Account::mu` are taken in "
+            "whatever order `close` is called with");
 }
 
 TEST(DoubleLock, NotWhenGivenBackBefore) {

@@ -96,7 +96,7 @@ function "main" main {
   local "t" : "std::jthread"
   init _lock
   acquire @mu via _lock
-  spawn fn "use"(move _lock) -> _t as joining  // start
+  spawn joining fn "use"(move _lock) -> _t  // start
 }
 )"),
             "start: guard-escape: the guard of `mu` is moved to thread `t`, "

@@ -10,9 +10,11 @@
 namespace fearless::checks {
 namespace {
 
-std::string told_of(const std::string& result, const std::string& body) {
+std::string told_of(const std::string& result, const std::string& body,
+                    const std::string& others = "") {
   return told(R"(
 global @mu : "std::mutex"
+)" + others + R"(
 function "f" {
   local 0 : ")" + result + R"("
   local "fails" : "bool" parameter
@@ -46,6 +48,7 @@ bb2:
             "nothing");
 }
 
+// Who was told calls `end` later.
 TEST(LockLeak, IsNoneWhenTheResultTells) {
   EXPECT_EQ(told_of("bool", R"(
   acquire @mu
@@ -57,7 +60,8 @@ bb1:
 bb2:
   constant _0 = 1
   return
-)"),
+)",
+                    "function \"end\" {\n  release @mu\n}"),
             "nothing");
 }
 

@@ -82,7 +82,9 @@ TEST(DanglingThreadCapture, ToldWhereTheThreadIsLetGo) {
   kill _n implicit
 )"),
             "let go: dangling-thread-capture: thread `t` can outlive `n`, "
-            "which it points to");
+            "which it points to\n"
+            "let go: unjoined-thread: `main` can return before thread `t` is "
+            "done");
 }
 
 TEST(DanglingThreadCapture, NotWhenJoined) {

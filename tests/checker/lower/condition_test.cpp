@@ -165,7 +165,7 @@ TEST(Condition, TellsWhatIsPutInOrder) {
   )cc");
   code.expect("addresses", {"order _1.*, _2.*"});
   code.expect("members", {"order _1.*.id, _2.*.id"});
-  code.expect("results", {"order _1.*, _2.*"});
+  code.expect("results", {"order _3, _4"});
   code.expect("functor", {"order _1, _2"});
 }
 

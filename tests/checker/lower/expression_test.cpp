@@ -174,8 +174,8 @@ TEST(Expression, KnowsAtomicTypesAndBuiltins) {
       __sync_fetch_and_add(p, 1);
     }
   )cc");
-  code.expect("f", {"constant _2 = 0", "atomic _2", "atomic _2", "read _1",
-                    "read _3", "atomic _1.*", "read _1", "atomic _1.*"});
+  code.expect("f", {"constant _2 = 0", "atomic _2", "atomic _2 shared", "read _1",
+                    "read _3", "atomic _1.* stores", "read _1", "atomic _1.*"});
   code.expect_none("f", "write");
 }
 

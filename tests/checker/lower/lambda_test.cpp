@@ -158,7 +158,7 @@ TEST(Lambda, IsRunByAlgorithms) {
   )cc");
   code.expect("f", {"borrow _4 = &_1.*[]", "borrow _6.sum = &_2",
                     "call \"f::lambda\"(borrow_mut _6, copy _4.*) "
-                    "may_throw"});
+                    "may_throw predicate"});
 }
 
 TEST(Lambda, MayBeALocalClass) {

@@ -55,7 +55,7 @@ TEST(Mark, ReplacesTheCall) {
                kFlags);
   code.expect("tasks",
               {"borrow _5.n = &_2", "spawn task (move _5) in _1.*", "read _3",
-               "call _3() may_throw", "store (copy _4) in _1.*"});
+               "call _3() may_throw predicate", "store (copy _4) in _1.*"});
   code.expect("orders", {"read _4", "read _4.*", "send (move _2.*) via _1.*",
                          "send (move _3.*) via _1.*"});
   code.expect("lock", {"acquire _1.*", "copy _0 = _1.*.*.id"});

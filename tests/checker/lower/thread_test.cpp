@@ -181,7 +181,7 @@ TEST(Lock, IsTakenByHand) {
       "f", {"acquire _1.*.mu", "read _1.*.balance", "write _1.*.balance",
             "release _1.*.mu", "try_acquire _1.*.mu -> _2", "branch _2 bb1 bb2",
             "constant _1.*.balance = 3", "release _1.*.mu"});
-  code.expect("g", {"atomic _1.* = 1 -> _2", "atomic _1.* shared -> _3",
+  code.expect("g", {"atomic _1.* = 1 -> _2 stores", "atomic _1.* shared -> _3",
                     "branch _3 bb2 bb1"});
   code.expect_none("g", "write");
 }
@@ -197,7 +197,7 @@ TEST(Lock, WaitsWithAndWithoutPredicate) {
     }
   )cc");
   code.expect("f", {"acquire _1.*.mu via _2", "borrow _3.a = &_1.*",
-                    "call \"f::lambda\"(borrow_mut _3) may_throw",
+                    "call \"f::lambda\"(borrow_mut _3) may_throw predicate",
                     "wait _1.*.cv, _2 predicate", "read _1.*.ready",
                     "branch _1.*.ready bb2 bb3", "notify _1.*.cv",
                     "notify _1.*.cv all"});
@@ -224,7 +224,7 @@ TEST(Thread, SpeaksPosix) {
       pthread_join(t, nullptr);
     }
   )cc");
-  code.expect("start", {"copy _2 = _1", "acquire _2.*.mu",
+  code.expect("start", {"copy _2 = _1", "acquire _2.*.mu -> _3 on_false",
                         "constant _2.*.balance = 1", "release _2.*.mu"});
   code.expect("f", {"init _2",
                     "spawn (fn \"start\")(borrow_mut _1.*) -> _2 "

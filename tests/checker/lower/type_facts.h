@@ -121,6 +121,11 @@ inline constexpr const char* kStandIn = R"cc(
     void unlock();
     bool try_lock();
   };
+  class recursive_mutex {
+   public:
+    void lock();
+    void unlock();
+  };
   class shared_mutex {
    public:
     void lock();

@@ -33,15 +33,17 @@ TEST(TypeRole, StructureOfBuiltinTypes) {
 }
 
 TEST(TypeRole, LibraryTypesByVocabulary) {
-  EXPECT_EQ(roles("std::mutex x;"), bits({Role::kLock}));
+  EXPECT_EQ(roles("std::mutex x;"),
+            bits({Role::kLock, Role::kCopiesLock}));
   EXPECT_EQ(roles("std::shared_mutex x;"),
-            bits({Role::kLock, Role::kSharedLock}));
+            bits({Role::kLock, Role::kSharedLock, Role::kCopiesLock}));
   EXPECT_EQ(roles("std::lock_guard<std::mutex>* p; auto& y = *p;"
                   "decltype(std::lock_guard<std::mutex>(*(std::mutex*)0))* q;"
                   "using x = std::lock_guard<std::mutex>;"),
             bits({Role::kGuard}));
   EXPECT_EQ(roles("std::atomic<int> x;"), bits({Role::kAtomic}));
-  EXPECT_EQ(roles("pthread_mutex_t x;"), bits({Role::kLock}));
+  EXPECT_EQ(roles("pthread_mutex_t x;"),
+            bits({Role::kLock, Role::kCopiesLock}));
   EXPECT_EQ(roles("pthread_t x;"), bits({Role::kThread}));
   EXPECT_TRUE(roles("std::vector<int> x;") & bits({Role::kContainer}));
   EXPECT_TRUE(roles("std::unique_ptr<int> x;") & bits({Role::kSmartPointer}));
@@ -78,7 +80,8 @@ TEST(TypeRole, ALockByItsMethods) {
 TEST(TypeRole, ALockThatItsOwnerMayTakeAgain) {
   EXPECT_EQ(roles("class M { public: void lock(); void unlock();"
                   " std::recursive_mutex own_; }; M x;"),
-            bits({Role::kLock, Role::kRecursive, Role::kRecord}));
+            bits({Role::kLock, Role::kRecursive, Role::kRecord,
+                  Role::kCopiesLock}));
   EXPECT_EQ(roles("struct ReentrantLock { void lock(); void unlock(); };"
                   "ReentrantLock x;"),
             bits({Role::kLock, Role::kRecursive, Role::kRecord}));

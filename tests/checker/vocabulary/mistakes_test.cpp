@@ -47,7 +47,7 @@ TEST(Mistakes, InAnEffect) {
       {"functions:\n  f: acquire this via\n", "my.yaml:2:22: `acquire` needs"},
       {"functions:\n  f: acquire this by arg0\n",
        "my.yaml:2:19: after `acquire`: unknown word `by` "
-       "(allowed: via, shared, timed, ;)"},
+       "(allowed: via, shared, timed, when, ;)"},
       {"functions:\n  f: read this; acquire\n",
        "my.yaml:2:24: `acquire` needs `this`, `arg0`, ... here"},
       {"functions:\n  f: adopt arg0\n",
@@ -150,7 +150,7 @@ TEST(Mistakes, InTheFile) {
       {"functons:\n  f: pure\n",
        "my.yaml:1:1: unknown key `functons`; did you mean `functions`? "
        "(allowed: library, namespaces, types, functions, thread-roots, keepers, "
-       "synchronized, signal-unsafe)"},
+       "observers, synchronized, signal-unsafe)"},
       {"library: [a]\n", "my.yaml:1:10: `library` is a name"},
       {"thread-roots: a\n", "my.yaml:1:15: this must be a list of names"},
       {"thread-roots: [[a]]\n", "my.yaml:1:16: this must be a name"},
