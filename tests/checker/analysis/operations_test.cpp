@@ -22,7 +22,7 @@ std::string operations(const Facts& facts, std::string_view function) {
   constexpr const char* kNames[] = {"takes", "tries", "gives", "waits",
                                     "notifies", "blocks", "receives", "sends",
                                     "closes", "joins", "detaches", "invokes",
-                                    "suspends"};
+                                    "suspends", "adopts"};
   std::set<std::string> found;
   ir::FunctionId id = facts.id(function);
   for (const Operation& o : facts.of(function).operations) {
@@ -56,7 +56,7 @@ function "f" {
   acquire @mu via _g value = 1
   kill _g implicit
 })");
-  EXPECT_EQ(operations(facts, "f"), "takes @mu");
+  EXPECT_EQ(operations(facts, "f"), "adopts @mu under @mu, takes @mu");
 }
 
 TEST(Operations, AreToldToCallersWithWhatTheyHold) {
