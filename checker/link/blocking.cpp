@@ -81,7 +81,7 @@ class Finder {
           look_at(id, operation);
     }
     for (auto& [at, blocking] : found_)
-      result_.push_back(std::move(blocking));
+      if (stands_for_its_wait(blocking)) result_.push_back(blocking);
     return std::move(result_);
   }
 
@@ -95,6 +95,7 @@ class Finder {
       if (!held.is_sure || !is_kept(operation, held)) continue;
       Blocking blocking{.frame = id, .block = operation, .lock = held};
       blocking.where = where(operation, held);
+      if (is_told_before(id, operation, held)) continue;
       if (auto taken = lock_of_wakers(k_, id, operation, held.lock)) {
         blocking.waker_frame = taken->first;
         blocking.wakers_lock = taken->second;
@@ -104,6 +105,21 @@ class Finder {
       }
       keep(std::move(blocking));
     }
+  }
+
+  // `if (done.wait_for(lock, ...)) thread.join()`: the thread has said under
+  // the lock that it is done with it.
+  bool is_told_before(FunctionId id, const Operation& operation,
+                      const HeldLock& held) const {
+    if (operation.kind != Kind::kJoin) return false;
+    const auto& all = k_.facts.functions[id].operations;
+    const ir::Range& at = analysis::range_within(operation.site);
+    return std::any_of(all.begin(), all.end(), [&](const Operation& wait) {
+      const ir::Range& before = analysis::range_within(wait.site);
+      return wait.kind == Kind::kWait && wait.thread == kOwnThread &&
+             wait.with == held.lock && before.file == at.file &&
+             before.line < at.line;
+    });
   }
 
   // A callee that both locks and waits has been told of there; but who wakes
@@ -142,13 +158,16 @@ class Finder {
         return false;
     }
     switch (block.block) {
-      case BlockKind::kSleep:
       case BlockKind::kReceive:
       case BlockKind::kBarrier:
-      case BlockKind::kOther:
         return true;
+      // Deep below, a pause is part of what the callee is for.
+      case BlockKind::kSleep:
+      case BlockKind::kOther:
+        return block.site.calls.size() <= 2;
       case BlockKind::kIo:
-        return !serialises(id, block, held.lock);
+        return block.site.calls.size() <= 1 &&
+               !serialises(id, block, held.lock);
       default:
         return false;
     }
@@ -170,6 +189,20 @@ class Finder {
           if (member.object == object.object) return true;
     }
     return false;
+  }
+
+  // Of one pause that many locked callers lead to the nearest is told.
+  bool stands_for_its_wait(const Blocking& blocking) const {
+    if (blocking.is_deadlock()) return true;
+    auto distance = [](const Blocking& it) {
+      return std::pair(it.block.site.calls.size(), it.where);
+    };
+    return std::none_of(
+        found_.begin(), found_.end(), [&](const auto& other) {
+          return !other.second.is_deadlock() &&
+                 other.second.block.site.range == blocking.block.site.range &&
+                 distance(other.second) < distance(blocking);
+        });
   }
 
   // One finding for each wait; a deadlock rather than another lock.

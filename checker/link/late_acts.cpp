@@ -162,6 +162,9 @@ class Search {
     const ir::Function& function = k_.module.functions[id];
     if (k_.is_closed || !may_be_called_by_anyone(function)) return false;
     // Who loads and stores relaxed knows that there is one writer.
+    if (late.look.is_atomic &&
+        (!late.look.site.calls.empty() || !late.act.site.calls.empty()))
+      return false;
     if (late.look.is_atomic)
       return !late.look.is_relaxed && !late.act.is_relaxed;
     return !is_called_under_lock(id, late);
