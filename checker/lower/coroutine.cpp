@@ -24,6 +24,7 @@ void FunctionLowering::give_back_guards(const clang::Expr* awaited) {
     ir::Event release = event(ir::EventKind::kRelease, range(argument));
     release.target = place(named);
     release.place = release.target.deref();
+    release.is_implicit = true;
     emit(std::move(release));
   };
   if (made != nullptr) llvm::for_each(made->arguments(), give_back);
