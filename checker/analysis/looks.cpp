@@ -302,7 +302,7 @@ void Machine::follow_looks(const ir::Event& event, State& state) {
   Place target = state.resolve_one(event.target);
   if (may_be_shared(target)) return state.forget_looks(target);
   // What `exchange` gives was not made of what it was given.
-  if (event.range == exchanged_)
+  if (lies_in(exchanged_, event.range))
     std::erase_if(state.glimpses, [&](const auto& seen) {
       return lies_in(seen.first, exchanged_);
     });
