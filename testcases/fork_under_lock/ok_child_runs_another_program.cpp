@@ -20,7 +20,7 @@ class Services {
       _exit(127);
     }
     running_[child] = program;
-    std::thread([this] { ended(); }).detach();
+    waiter_ = std::jthread([this] { ended(); });
     return true;
   }
 
@@ -34,11 +34,10 @@ class Services {
  private:
   std::mutex mutex_;
   std::map<pid_t, std::string> running_;
+  std::jthread waiter_;
 };
 
 int main() {
-  static Services services;
-  const bool is_started = services.start("/bin/true");
-  sleep(1);
-  return is_started ? 0 : 1;
+  Services services;
+  return services.start("/bin/true") ? 0 : 1;
 }
