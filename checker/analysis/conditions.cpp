@@ -57,11 +57,7 @@ void settle(const Pending& pending, bool truth, State& state) {
       return decide_ownership(pending.subject, holds, state);
     case Pending::Kind::kJoinable:
       // Not joinable: no thread is left behind this handle.
-      if (!holds) {
-        for (const auto& [to, from] : state.taken_from)
-          if (to == pending.subject) state.join(from);
-        return state.join(pending.subject);
-      }
+      if (!holds) return state.join(pending.subject);
       state.refresh(pending.subject);
       state.asked.insert(pending.subject);
       return;

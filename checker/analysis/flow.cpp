@@ -20,12 +20,6 @@ bool is_join(const ir::Event& event) {
            event.block == ir::BlockKind::kJoin));
 }
 
-bool has_index(const Place& place) {
-  return std::any_of(
-      place.steps.begin(), place.steps.end(),
-      [](const ir::Step& s) { return s.kind == ir::StepKind::kIndex; });
-}
-
 // The blocks of the loop whose back edge is `tail` -> `head`.
 std::set<BlockId> loop_body(
     const std::vector<std::vector<BlockId>>& predecessors, BlockId head,
@@ -77,9 +71,9 @@ std::vector<Place> joined_in(const ir::Function& function,
       Place handle = event.place;
       // `auto& [id, job]`: `job` is a member of the element.
       constexpr int kMostNested = 3;
-      for (int n = 0; n < kMostNested && !has_index(handle); ++n)
+      for (int n = 0; n < kMostNested && !handle.has_index(); ++n)
         handle = elements.named(handle);
-      if (has_index(handle)) joined.push_back(handle);
+      if (handle.has_index()) joined.push_back(handle);
     }
   return joined;
 }
@@ -98,8 +92,8 @@ std::vector<LoopLock> locked_in(const ir::Function& function,
                                              : elements.named(event.place),
                     event.target, event.mode, is_release, event.range};
       // A guard that is no element ends with its round.
-      bool outlives = lock.guard.is_nothing() || has_index(lock.guard);
-      if (!has_index(lock.lock) || !outlives) continue;
+      bool outlives = lock.guard.is_nothing() || lock.guard.has_index();
+      if (!lock.lock.has_index() || !outlives) continue;
       (is_release ? gives : takes) = true;
       locks.push_back(std::move(lock));
     }

@@ -20,13 +20,6 @@ namespace {
 
 constexpr std::size_t kMostSpent = 32;
 
-// Elements by index look alike: two joins may be of two threads.
-bool has_index(const Place& place) {
-  return std::any_of(
-      place.steps.begin(), place.steps.end(),
-      [](const ir::Step& step) { return step.kind == ir::StepKind::kIndex; });
-}
-
 // Which of a handle's ways to be spent.
 int lane(Spent how) {
   switch (how) {
@@ -116,7 +109,7 @@ bool Machine::always_follows(const Site& second, const Site& first) {
 // After `event` has had its effect on threads and values.
 void Machine::follow_handles(const ir::Event& event, State& state) {
   auto use = [&](Deed how, Spent result, const Place& handle) {
-    if (handle.is_nothing() || has_index(handle)) return;
+    if (handle.is_nothing() || handle.has_index()) return;
     use_handle(how, handle, site(event), state);
     state.spend({handle, result, site(event), true});
   };
@@ -151,7 +144,7 @@ void Machine::follow_handles(const ir::Event& event, State& state) {
       return;
     }
     case EventKind::kMove:
-      if (!has_index(place) && place != state.resolve_one(event.target) &&
+      if (!place.has_index() && place != state.resolve_one(event.target) &&
           (is_thread_handle(place) || is_future(place)) && !is_temporary(place))
         state.spend({place, Spent::kMoved, site(event), true});
       return;
@@ -166,7 +159,7 @@ void Machine::pass_handles_on(const ir::Event& event, State& state) {
     if (operand.kind != ir::OperandKind::kMove || operand.place.is_nothing())
       continue;
     Place place = state.resolve_one(operand.place);
-    if ((is_thread_handle(place) || is_future(place)) && !has_index(place) &&
+    if ((is_thread_handle(place) || is_future(place)) && !place.has_index() &&
         !is_temporary(place))
       state.spend({place, Spent::kMoved, site(event), true});
   }
@@ -186,7 +179,7 @@ void Machine::use_handles_in(const Summary& callee, const Translation& to,
       std::optional<Deed> use = use_of(inner);
       if (!use || inner.place.is_nothing()) continue;
       std::optional<Place> handle = to.place(inner.place);
-      if (handle && !has_index(*handle) && !is_fresh(*handle))
+      if (handle && !handle->has_index() && !is_fresh(*handle))
         use_handle(*use, *handle, through(inner.site, event), state);
     }
   for (const Place& handle : fresh) {
@@ -216,7 +209,7 @@ void Machine::spend_in(const Summary& callee, const Translation& to,
                        const ir::Event& event, State& state) {
   for (const Spending& inner : callee.spent) {
     std::optional<Place> handle = to.place(inner.handle);
-    if (!handle || has_index(*handle)) continue;
+    if (!handle || handle->has_index()) continue;
     Spending outer = inner;
     outer.handle = *handle;
     outer.site = through(inner.site, event);
@@ -320,7 +313,7 @@ bool Machine::lets_itself_go(ThreadId id) const {
 // The handle at `place` gets another thread, or none.
 void Machine::replace_handle(const ir::Event& event, const Place& place,
                              State& state) {
-  if (!is_thread_handle(place) || has_index(place)) return;
+  if (!is_thread_handle(place) || place.has_index()) return;
   const Spending* spent = state.find_spent(place);
   if (spent && spent->is_sure) return;
   end_all_in(event, place, EndedHandle::How::kReplaced, state);

@@ -25,12 +25,6 @@ void add(const Looks& more, Looks& looks) {
     if (looks.size() < kMostLooks) looks.insert(look);
 }
 
-bool has_index(const Place& place) {
-  return std::any_of(
-      place.steps.begin(), place.steps.end(),
-      [](const ir::Step& step) { return step.kind == ir::StepKind::kIndex; });
-}
-
 // One is the other, or a member or element of it.
 bool is_part(const Place& a, const Place& b) {
   const Place& outer = a.steps.size() <= b.steps.size() ? a : b;
@@ -237,7 +231,7 @@ void Machine::note_late_acts(const ir::Event& event, const Reliance& on,
         record->late_acts.push_back({look, act, false});
     for (const Look& look : on.value)
       if (act.is_assignment && look.place == act.place &&
-          !has_index(act.place) && !look.is_by_hand && is_late(look, act))
+          !act.place.has_index() && !look.is_by_hand && is_late(look, act))
         record->late_acts.push_back({look, act, true});
   }
 }
@@ -277,7 +271,7 @@ void Machine::follow_looks(const ir::Event& event, State& state) {
       glimpse(event, event.place, state);
       break;
     case EventKind::kBorrow:
-      if (has_index(event.place)) glimpse(event, event.place, state);
+      if (event.place.has_index()) glimpse(event, event.place, state);
       return learn(event.target, made_of(event.range, state), state);
     case EventKind::kConstant:
       break;
@@ -329,7 +323,7 @@ bool Machine::is_of_another_class(const ir::Event& event) const {
 // an answer to keep: a cache that is filled twice has the same in it, and who
 // has reserved a place may give it back.
 bool Machine::is_settled(const Look& look, const Summary& callee) const {
-  if (has_index(look.place)) return true;
+  if (look.place.has_index()) return true;
   auto owner = [](const Place& place) {
     return place.steps.empty() ? place : place.prefix(place.steps.size() - 1);
   };

@@ -237,13 +237,6 @@ void Machine::join(const Place& at, State& state) {
                [&](const Place& place) { return place.covers(task.holder); });
   });
   state.join(handle);
-  // What was taken out of a member before is joined for the member, too.
-  for (const auto& [to, from] : state.taken_from) {
-    if (to.covers(handle))
-      state.join(handle.rebased(to, from));
-    else if (handle.covers(to))
-      state.join(from);
-  }
 }
 
 void Machine::join_all(const Place& handle, State& state) {

@@ -52,9 +52,19 @@ void State::finish_threads(Predicate is_done) {
 }
 
 void State::join(const Place& handle) {
-  joined.insert(handle);
-  end_threads(
-      [&](const LiveThread& thread) { return is_behind(thread, handle); });
+  auto join_one = [&](const Place& one) {
+    joined.insert(one);
+    end_threads(
+        [&](const LiveThread& thread) { return is_behind(thread, one); });
+  };
+  join_one(handle);
+  // What was taken out of a member before is joined for the member, too.
+  for (const auto& [to, from] : taken_from) {
+    if (to.covers(handle))
+      join_one(handle.rebased(to, from));
+    else if (handle.covers(to))
+      join_one(from);
+  }
 }
 
 std::vector<ThreadId> State::behind(const Place& handle) const {

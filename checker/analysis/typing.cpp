@@ -242,4 +242,9 @@ std::string spell(const Frame& frame, const ir::Place& place) {
   return pending_deref ? "*" + text : text;
 }
 
+std::string short_name(const std::string& qualified) {
+  std::size_t colon = qualified.rfind("::");
+  return colon == std::string::npos ? qualified : qualified.substr(colon + 2);
+}
+
 }  // namespace fearless::analysis

@@ -64,6 +64,8 @@ bool joins_when_destroyed(const ir::Module& module, ir::TypeId type);
 // `order->id`, `this->mu_` without `this->`, `workers_[...]`. Empty for
 // temporaries.
 std::string spell(const Frame& frame, const ir::Place& place);
+// `submit`, of `Pool::submit`.
+std::string short_name(const std::string& qualified);
 
 }  // namespace fearless::analysis
 

@@ -15,12 +15,6 @@ using ir::Role;
 
 namespace {
 
-bool has_index(const Place& place) {
-  return std::any_of(
-      place.steps.begin(), place.steps.end(),
-      [](const ir::Step& s) { return s.kind == ir::StepKind::kIndex; });
-}
-
 // A step other than to a member lies between `from` and `to` below it.
 bool leads_away(const Place& from, const Place& to) {
   for (std::size_t i = from.steps.size(); i < to.steps.size(); ++i)
@@ -81,7 +75,7 @@ void Machine::use(const ir::Event& event, const Place& place, State& state,
     Sent* gone = state.find_sent(reached, whole);
     if (!gone || !forbids(*gone, reached, how, !state.locks.empty())) continue;
     // `parts[0]` and `parts[1]` look alike: two moves may be of two elements.
-    if (how == Use::kMove && has_index(gone->place) &&
+    if (how == Use::kMove && gone->place.has_index() &&
         !gone->place.is_same_element(reached))
       continue;
     const ir::Type& type = type_at(frame_, reached);

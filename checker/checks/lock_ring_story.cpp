@@ -39,14 +39,14 @@ std::string LockRingStory::name(const LockOrder& order, const Place& lock,
   const ir::Field& field = k_.module.fields[member];
   std::string owner = field.owner == ir::kNone
                           ? ""
-                          : short_name(k_.module.types[field.owner].name);
+                          : analysis::short_name(k_.module.types[field.owner].name);
   return "`" + owner + (owner.empty() ? "" : "::") + field.name + "`";
 }
 
 std::string LockRingStory::message(const LockCycle& cycle) const {
   const LockOrder& last = cycle.orders.back();
   if (is_alone(cycle)) {
-    std::string holder = short_name(way(last).holder());
+    std::string holder = analysis::short_name(way(last).holder());
     return "two " + name(last, last.second(), false) +
            " are taken in whatever order `" + holder + "` is called with";
   }
@@ -66,7 +66,7 @@ std::string LockRingStory::message(const LockCycle& cycle) const {
 
 std::string LockRingStory::heading(const LockOrder& order, std::size_t number) const {
   std::string text = "path " + std::to_string(number) + "  ";
-  std::string holder = short_name(way(order).holder());
+  std::string holder = analysis::short_name(way(order).holder());
   text += holder.empty() ? "a lambda" : holder + "()";
   if (order.wants->thread != analysis::kOwnThread)
     text += " in " + story_.runner(order.wants->thread);
@@ -99,9 +99,9 @@ std::string LockRingStory::fix(const LockCycle& cycle) const {
   std::string second = name(order, order.second(), by_name);
   std::string line = Story::line(to.turn());
   if (to.turns_by_call())
-    return "in " + short_name(to.holder()) + "(), give " + first +
+    return "in " + analysis::short_name(to.holder()) + "(), give " + first +
            " back before line " + line + " calls `" +
-           short_name(to.callee()) + "`";
+           analysis::short_name(to.callee()) + "`";
   bool by_guards = !order.wants->with.is_nothing() &&
                    !order.held->guard.is_nothing();
   if (!by_guards || first == second)

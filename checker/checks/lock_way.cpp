@@ -11,11 +11,6 @@ using ir::FunctionFlag;
 using ir::FunctionId;
 using ir::Range;
 
-std::string short_name(const std::string& qualified) {
-  std::size_t colon = qualified.rfind("::");
-  return colon == std::string::npos ? qualified : qualified.substr(colon + 2);
-}
-
 LockWay::LockWay(const Knowledge& knowledge, FunctionId frame,
                  const analysis::Occurrence& done,
                  const analysis::HeldLock& held)

@@ -46,9 +46,6 @@ class LockWay {
   std::size_t turn_ = 0;
 };
 
-// `Pool::submit` without its class.
-std::string short_name(const std::string& qualified);
-
 }  // namespace fearless::checks
 
 #endif  // FEARLESS_CHECKER_CHECKS_LOCK_WAY_H_

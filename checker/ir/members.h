@@ -52,10 +52,10 @@ auto with_members(T& it, F f) {
 
 template <Is<Type> T, class F>
 auto with_members(T& it, F f) {
-  auto& [name, usr, roles, copy, is_const, has_packed_elements, is_whole, send,
-         sync, pointee, bases, fields, call_operator, destructor, range] = it;
+  auto& [name, usr, roles, copy, is_const, has_packed_elements, is_whole,
+         is_observer, send, sync, pointee, bases, fields, call_operator, destructor, range] = it;
   return f(name, usr, roles, copy, is_const, has_packed_elements, is_whole,
-           send, sync, pointee, bases, fields, call_operator, destructor,
+           is_observer, send, sync, pointee, bases, fields, call_operator, destructor,
            range);
 }
 

@@ -92,7 +92,6 @@ constexpr Spelling<Role> kRoles[] = {
     {Role::kScope, "scope"},
     {Role::kTerminates, "terminates"},
     {Role::kCopiesLock, "copies_lock"},
-    {Role::kObserver, "observer"},
 };
 
 constexpr Spelling<CopyMeaning> kCopyMeanings[] = {

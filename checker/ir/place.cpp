@@ -29,6 +29,11 @@ Place Place::rebased(const Place& from, const Place& to) const {
   return moved;
 }
 
+bool Place::has_index() const {
+  return std::any_of(steps.begin(), steps.end(),
+                     [](const Step& step) { return step.is_index(); });
+}
+
 bool Place::covers(const Place& other) const {
   return root == other.root && id == other.id &&
          steps.size() <= other.steps.size() &&

@@ -84,6 +84,8 @@ struct Place {
 
   // The same root and the first `count` steps.
   Place prefix(std::size_t count) const;
+  // It leads through an element, so that equal places may be two objects.
+  bool has_index() const;
   // `*this` with `from`, which must be a prefix of it, replaced by `to`.
   Place rebased(const Place& from, const Place& to) const;
   // True when `this` is `other` or leads to it: `_1` covers `_1.*.mu`.

@@ -39,6 +39,8 @@ bool Parser::type_attribute(Type& type) {
     type.has_packed_elements = true;
   } else if (accept_word("whole")) {
     type.is_whole = true;
+  } else if (accept_word("observer")) {
+    type.is_observer = true;
   } else if (accept_word("copy")) {
     expect_symbol("=");
     type.copy = enumerator<CopyMeaning>("what a copy means");

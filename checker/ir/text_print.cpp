@@ -45,6 +45,7 @@ void Printer::type(TypeId id) {
   if (type.is_const) word("const");
   if (type.has_packed_elements) word("packed");
   if (type.is_whole) word("whole");
+  if (type.is_observer) word("observer");
   for (const auto& [role, name] : spellings<Role>())
     if (type.is(role)) word(name);
   if (type.copy != CopyMeaning::kValue)

@@ -57,7 +57,6 @@ enum class Role : std::uint32_t {
   kScope = 1u << 28,          // owns threads and joins them all when it dies
   kTerminates = 1u << 29,     // dying with a running thread ends the program
   kCopiesLock = 1u << 30,     // a copy of it has a lock copied as plain bytes
-  kObserver = 1u << 31,       // others register it to be told of things
 };
 
 // What `T b = a;` means for a thread that is given `b`.
@@ -101,6 +100,7 @@ struct Type {
   bool is_const = false;
   bool has_packed_elements = false;  // several share a byte: vector<bool>
   bool is_whole = false;  // a class; all its methods have their bodies here
+  bool is_observer = false;  // by its name: others register it to be told
   Trait send{Answer::kYes, {}, {}};
   Trait sync{Answer::kYes, {}, {}};
   TypeId pointee = kNone;  // pointer, reference, smart pointer, view,

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "checker/analysis/body.h"
+#include "checker/analysis/control.h"
 #include "checker/link/members.h"
 #include "checker/link/wakers.h"
 
@@ -24,14 +25,9 @@ using Kind = Operation::Kind;
 
 namespace {
 
-bool is_inside(const ir::Range& inner, const ir::Range& outer) {
-  auto begin = [](const ir::Range& r) { return std::pair(r.line, r.column); };
-  auto end = [](const ir::Range& r) {
-    return std::pair(r.end_line, r.end_column);
-  };
-  return inner.file == outer.file && begin(outer) <= begin(inner) &&
-         end(inner) <= end(outer);
-}
+// Deep below, a pause is part of what the callee is for. Read off findings in
+// monero, cpp-httplib and rocksdb, 2026-11-21.
+constexpr std::size_t kMostCallsToSleep = 2, kMostCallsToIo = 1;
 
 bool may_wait(const Operation& operation) {
   switch (operation.kind) {
@@ -95,7 +91,7 @@ class Finder {
       if (!held.is_sure || !is_kept(operation, held)) continue;
       Blocking blocking{.frame = id, .block = operation, .lock = held};
       blocking.where = where(operation, held);
-      if (is_told_before(id, operation, held)) continue;
+      if (is_past_its_lock(id, operation, held)) continue;
       if (auto taken = lock_of_wakers(k_, id, operation, held.lock)) {
         blocking.waker_frame = taken->first;
         blocking.wakers_lock = taken->second;
@@ -107,19 +103,42 @@ class Finder {
     }
   }
 
-  // `if (done.wait_for(lock, ...)) thread.join()`: the thread has said under
-  // the lock that it is done with it.
-  bool is_told_before(FunctionId id, const Operation& operation,
-                      const HeldLock& held) const {
-    if (operation.kind != Kind::kJoin) return false;
+  // `done.wait(lock, ...); thread.join();` with the lock held: the thread has
+  // said under the lock that it is done with it, and takes it that once only.
+  bool is_past_its_lock(FunctionId id, const Operation& join,
+                        const HeldLock& held) const {
+    if (join.kind != Kind::kJoin || join.awaited.empty()) return false;
     const auto& all = k_.facts.functions[id].operations;
-    const ir::Range& at = analysis::range_within(operation.site);
-    return std::any_of(all.begin(), all.end(), [&](const Operation& wait) {
-      const ir::Range& before = analysis::range_within(wait.site);
-      return wait.kind == Kind::kWait && wait.thread == kOwnThread &&
-             wait.with == held.lock && before.file == at.file &&
-             before.line < at.line;
-    });
+    auto is_joined = [&](const Operation& operation) {
+      return std::find(join.awaited.begin(), join.awaited.end(),
+                       operation.thread) != join.awaited.end();
+    };
+    std::size_t taken = 0;
+    std::set<Place> told;
+    for (const Operation& operation : all) {
+      if (!is_joined(operation)) continue;
+      if (operation.kind == Kind::kNotify) told.insert(operation.place);
+      if (operation.kind == Kind::kAcquire && operation.place == held.lock)
+        taken += operation.in_loop ? 2 : 1;
+    }
+    return taken == 1 &&
+           std::any_of(all.begin(), all.end(), [&](const Operation& wait) {
+             return wait.kind == Kind::kWait && wait.thread == kOwnThread &&
+                    wait.with == held.lock && told.contains(wait.place) &&
+                    comes_before(id, wait, join);
+           });
+  }
+
+  bool comes_before(FunctionId id, const Operation& wait,
+                    const Operation& join) const {
+    const analysis::Body body(k_.frame(id), k_.facts.functions[id]);
+    auto is_goal = [&](const ir::Event& event) {
+      return event.range == analysis::range_within(join.site);
+    };
+    auto never = [](const ir::Event&) { return false; };
+    for (const auto& at : body.points_at(analysis::range_within(wait.site)))
+      if (body.leads(at, is_goal, never)) return true;
+    return false;
   }
 
   // A callee that both locks and waits has been told of there; but who wakes
@@ -136,7 +155,7 @@ class Finder {
       return analysis::range_within(site);
     const ir::Function& locker = k_.module.functions[held.taken.function];
     for (const ir::Range& call : site.calls)
-      if (is_inside(call, locker.body)) return call;
+      if (analysis::lies_in(call, locker.body)) return call;
     return site.range;
   }
 
@@ -161,12 +180,11 @@ class Finder {
       case BlockKind::kReceive:
       case BlockKind::kBarrier:
         return true;
-      // Deep below, a pause is part of what the callee is for.
       case BlockKind::kSleep:
       case BlockKind::kOther:
-        return block.site.calls.size() <= 2;
+        return block.site.calls.size() <= kMostCallsToSleep;
       case BlockKind::kIo:
-        return block.site.calls.size() <= 1 &&
+        return block.site.calls.size() <= kMostCallsToIo &&
                !serialises(id, block, held.lock);
       default:
         return false;
@@ -181,8 +199,8 @@ class Finder {
     const ir::Range& at = analysis::range_within(block.site);
     std::vector<Member> objects = members_of(frame, lock);
     for (const Access& access : k_.facts.functions[id].accesses) {
-      if (!is_inside(analysis::range_within(access.site), at) ||
-          has_index(access.place))
+      if (!analysis::lies_in(analysis::range_within(access.site), at) ||
+          access.place.has_index())
         continue;
       for (const Member& member : members_of(frame, access.place))
         for (const Member& object : objects)

@@ -44,10 +44,7 @@ bool have_common_lock(const Access& a, const Access& b) {
 bool meet_as_elements(const Access& a, const Access& b, const Guards& guards) {
   const Place& shorter =
       a.place.steps.size() <= b.place.steps.size() ? a.place : b.place;
-  bool has_index = std::any_of(
-      shorter.steps.begin(), shorter.steps.end(),
-      [](const ir::Step& step) { return step.kind == StepKind::kIndex; });
-  return has_index && (a.place.covers(b.place) || b.place.covers(a.place)) &&
+  return shorter.has_index() && (a.place.covers(b.place) || b.place.covers(a.place)) &&
          (a.is_write || b.is_write) && !a.is_atomic && !b.is_atomic &&
          (guards.deviates(a, b) || guards.deviates(b, a)) &&
          !have_common_lock(a, b) && !are_ordered_by_signals(a, b);

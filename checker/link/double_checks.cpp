@@ -142,7 +142,7 @@ class Search {
           !is_look(first) || first.constructing || first.destroying ||
           !sets(set, first.place) || holds(first, lock.lock) ||
           is_ordered(id, first, set) || is_of_thread(first.place) ||
-          has_index(first.place) ||
+          first.place.has_index() ||
           is_taken_from(id, set))
         continue;
       if (!branches(id).decides(first.site.range, act)) continue;

@@ -17,12 +17,6 @@ using analysis::Operation;
 using ir::FunctionId;
 using ir::Place;
 
-bool has_index(const Place& place) {
-  return std::any_of(
-      place.steps.begin(), place.steps.end(),
-      [](const ir::Step& step) { return step.kind == ir::StepKind::kIndex; });
-}
-
 bool share_lock(const Operation& a, const Operation& b) {
   for (const analysis::HeldLock& mine : a.locks)
     for (const analysis::HeldLock& theirs : b.locks)
@@ -50,7 +44,7 @@ class Search {
     bool is_kind = operation.kind == Operation::Kind::kJoin ||
                    operation.kind == Operation::Kind::kBlock;
     return is_kind && !operation.place.is_nothing() && !operation.is_timed &&
-           !has_index(operation.place) &&
+           !operation.place.has_index() &&
            analysis::has_role(k_.frame(id), operation.place, ir::Role::kThread);
   }
 

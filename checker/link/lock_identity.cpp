@@ -94,7 +94,7 @@ bool is_vague(const Frame& frame, const Place& lock) {
 }
 
 Same same_in_one_call(const Frame& frame, const Place& a, const Place& b) {
-  if (a == b) return has_index(a) ? Same::kMaybe : Same::kSurely;
+  if (a == b) return a.has_index() ? Same::kMaybe : Same::kSurely;
   if (!is_vague(frame, a) && !is_vague(frame, b)) return Same::kNo;
   std::vector<FieldId> ours = members_of(a), theirs = members_of(b);
   bool is_one_kind = !ours.empty() && !theirs.empty() &&
@@ -112,7 +112,7 @@ Same same_in_two_calls(const Frame& frame, const Place& a,
   if (is_own(frame, a) || is_own(other_frame, b)) return Same::kNo;
   bool are_equal = a.steps == b.steps;
   if (a.is_global() && b.is_global() && a.id == b.id && are_equal)
-    return has_index(a) ? Same::kMaybe : Same::kSurely;
+    return a.has_index() ? Same::kMaybe : Same::kSurely;
   std::vector<FieldId> ours = members_of(a), theirs = members_of(b);
   if (ours.empty() || theirs.empty()) return Same::kNo;
   if (!ends_with(ours, theirs) && !ends_with(theirs, ours)) return Same::kNo;
@@ -122,7 +122,7 @@ Same same_in_two_calls(const Frame& frame, const Place& a,
   };
   bool is_one_object = are_equal && is_in_this(a) && is_in_this(b) &&
                        is_method(frame) && is_method(other_frame);
-  return is_one_object && !has_index(a) ? Same::kSurely : Same::kMaybe;
+  return is_one_object && !a.has_index() ? Same::kSurely : Same::kMaybe;
 }
 
 bool are_interchangeable(const Frame& frame, const LockOrder& order) {
@@ -130,7 +130,7 @@ bool are_interchangeable(const Frame& frame, const LockOrder& order) {
   const Place& second = order.second();
   if (is_own(frame, first) || is_own(frame, second)) return false;
   if (members_of(first) != members_of(second)) return false;
-  if (first == second) return has_index(first) && !has_constant(second);
+  if (first == second) return first.has_index() && !has_constant(second);
   bool is_one_root = first.root == second.root && first.id == second.id;
   return !is_one_root && !first.is_global() && !second.is_global();
 }

@@ -32,7 +32,7 @@ bool is_held(const Operation& wants) {
   return std::any_of(
       wants.locks.begin(), wants.locks.end(),
       [&](const HeldLock& held) {
-        return held.lock == wants.place && !has_index(held.lock);
+        return held.lock == wants.place && !held.lock.has_index();
       });
 }
 
@@ -163,7 +163,7 @@ bool LockOrders::compares(FunctionId function, const Place& lock,
                           const Frame& frame) const {
   auto it = compared_.find(function);
   if (it == compared_.end()) return false;
-  if (has_index(lock) && it->second.contains("")) return true;
+  if (lock.has_index() && it->second.contains("")) return true;
   std::set<std::string> names = classes_of(frame, lock);
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
     return it->second.contains(name);

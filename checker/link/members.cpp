@@ -27,12 +27,6 @@ std::string print_steps(const ir::Module& module, const Place& place,
 
 }  // namespace
 
-bool has_index(const Place& place) {
-  return std::any_of(
-      place.steps.begin(), place.steps.end(),
-      [](const ir::Step& step) { return step.kind == StepKind::kIndex; });
-}
-
 std::string print_place(const ir::Module& module, const Place& place) {
   std::string root = place.is_global() ? module.globals[place.id].usr
                                        : "_" + std::to_string(place.id);

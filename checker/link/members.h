@@ -17,7 +17,6 @@
 
 namespace fearless::link {
 
-bool has_index(const ir::Place& place);
 // A name that is equal for equal places of one function.
 std::string print_place(const ir::Module& module, const ir::Place& place);
 

@@ -209,7 +209,7 @@ bool has_queue(const Program::Knowledge& k, FunctionId id,
                const Place& condition) {
   const ir::Function& function = k.module.functions[id];
   if (condition.is_nothing() || condition.steps.empty() ||
-      condition.steps.back().kind != StepKind::kField || has_index(condition))
+      condition.steps.back().kind != StepKind::kField || condition.has_index())
     return false;
   if (condition.is_global())
     return k.is_closed && function.is(ir::FunctionFlag::kMain);

@@ -169,7 +169,7 @@ class Search {
           analysis::type_at(k_.frame(id), handle).is(Role::kTerminates);
       FieldId field = holder_of(handle);
       // Of two elements by index nobody knows whether they are one.
-      if (ended.how == EndedHandle::How::kReplaced && has_index(handle))
+      if (ended.how == EndedHandle::How::kReplaced && handle.has_index())
         continue;
       if (ended.how != EndedHandle::How::kDies) {
         one.why = ended.how == EndedHandle::How::kEmptied ? Why::kEmptied

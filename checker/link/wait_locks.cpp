@@ -19,7 +19,7 @@ namespace {
 
 bool is_lock(const analysis::Frame& frame, const Place& place) {
   return analysis::has_role(frame, place, ir::Role::kLock) &&
-         !has_index(place);
+         !place.has_index();
 }
 
 // The waits on one condition variable, by the name of its mutex.
@@ -31,7 +31,7 @@ class ByMutex {
   // where it is declared.
   void add(ir::FunctionId id, const Operation& wait) {
     const analysis::Frame frame = k_.frame(id);
-    if (has_index(wait.place) || !is_lock(frame, wait.with)) return;
+    if (wait.place.has_index() || !is_lock(frame, wait.with)) return;
     for (const Member& member : members_of(frame, wait.place)) {
       auto lock = relative_to(frame, wait.with, member);
       if (lock && wait.site.calls.empty())

@@ -171,7 +171,7 @@ std::vector<WaitFault> late_signals(const Program::Knowledge& k) {
     const analysis::Frame frame = k.frame(id);
     for (const Operation& notify : facts.operations) {
       if (notify.kind != Kind::kNotify || notify.thread == kOwnThread ||
-          notify.place.is_nothing() || has_index(notify.place) ||
+          notify.place.is_nothing() || notify.place.has_index() ||
           !is_left_alone(k, facts, notify.thread))
         continue;
       Place object = notify.place;

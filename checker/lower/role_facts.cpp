@@ -107,7 +107,6 @@ const RoleFacts::Shape& RoleFacts::shape(const clang::RecordDecl* record) {
   Shape found = own ? find_shape(own) : shapes_[key];
   if (record->getDefinition() && !lexicon_.is_system(record)) {
     found.roles |= bit(Role::kRecord);
-    if (lexicon_.is_observer(record)) found.roles |= bit(Role::kObserver);
   }
   return shapes_[key] = std::move(found);
 }

@@ -221,7 +221,7 @@ const vocabulary::FunctionModel* Lexicon::find_model(
                                    method && method->isConst());
 }
 
-bool Lexicon::is_observer(const clang::RecordDecl* record) const {
+bool Lexicon::is_observer(const clang::TagDecl* record) const {
   return vocabulary_.is_observer(vocabulary_name(record));
 }
 

@@ -68,7 +68,7 @@ class Lexicon {
 
   bool is_system(const clang::Decl* declaration) const;
   // By its name: one of those that are told of things.
-  bool is_observer(const clang::RecordDecl* record) const;
+  bool is_observer(const clang::TagDecl* record) const;
   clang::ASTContext& context() const { return context_; }
 
  private:

@@ -43,6 +43,7 @@ ir::Type TypeTable::State::describe(clang::QualType type) {
     const clang::TagDecl* definition = tag->getDecl()->getDefinition();
     const clang::TagDecl* known = definition ? definition : tag->getDecl();
     made.usr = usr_of(known);
+    made.is_observer = lexicon.is_observer(known);
     made.range = range_of(known);
   }
   return made;

@@ -41,6 +41,12 @@ std::string general_conversion(StringRef name) {
   return (name.take_front(at + 9) + "T").str();
 }
 
+bool matches_any(const std::vector<std::string>& patterns, StringRef name) {
+  return llvm::any_of(patterns, [&](const std::string& pattern) {
+    return matches_glob(pattern, name);
+  });
+}
+
 }  // namespace
 
 const Vocabulary::Overloads* Vocabulary::own_overloads(StringRef name) const {
@@ -139,21 +145,15 @@ const TypeModel* Vocabulary::find_type(std::string_view name) const {
 }
 
 bool Vocabulary::is_thread_root(std::string_view name) const {
-  for (const std::string& pattern : thread_roots_)
-    if (matches_glob(pattern, name)) return true;
-  return false;
+  return matches_any(thread_roots_, name);
 }
 
 bool Vocabulary::is_keeper(std::string_view name) const {
-  for (const std::string& pattern : keepers_)
-    if (matches_glob(pattern, name)) return true;
-  return false;
+  return matches_any(keepers_, name);
 }
 
 bool Vocabulary::is_observer(std::string_view name) const {
-  for (const std::string& pattern : observers_)
-    if (matches_glob(pattern, name)) return true;
-  return false;
+  return matches_any(observers_, name);
 }
 
 bool Vocabulary::is_signal_unsafe(std::string_view name, bool is_quiet) const {

@@ -4,12 +4,13 @@
 // Code that others wrote is called while a lock is held that it may need. A
 // warning: nobody knows whether it does.
 
-#include "checker/checks/callbacks.h"
 #include "checker/checks/lock_way.h"
+#include "checker/link/callbacks.h"
 
 namespace fearless::checks {
 namespace {
 
+using link::CallbackUnderLock;
 using Kind = CallbackUnderLock::Kind;
 
 // `changed_`, `ModelObserver::row_added`.
@@ -22,7 +23,7 @@ std::string name_of(const Story& story, const Knowledge& k,
 }
 
 std::string takers_text(const CallbackUnderLock& callback) {
-  std::string text = "`" + short_name(callback.takers.front()) + "()`";
+  std::string text = "`" + analysis::short_name(callback.takers.front()) + "()`";
   std::size_t more = callback.takers.size() - 1;
   if (more > 0)
     text += " or " + std::to_string(more) + " more that take it";
@@ -82,7 +83,7 @@ Findings callback_under_lock(const link::Program& program, const Options&) {
   const Knowledge& k = program.knowledge();
   Story story(k);
   Findings found;
-  for (const CallbackUnderLock& callback : Callbacks(k).find())
+  for (const CallbackUnderLock& callback : link::Callbacks(k).find())
     found.push_back(tell(story, k, callback));
   return found;
 }

@@ -74,7 +74,7 @@ std::string fix_of(const Again& again, const LockWay& way,
            ", and look again under the exclusive one";
   if (!way.turns_by_call())
     return "remove line " + line + ", or give " + lock + " back before it";
-  std::string callee = short_name(way.callee());
+  std::string callee = analysis::short_name(way.callee());
   if (callee.empty()) return "give " + lock + " back before line " + line;
   return "move the body of `" + callee + "` to a private `" + callee +
          "_locked()` that takes no lock, and call that in line " + line;
@@ -101,7 +101,7 @@ findings::Finding tell(const Story& story, const Knowledge& k,
       was_shared && !is_shared ? "locked again here, exclusively"
                                : "locked again here";
   if (way.turns_by_call()) {
-    std::string callee = short_name(way.callee());
+    std::string callee = analysis::short_name(way.callee());
     finding.labels.push_back(story.label(
         way.turn(), callee.empty() ? "called while it is locked"
                                    : "calls `" + callee + "` while it is locked",

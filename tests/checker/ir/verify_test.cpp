@@ -72,6 +72,8 @@ TEST_P(Damaged, IsFound) {
 const Damage kDeclarations[] = {
     {"two main files", [](Module& m) { m.files.push_back({"b.cpp", true}); },
      "more than one file is the main file"},
+    {"role", [](Module& m) { m.types[0].roles = 1u << 31; },
+     "type 0 \"int\": roles has an unknown bit"},
     {"copy", [](Module& m) { m.types[0].copy = CopyMeaning{9}; },
      "type 0 \"int\": copy is no enumerator: 9"},
     {"pointee", [](Module& m) { m.types[2].pointee = 4; },

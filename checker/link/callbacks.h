@@ -9,17 +9,17 @@
 // its own class could have put there: a service it was made with, an only
 // owner's object, a clock.
 
-#ifndef FEARLESS_CHECKER_CHECKS_CALLBACKS_H_
-#define FEARLESS_CHECKER_CHECKS_CALLBACKS_H_
+#ifndef FEARLESS_CHECKER_LINK_CALLBACKS_H_
+#define FEARLESS_CHECKER_LINK_CALLBACKS_H_
 
 #include <map>
 #include <string>
 #include <vector>
 
-#include "checker/checks/story.h"
+#include "checker/link/knowledge.h"
 #include "checker/link/lock_kind.h"
 
-namespace fearless::checks {
+namespace fearless::link {
 
 struct CallbackUnderLock {
   enum class Kind : std::uint8_t { kStored, kParameter, kHook };
@@ -33,7 +33,7 @@ struct CallbackUnderLock {
 
 class Callbacks {
  public:
-  explicit Callbacks(const Knowledge& knowledge);
+  explicit Callbacks(const Program::Knowledge& knowledge);
   // Each from the nearest function that sees call and lock.
   std::vector<CallbackUnderLock> find() const;
 
@@ -52,11 +52,11 @@ class Callbacks {
   const ir::Event* event_of(const analysis::Operation& call) const;
   void note_takers(ir::FunctionId id);
 
-  const Knowledge& k_;
-  link::LockKinds kinds_;
+  const Program::Knowledge& k_;
+  LockKinds kinds_;
   std::map<Lock, std::vector<ir::FunctionId>> takers_;
 };
 
-}  // namespace fearless::checks
+}  // namespace fearless::link
 
-#endif  // FEARLESS_CHECKER_CHECKS_CALLBACKS_H_
+#endif  // FEARLESS_CHECKER_LINK_CALLBACKS_H_

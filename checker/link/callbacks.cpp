@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "checker/checks/callbacks.h"
+#include "checker/link/callbacks.h"
 
 #include <algorithm>
 
-#include "checker/checks/lock_way.h"
 #include "checker/link/lock_orders.h"
 
-namespace fearless::checks {
+namespace fearless::link {
 namespace {
 
 using analysis::Access;
@@ -57,12 +56,12 @@ bool derives_from(const ir::Module& module, ir::TypeId type, ir::TypeId base,
 }
 
 bool is_destructor(const ir::Callee& callee) {
-  return short_name(callee.name).starts_with("~");
+  return analysis::short_name(callee.name).starts_with("~");
 }
 
 }  // namespace
 
-Callbacks::Callbacks(const Knowledge& knowledge)
+Callbacks::Callbacks(const Program::Knowledge& knowledge)
     : k_(knowledge), kinds_(knowledge) {
   for (FunctionId id = 0; id < k_.module.functions.size(); ++id)
     note_takers(id);
@@ -81,7 +80,7 @@ void Callbacks::note_takers(FunctionId id) {
     if (operation.kind != Operation::Kind::kAcquire ||
         operation.thread != analysis::kOwnThread)
       continue;
-    FieldId member = link::lock_member(operation.place);
+    FieldId member = lock_member(operation.place);
     Lock lock{member != ir::kNone,
               member != ir::kNone ? member : operation.place.id};
     bool is_own = member != ir::kNone ? is_member_of_this(operation.place) ||
@@ -124,7 +123,7 @@ bool Callbacks::judge(CallbackUnderLock& callback) const {
   const Place& lock = callback.held->lock;
   if (kinds_.may_be_recursive(frame, lock)) return false;
   callback.callable = origin_of(callback.frame, callback.call->place);
-  FieldId member = link::lock_member(lock);
+  FieldId member = lock_member(lock);
   if (member == ir::kNone && !lock.is_global()) return false;
   auto takers = takers_.find(
       {member != ir::kNone, member != ir::kNone ? member : lock.id});
@@ -181,7 +180,7 @@ Place Callbacks::origin_of(FunctionId id, const Place& callable) const {
 // a plain pointer leads to.
 bool Callbacks::is_within_reach(const Frame& frame, const Place& lock,
                                 const Place& callable) const {
-  if (link::lock_member(lock) == ir::kNone) return callable.is_global();
+  if (lock_member(lock) == ir::kNone) return callable.is_global();
   Place owner = owner_of(lock);
   if (!owner.covers(callable) || owner == callable) return false;
   bool is_elsewhere = false;
@@ -208,10 +207,10 @@ bool Callbacks::judge_parameter(const CallbackUnderLock& callback) const {
   const Place& place = callback.callable;
   bool is_parameter = place.is_local() && place.id >= 2 &&
                       place.id <= function.parameters &&
-                      link::lock_member(place) == ir::kNone;
+                      lock_member(place) == ir::kNone;
   if (!is_parameter || k_.is_closed || !call.site.calls.empty()) return false;
   const Place& lock = callback.held->lock;
-  FieldId member = link::lock_member(lock);
+  FieldId member = lock_member(lock);
   if (!is_method(function) || !function.is(FunctionFlag::kPublic) ||
       !is_member_of_this(lock) || !k_.module.fields[member].is_private)
     return false;
@@ -227,7 +226,7 @@ bool Callbacks::judge_parameter(const CallbackUnderLock& callback) const {
 bool Callbacks::judge_hook(const CallbackUnderLock& callback) const {
   Frame frame = k_.frame(callback.frame);
   const Place& lock = callback.held->lock;
-  FieldId member = link::lock_member(lock);
+  FieldId member = lock_member(lock);
   return is_method(frame.function) &&
          callback.call->place == Place::local(1).deref() &&
          lock.steps.size() == 2 && is_member_of_this(lock) &&
@@ -243,7 +242,7 @@ bool Callbacks::judge_stored(CallbackUnderLock& callback) const {
   // who keep it, and it is told something.
   const Operation& call = *callback.call;
   if (call.callee != ir::kNone &&
-      !analysis::has_role(frame, place, Role::kObserver))
+      !analysis::type_at(frame, place).is_observer)
     return false;
   if (place.is_global()) return true;
   FieldId member = ir::kNone;
@@ -258,7 +257,7 @@ bool Callbacks::judge_stored(CallbackUnderLock& callback) const {
     bool is_source = gives_result && event->args.empty();
     return !is_source || is_set_later(member);
   }
-  if (gives_result || !is_registered(member, link::lock_member(lock)))
+  if (gives_result || !is_registered(member, lock_member(lock)))
     return false;
   for (std::size_t n = at; n < place.steps.size(); ++n)
     if (place.steps[n].kind == StepKind::kDeref &&
@@ -284,7 +283,7 @@ bool Callbacks::is_registered(FieldId member, FieldId lock) const {
                                });
       if (is_it && std::any_of(access.locks.begin(), access.locks.end(),
                                [&](const HeldLock& held) {
-                                 return link::lock_member(held.lock) == lock;
+                                 return lock_member(held.lock) == lock;
                                }))
         return true;
     }
@@ -295,7 +294,7 @@ bool Callbacks::is_set_later(FieldId member) const {
   for (const analysis::FunctionFacts& facts : k_.facts.functions)
     for (const Access& access : facts.accesses)
       if (access.is_write && !access.constructing && !access.destroying &&
-          !access.destroys && link::lock_member(access.place) == member)
+          !access.destroys && lock_member(access.place) == member)
         return true;
   return false;
 }
@@ -310,4 +309,4 @@ const ir::Event* Callbacks::event_of(const Operation& call) const {
   return nullptr;
 }
 
-}  // namespace fearless::checks
+}  // namespace fearless::link
