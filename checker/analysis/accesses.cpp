@@ -32,10 +32,9 @@ void Machine::note(Access access) {
   if (type.is(Role::kLock) || type.is(Role::kCondvar) ||
       type.is(Role::kSyncObject) || type.is(Role::kGuard))
     return;
-  constexpr Role kOwnBusiness[] = {Role::kSender,  Role::kReceiver,
-                                   Role::kChannel, Role::kPromise,
-                                   Role::kFuture,  Role::kExecutor,
-                                   Role::kThread,  Role::kScope};
+  constexpr Role kOwnBusiness[] = {
+      Role::kSender, Role::kReceiver, Role::kChannel, Role::kPromise,
+      Role::kFuture, Role::kExecutor, Role::kThread,  Role::kScope};
   for (Role role : kOwnBusiness)
     if (type.is(role)) return;
   // A function's static is initialised once, whoever comes first.
@@ -82,9 +81,9 @@ void Machine::check_guard(const Access& access) {
     // An object of this function's own is nobody else's yet.
     bool is_own = object.is_local() && object.steps.empty();
     // GUARDED_BY is about the member, PT_GUARDED_BY about what it points at.
-    const std::vector<ir::Step>& guard =
-        has_deref(access.place, n + 1) ? field.pointee_guarded_by
-                                       : field.guarded_by;
+    const std::vector<ir::Step>& guard = has_deref(access.place, n + 1)
+                                             ? field.pointee_guarded_by
+                                             : field.guarded_by;
     if (guard.empty() || is_own) continue;
     Place lock = object;
     for (const ir::Step& to : guard) lock = lock.with(to);

@@ -110,7 +110,8 @@ std::set<BlockId> Body::loop_around(BlockId target) const {
   const std::size_t count = frame_.function.blocks.size();
   std::vector<std::vector<BlockId>> before(count);
   for (BlockId id = 0; id < count; ++id)
-    for (BlockId next : block(id).terminator.targets) before[next].push_back(id);
+    for (BlockId next : block(id).terminator.targets)
+      before[next].push_back(id);
   std::set<BlockId> smallest;
   // The head of a loop is on every way into it: what can be reached from the
   // entry without it is not inside.

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "checker/analysis/call_order.h"
-#include "checker/analysis/tidy.h"
 
 #include <algorithm>
+
+#include "checker/analysis/tidy.h"
 
 namespace fearless::analysis {
 namespace {
@@ -45,8 +46,7 @@ class Components {
       FunctionId done = at;
       work.pop_back();
       if (!work.empty())
-        low_[work.back().first] =
-            std::min(low_[work.back().first], low_[done]);
+        low_[work.back().first] = std::min(low_[work.back().first], low_[done]);
       if (low_[done] == index_[done]) leave(done);
     }
   }
@@ -128,8 +128,7 @@ std::vector<std::vector<FunctionId>> call_order(const ir::Module& module) {
         if (!callee.is_virtual) continue;
         auto it = overriders.find(callee.usr);
         if (it == overriders.end()) continue;
-        edges[id].insert(edges[id].end(), it->second.begin(),
-                         it->second.end());
+        edges[id].insert(edges[id].end(), it->second.begin(), it->second.end());
       }
   }
   return Components(std::move(edges)).find();

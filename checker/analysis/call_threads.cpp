@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "checker/analysis/translation.h"
 #include "checker/analysis/tidy.h"
+#include "checker/analysis/translation.h"
 
 namespace fearless::analysis {
 

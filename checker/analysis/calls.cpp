@@ -49,9 +49,10 @@ void Machine::call(const ir::Event& event, State& state) {
     // The callee uses what it was given, and was asked about it there.
     if (invocations_ == 0) use(event, event.place, state, Use::kWhole);
     if (callee == ir::kNone && record)
-      record->summary.invoked.push_back(
-          {state.resolve_one(event.place), state.locks, event.has_predicate,
-           {site(event)}});
+      record->summary.invoked.push_back({state.resolve_one(event.place),
+                                         state.locks,
+                                         event.has_predicate,
+                                         {site(event)}});
   }
   if (record) call_back(event, state);
   if (callee == ir::kNone) return call_unknown(event, state);
@@ -80,9 +81,9 @@ void Machine::check_contract(const ir::Event& event, const State& state) {
     std::optional<Place> lock = to.place(a.lock);
     if (!lock || (lock->is_local() && lock->id > frame_.function.parameters))
       continue;
-    bool is_held = std::any_of(
-        state.locks.begin(), state.locks.end(),
-        [&](const HeldLock& held) { return held.lock == *lock; });
+    bool is_held =
+        std::any_of(state.locks.begin(), state.locks.end(),
+                    [&](const HeldLock& held) { return held.lock == *lock; });
     if (!is_held)
       record->unmet.push_back({{}, *lock, event.callee, false, site(event)});
   }
@@ -151,7 +152,11 @@ void Machine::apply_contract(const ir::Event& event, State& state) {
     if (is_shared || a.contract == LockContract::kAcquires)
       state.acquire({*lock,
                      is_shared ? ir::Mode::kShared : ir::Mode::kExclusive,
-                     {}, true, false, false, {id_, event.range, {}}});
+                     {},
+                     true,
+                     false,
+                     false,
+                     {id_, event.range, {}}});
     else if (a.contract == LockContract::kAsserts)
       state.assume_held({*lock});
     else if (a.contract == LockContract::kReleases)
@@ -166,8 +171,8 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
                     const std::vector<ir::Operand>& arguments, State& state) {
   const Summary& callee = context_.facts[id].summary;
   const State before = state;
-  Place result = event.target.is_nothing() ? Place()
-                                           : state.resolve_one(event.target);
+  Place result =
+      event.target.is_nothing() ? Place() : state.resolve_one(event.target);
   if (!result.is_nothing()) {
     assign_to(event, event.target, state);
     state.forget(result);
@@ -207,8 +212,8 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
 void Machine::acquire_as_told(const Summary& callee, const Translation& to,
                               const Place& result, State& state) {
   for (bool truth : {true, false})
-    for (HeldLock lock : to.locks(truth ? callee.acquired_if_true
-                                        : callee.acquired_if_false)) {
+    for (HeldLock lock :
+         to.locks(truth ? callee.acquired_if_true : callee.acquired_if_false)) {
       if (!result.is_nothing()) {
         state.expect(result, {Pending::Kind::kTryLock, lock, {}, truth});
         continue;
@@ -225,8 +230,8 @@ void Machine::end_guards(const Summary& callee, ir::FunctionId id,
                          const Place& result, State& state) {
   Frame within{frame_.module, frame_.module.functions[id], id};
   const ir::Type& type = type_at(within, Place::local(0));
-  bool comes_back = !result.is_nothing() &&
-                    (type.is(Role::kGuard) || type.is(Role::kRecord));
+  bool comes_back =
+      !result.is_nothing() && (type.is(Role::kGuard) || type.is(Role::kRecord));
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const ir::Operand& operand = arguments[i];
     if (operand.kind != OperandKind::kMove || operand.place.is_nothing() ||

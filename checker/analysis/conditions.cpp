@@ -22,9 +22,8 @@ void decide_ownership(const Place& guard, bool holds, State& state) {
     is_known = true;
   }
   bool is_callers = std::any_of(
-      guard.steps.begin(), guard.steps.end(), [](const ir::Step& step) {
-        return step.kind == ir::StepKind::kDeref;
-      });
+      guard.steps.begin(), guard.steps.end(),
+      [](const ir::Step& step) { return step.kind == ir::StepKind::kDeref; });
   if (holds && !is_known && is_callers) {
     HeldLock held;
     held.lock = guard.deref();
@@ -41,7 +40,8 @@ void settle(const Pending& pending, bool truth, State& state) {
   bool holds = truth == pending.holds_if;
   switch (pending.kind) {
     case Pending::Kind::kTryLock:
-      if (holds) state.acquire(pending.lock);
+      if (holds)
+        state.acquire(pending.lock);
       else if (!pending.subject.is_nothing())
         state.release_guard(pending.subject);
       return;
@@ -112,8 +112,8 @@ bool Machine::refine(const ir::Terminator& terminator, bool is_true,
   }
   // A moved-from owner is null: one that is not null was not moved from here.
   const ir::Type& type = type_at(frame_, place);
-  if (truth && (type.is(ir::Role::kSmartPointer) ||
-                type.is(ir::Role::kPointer)))
+  if (truth &&
+      (type.is(ir::Role::kSmartPointer) || type.is(ir::Role::kPointer)))
     state.revive(place);
   state.assumed[place] = truth;
   return true;

@@ -4,7 +4,8 @@
 // Which branches decide whether a block runs: control dependence (Ferrante,
 // Ottenstein and Warren, TOPLAS 1987), over post-dominators. Exceptions decide
 // nothing here: a block that runs unless something throws depends on no branch;
-// nor does what follows an assertion. A loop without an end counts as one that may end after each round.
+// nor does what follows an assertion. A loop without an end counts as one that
+// may end after each round.
 //
 // Also what a branch, or a value, is made of, read off the source: the events
 // whose range lies in that of the condition.
@@ -41,10 +42,10 @@ class Control {
   void find_deciding(const Flow& flow);
 
   const ir::Function& function_;
-  Node end_;                        // the one way out of all
+  Node end_;  // the one way out of all
   std::vector<std::vector<Node>> next_;
-  std::vector<Node> rank_;          // from the end; kNone: not on a way there
-  std::vector<Node> dominator_;     // the closest on all ways to the end
+  std::vector<Node> rank_;       // from the end; kNone: not on a way there
+  std::vector<Node> dominator_;  // the closest on all ways to the end
   std::vector<std::vector<ir::BlockId>> deciding_;
 };
 

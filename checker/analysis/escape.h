@@ -33,12 +33,12 @@ struct Escape {
   How how = How::kUsed;
   ir::Place pointer;  // as written
   ir::Place reaches;
-  HeldLock lock;      // the one that is missing
+  HeldLock lock;  // the one that is missing
   Birth birth;
   Site site;
   std::vector<HeldLock> locks;  // held here
   bool is_write = false;
-  bool is_kept_beside = false;  // kKept: in the object that the lock is in
+  bool is_kept_beside = false;   // kKept: in the object that the lock is in
   ThreadId thread = kOwnThread;  // kGuard: the one it goes to
   auto operator<=>(const Escape&) const = default;
 };

@@ -21,9 +21,9 @@ namespace {
 constexpr std::size_t kMostEscapes = 200;  // of one function
 
 bool is_held(const HeldLock& lock, const std::vector<HeldLock>& locks) {
-  return std::any_of(
-      locks.begin(), locks.end(),
-      [&](const HeldLock& held) { return held.lock == lock.lock; });
+  return std::any_of(locks.begin(), locks.end(), [&](const HeldLock& held) {
+    return held.lock == lock.lock;
+  });
 }
 
 std::vector<HeldLock> surely(const std::vector<HeldLock>& locks) {
@@ -115,8 +115,8 @@ void Machine::bear_result(const Summary& callee, const Translation& to,
       for (const HeldLock& lock : to.locks(known->second.locks)) {
         bool is_gone = !is_held(lock, state.locks);
         if (is_gone && birth.from == ir::kNone)
-          birth.from = known->second.from == ir::kNone ? id
-                                                       : known->second.from;
+          birth.from =
+              known->second.from == ir::kNone ? id : known->second.from;
         birth.locks.push_back(lock);
       }
       tidy(birth.locks);
@@ -138,7 +138,8 @@ void Machine::follow(const ir::Event& event, const Place& place,
   for (const HeldLock& lost : birth->locks)
     if (!is_held(lost, locks) && record->escapes.size() < kMostEscapes)
       record->escapes.push_back({How::kUsed, pointer, reached, lost, *birth,
-                                 site(event), locks, is_write, false, kOwnThread});
+                                 site(event), locks, is_write, false,
+                                 kOwnThread});
 }
 
 // What leaves with the function, whose own locks are given back.
@@ -155,9 +156,9 @@ void Machine::let_out(const ir::Range& at, const State& state) {
       for (const Place& target : known->second)
         if (!is_own(frame_, target) && is_data(frame_, target) &&
             record->escapes.size() < kMostEscapes)
-          record->escapes.push_back(
-              {is_result ? How::kReturned : How::kStored, pointer, target, lost,
-               birth, where, state.locks, false, false, kOwnThread});
+          record->escapes.push_back({is_result ? How::kReturned : How::kStored,
+                                     pointer, target, lost, birth, where,
+                                     state.locks, false, false, kOwnThread});
     }
   }
 }
@@ -182,10 +183,10 @@ void Machine::keep_pointers(const ir::Event& event, const ir::Operand& callable,
       const std::vector<HeldLock> locks = to.locks(inner.locks);
       for (const HeldLock& lost : birth.locks)
         if (!is_held(lost, locks) && record->escapes.size() < kMostEscapes)
-          record->escapes.push_back(
-              {How::kKept, pointer, *reached, lost, birth,
-               capture_site(event, callable), locks, inner.is_write,
-               is_beside(holder, lost.lock), kOwnThread});
+          record->escapes.push_back({How::kKept, pointer, *reached, lost, birth,
+                                     capture_site(event, callable), locks,
+                                     inner.is_write,
+                                     is_beside(holder, lost.lock), kOwnThread});
     }
   }
 }

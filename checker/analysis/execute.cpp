@@ -179,9 +179,11 @@ void Machine::atomic(const ir::Event& event, State& state) {
   Place place = state.resolve_one(event.place);
   if (in_loop) state.wait_on(place);
   if (!event.result.is_nothing())
-    state.expect(event.result, {is_load ? Pending::Kind::kLoad
-                                        : Pending::Kind::kExchange,
-                                {}, place, true});
+    state.expect(event.result,
+                 {is_load ? Pending::Kind::kLoad : Pending::Kind::kExchange,
+                  {},
+                  place,
+                  true});
   else if (is_load)
     state.see(place);  // a number; what it is compared with is not followed
   if (is_load) return;
@@ -190,10 +192,9 @@ void Machine::atomic(const ir::Event& event, State& state) {
   // Who tested it under this lock, and then sets it, knows as much as who
   // finds it set.
   for (const Look& look : decided_by(state))
-    if (look.place == place && std::any_of(look.still.begin(), look.still.end(),
-                                           [&](const Place& lock) {
-                                             return state.holds(lock);
-                                           }))
+    if (look.place == place &&
+        std::any_of(look.still.begin(), look.still.end(),
+                    [&](const Place& lock) { return state.holds(lock); }))
       state.see(place, value);
   signal({place, value}, state);
 }

@@ -16,9 +16,9 @@
 #include <vector>
 
 #include "checker/analysis/escape.h"
+#include "checker/analysis/handle.h"
 #include "checker/analysis/idle_guard.h"
 #include "checker/analysis/lock_copies.h"
-#include "checker/analysis/handle.h"
 #include "checker/analysis/look.h"
 #include "checker/analysis/occurrence.h"
 #include "checker/analysis/operation.h"
@@ -34,8 +34,8 @@ struct Access : Occurrence {
   bool is_relaxed = false;     // atomic, and orders nothing else
   bool is_rechecked = false;   // decided by a test under one of its locks, or
                                // by one that it makes itself
-  bool is_own_value = false;     // it was given its value earlier in here
-  bool constructing = false;     // of the object that `place` starts from
+  bool is_own_value = false;   // it was given its value earlier in here
+  bool constructing = false;   // of the object that `place` starts from
   bool destroying = false;
   // Made by this function of a library, of a state that it keeps for itself.
   std::uint32_t library_call = ir::kNone;  // index into Module::callees
@@ -68,13 +68,13 @@ struct Sent {
     kPointer,  // a pointer to it was handed over together with its ownership
     kShared,   // a shared owner was copied over: both may reach it
   };
-  ir::Place place;     // what must not be touched any more
+  ir::Place place;  // what must not be touched any more
   How how = How::kMoved;
-  ir::Place now_in;    // where the value is, while it is still ours to follow
-  std::string through; // "`outbox`", "thread `worker`"
+  ir::Place now_in;     // where the value is, while it is still ours to follow
+  std::string through;  // "`outbox`", "thread `worker`"
   Site site;
   ThreadId thread = kOwnThread;  // kShared: the thread that shares it
-  ir::Place result;    // decides whether it happened, when tested
+  ir::Place result;              // decides whether it happened, when tested
   bool result_is_true = true;
   // Uses before it went on from the temporary that it was moved to: between
   // the arguments of one call nothing orders them.
@@ -86,8 +86,8 @@ struct Sent {
 
 struct UseAfterSend {
   Sent sent;
-  ir::Place place;      // as written in the code: `view->id`
-  ir::Place reaches;    // what it stands for: `order->id`
+  ir::Place place;    // as written in the code: `view->id`
+  ir::Place reaches;  // what it stands for: `order->id`
   Site site;
   bool is_write = false;
   auto operator<=>(const UseAfterSend&) const = default;
@@ -96,13 +96,13 @@ struct UseAfterSend {
 // A thread, task or stored callback that may still run.
 struct LiveThread {
   ThreadId id = kOwnThread;
-  ir::Place handle;     // nothing: no handle, or it was dropped
-  ir::Place holder;     // the object that keeps a task or callback
+  ir::Place handle;  // nothing: no handle, or it was dropped
+  ir::Place holder;  // the object that keeps a task or callback
   bool is_detached = false;
-  bool is_sure = true;  // false: on some paths only, or joined on some
-  bool is_done = false; // its work is; what is left is the handle
-  Site site;            // the spawn
-  Site let_go;          // detach, store: where it escaped
+  bool is_sure = true;           // false: on some paths only, or joined on some
+  bool is_done = false;          // its work is; what is left is the handle
+  Site site;                     // the spawn
+  Site let_go;                   // detach, store: where it escaped
   std::vector<ir::Place> loans;  // what it points at and does not own
   std::vector<ir::Place> reach;  // the same, and what it shares in owning
   // Where its starter wrote down the arguments that point at some of them.
@@ -113,9 +113,9 @@ struct LiveThread {
 // Something died while a thread could still reach it.
 struct Outlived {
   LiveThread thread;
-  ir::Place place;      // what the thread points at
-  ir::Place dies;       // the variable that ends
-  ir::Range written;    // the argument that points at it; may be nothing
+  ir::Place place;    // what the thread points at
+  ir::Place dies;     // the variable that ends
+  ir::Range written;  // the argument that points at it; may be nothing
   Site death;
   bool is_explicit = false;  // clear(), reset(), delete
   bool is_shared = false;    // `dies` may be the last of several owners
@@ -129,7 +129,7 @@ struct Crossing {
     kCopy,       // a handle; others to the same object stay behind
     kReference,  // the object itself, by reference or raw pointer
   };
-  ThreadId thread = kOwnThread;   // 0: through a channel
+  ThreadId thread = kOwnThread;  // 0: through a channel
   How how = How::kCopy;
   ir::TypeId type = ir::kNone;  // of the handle, of the object
   ir::Place place;              // the handle, the object
@@ -153,7 +153,7 @@ struct SpawnSite {
 };
 
 struct Stored {
-  ir::Place from;   // a parameter
+  ir::Place from;  // a parameter
   ir::Place to;
   bool is_channel = false;  // `to` is in a class that hands over
   Site site;
@@ -161,7 +161,8 @@ struct Stored {
   auto operator<=>(const Stored&) const = default;
 };
 
-// Where a callable is run, to tell of it: facts that differ in it alone are one.
+// Where a callable is run, to tell of it: facts that differ in it alone are
+// one.
 struct Invocation {
   Site site;
   bool operator==(const Invocation&) const { return true; }
@@ -199,12 +200,12 @@ struct Shared {
 
 // A way out of the function, and the locks that are held on it.
 struct Exit {
-  Site site;              // the return, or what throws; none: the closing brace
+  Site site;  // the return, or what throws; none: the closing brace
   bool is_throw = false;
   bool is_half_caught = false;  // a handler may have stopped the exception
-  std::optional<bool> result;  // the function's, when paths tell
+  std::optional<bool> result;   // the function's, when paths tell
   std::vector<HeldLock> locks;
-  std::set<ir::Place> released;  // of the caller's
+  std::set<ir::Place> released;    // of the caller's
   std::set<ir::Place> given_back;  // of those taken in here
   auto operator<=>(const Exit&) const = default;
 };
@@ -213,16 +214,16 @@ struct Exit {
 // that ended while it had one.
 struct EndedHandle {
   enum class How : std::uint8_t {
-    kDies,       // with the variable, or the object that holds it
-    kEmptied,    // clear(), reset(), delete
-    kReplaced,   // by another handle
+    kDies,      // with the variable, or the object that holds it
+    kEmptied,   // clear(), reset(), delete
+    kReplaced,  // by another handle
   };
   LiveThread thread;
-  ir::Place dies;          // the variable, or the object that holds the handle
+  ir::Place dies;  // the variable, or the object that holds the handle
   Site death;
-  bool is_unwinding = false;   // on the way out of an exception only
+  bool is_unwinding = false;  // on the way out of an exception only
   How how = How::kDies;
-  ir::Range way_out;       // the return, or what throws; nothing: neither
+  ir::Range way_out;  // the return, or what throws; nothing: neither
   auto operator<=>(const EndedHandle&) const = default;
 };
 
@@ -262,34 +263,34 @@ struct Dropped {
 struct Summary {
   std::vector<Access> accesses;
   std::vector<Operation> operations;
-  std::vector<HeldLock> acquired;     // at the end, more than at the start
+  std::vector<HeldLock> acquired;  // at the end, more than at the start
   std::vector<HeldLock> acquired_if_true, acquired_if_false;  // of the result
-  std::vector<ir::Place> released;    // what the caller had locked
+  std::vector<ir::Place> released;  // what the caller had locked
   std::map<ir::Place, std::vector<ir::Place>> points_to;  // at the end
-  std::map<ir::Place, Birth> born;    // of these, under locks of the callee
-  std::vector<Sent> sent;             // moved or sent parts of parameters
+  std::map<ir::Place, Birth> born;  // of these, under locks of the callee
+  std::vector<Sent> sent;           // moved or sent parts of parameters
   std::vector<Sent> sent_if_true, sent_if_false;  // when the result tells
   bool result_tells = false;
   std::vector<Stored> stored;
   std::vector<Invoked> invoked;
   std::vector<Shared> shared;
   std::map<ir::Place, ir::FunctionId> callables;  // what runs when called
-  std::vector<LiveThread> threads;    // still running at the end
-  std::vector<ir::Place> joined;      // handles of the caller's
+  std::vector<LiveThread> threads;                // still running at the end
+  std::vector<ir::Place> joined;                  // handles of the caller's
   std::vector<ir::Place> detached;
-  std::vector<Ended> ended;           // of a destructor
-  std::set<ir::Place> renewed;        // have a new value on every path
+  std::vector<Ended> ended;     // of a destructor
+  std::set<ir::Place> renewed;  // have a new value on every path
   std::set<ir::Place> renewed_if_true, renewed_if_false;
-  std::vector<ir::Place> waited;      // blocks until others act on these
-  std::vector<SyncPoint> seen;        // on every path
-  std::vector<SyncPoint> signalled;   // on some path
-  std::vector<Unsafe> unsafe;         // in a handler of signals; the first few
+  std::vector<ir::Place> waited;     // blocks until others act on these
+  std::vector<SyncPoint> seen;       // on every path
+  std::vector<SyncPoint> signalled;  // on some path
+  std::vector<Unsafe> unsafe;        // in a handler of signals; the first few
   std::vector<SignalHandler> handlers;  // callables of the caller's
-  std::vector<Look> told;             // what the result was made of
-  std::vector<Dropped> dropped;       // handles of the caller's
-  std::vector<Spending> spent;        // the same, on every path
-  std::set<ir::Place> refreshed;      // the same: may have a new value
-  bool joins_unknown = false;         // joins handles it was given somehow
+  std::vector<Look> told;               // what the result was made of
+  std::vector<Dropped> dropped;         // handles of the caller's
+  std::vector<Spending> spent;          // the same, on every path
+  std::set<ir::Place> refreshed;        // the same: may have a new value
+  bool joins_unknown = false;           // joins handles it was given somehow
   bool throws = false;
   // A move operation: it touches what is moved from, and may.
   bool moves_from_argument = false;
@@ -298,7 +299,7 @@ struct Summary {
 
 // An annotation (GUARDED_BY, REQUIRES) asks for a lock that is not held.
 struct Unmet {
-  ir::Place place;     // the field, or nothing for a call
+  ir::Place place;  // the field, or nothing for a call
   ir::Place lock;
   std::uint32_t callee = ir::kNone;  // index into Module::callees
   bool is_write = false;
@@ -316,10 +317,10 @@ struct FunctionFacts {
   std::vector<Escape> escapes;
   std::vector<IdleGuard> idle_guards;
   std::vector<SpentGuard> spent_guards;
-  std::vector<LiveThread> started;    // all, with the handles they got
+  std::vector<LiveThread> started;  // all, with the handles they got
   std::vector<LateAct> late_acts;
   std::vector<Misuse> misuses;
-  bool has_fence = false;             // or calls what has one
+  bool has_fence = false;  // or calls what has one
   std::vector<UseAfterSend> uses;
   std::vector<Outlived> outlived;
   std::vector<Crossing> crossings;

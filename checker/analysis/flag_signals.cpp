@@ -88,11 +88,12 @@ Signals signals_of(const ir::Module& module, const ModuleFacts& facts) {
   Signals signals(facts.functions.size());
   for (ir::FunctionId id = 0; id < signals.size(); ++id) {
     const FunctionFacts& function = facts.functions[id];
-    bool notifies = std::any_of(
-        function.operations.begin(), function.operations.end(),
-        [](const Operation& o) { return o.kind == Kind::kNotify; });
+    bool notifies =
+        std::any_of(function.operations.begin(), function.operations.end(),
+                    [](const Operation& o) { return o.kind == Kind::kNotify; });
     if (notifies)
-      signals[id] = Function({module, module.functions[id], id}, function).run();
+      signals[id] =
+          Function({module, module.functions[id], id}, function).run();
   }
   return signals;
 }

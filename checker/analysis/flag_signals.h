@@ -18,8 +18,8 @@
 namespace fearless::analysis {
 
 struct Signal {
-  Access change;     // of an atomic, in the places of the function
-  Operation notify;  // which some path leads to from there
+  Access change;              // of an atomic, in the places of the function
+  Operation notify;           // which some path leads to from there
   std::set<ir::Place> taken;  // locks that every such path takes on the way
 };
 

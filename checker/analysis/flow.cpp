@@ -88,9 +88,9 @@ std::vector<LoopLock> locked_in(const ir::Function& function,
     for (const ir::Event& event : function.blocks[id].events) {
       bool is_release = event.kind == EventKind::kRelease;
       if (event.kind != EventKind::kAcquire && !is_release) continue;
-      LoopLock lock{event.place.is_nothing() ? Place()
-                                             : elements.named(event.place),
-                    event.target, event.mode, is_release, event.range};
+      LoopLock lock{
+          event.place.is_nothing() ? Place() : elements.named(event.place),
+          event.target, event.mode, is_release, event.range};
       // A guard that is no element ends with its round.
       bool outlives = lock.guard.is_nothing() || lock.guard.has_index();
       if (!lock.lock.has_index() || !outlives) continue;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Shapes of a control-flow graph: the order to visit blocks in, and loops that
-// join what an earlier loop started, or lock and unlock all elements. `for (auto& t : threads) t.join();` joins
-// all of them, also on the path that runs the body no time, because then there
-// was nothing to join; so what such a loop joins is joined on its exit edges.
-// Likewise for locks that outlive the round that takes them. All are linear in
-// the graph.
+// join what an earlier loop started, or lock and unlock all elements. `for
+// (auto& t : threads) t.join();` joins all of them, also on the path that runs
+// the body no time, because then there was nothing to join; so what such a loop
+// joins is joined on its exit edges. Likewise for locks that outlive the round
+// that takes them. All are linear in the graph.
 
 #ifndef FEARLESS_CHECKER_ANALYSIS_FLOW_H_
 #define FEARLESS_CHECKER_ANALYSIS_FLOW_H_
@@ -30,8 +30,8 @@ struct LoopLock {
 };
 
 struct Flow {
-  std::vector<ir::BlockId> order;      // reverse post-order from the entry
-  std::vector<std::uint32_t> rank;     // position in `order`, or kNone
+  std::vector<ir::BlockId> order;   // reverse post-order from the entry
+  std::vector<std::uint32_t> rank;  // position in `order`, or kNone
   std::vector<bool> in_loop;
   std::vector<bool> unwinding;  // only an exception leads there
   // Handles (with `[]`) that a loop joins, by the edge that leaves it.

@@ -25,8 +25,8 @@ void Machine::hand_over(const ir::Operand& operand, const std::string& through,
       ir::Operand capture = operand;
       capture.kind = OperandKind::kCopy;
       capture.place = place.field(field);
-      bool is_shared = type_at(frame_, capture.place).copy ==
-                       ir::CopyMeaning::kSharedOwner;
+      bool is_shared =
+          type_at(frame_, capture.place).copy == ir::CopyMeaning::kSharedOwner;
       if (is_shared)
         hand_over(capture, through, where, result, on_true, state, thread);
     }

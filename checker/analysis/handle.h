@@ -14,8 +14,8 @@ namespace fearless::analysis {
 
 // Why a handle is of no use any more.
 enum class Spent : std::uint8_t {
-  kEmpty,      // it never had a thread, a result or a promise to keep
-  kMoved,      // another handle has it
+  kEmpty,  // it never had a thread, a result or a promise to keep
+  kMoved,  // another handle has it
   kJoined,
   kDetached,
   kReceived,   // the result was taken out

@@ -23,17 +23,23 @@ constexpr std::size_t kMostSpent = 32;
 // Which of a handle's ways to be spent.
 int lane(Spent how) {
   switch (how) {
-    case Spent::kKept: return 1;
-    case Spent::kHandedOut: return 2;
-    default: return 0;
+    case Spent::kKept:
+      return 1;
+    case Spent::kHandedOut:
+      return 2;
+    default:
+      return 0;
   }
 }
 
 int lane(Deed use) {
   switch (use) {
-    case Deed::kKeep: return 1;
-    case Deed::kHandOut: return 2;
-    default: return 0;
+    case Deed::kKeep:
+      return 1;
+    case Deed::kHandOut:
+      return 2;
+    default:
+      return 0;
   }
 }
 
@@ -53,12 +59,10 @@ void State::spend(const Spending& spending) {
 
 void State::refresh(const Place& handle) {
   if (!spent.empty())
-    std::erase_if(spent, [&](const Spending& old) {
-      return handle.covers(old.handle);
-    });
+    std::erase_if(
+        spent, [&](const Spending& old) { return handle.covers(old.handle); });
   if (!asked.empty())
-    std::erase_if(asked,
-                  [&](const Place& old) { return handle.covers(old); });
+    std::erase_if(asked, [&](const Place& old) { return handle.covers(old); });
 }
 
 const Spending* State::find_spent(const Place& handle) const {
@@ -77,8 +81,7 @@ bool Machine::is_thread_handle(const Place& place) const {
 
 bool Machine::is_future(const Place& place) const {
   const ir::Type& type = type_at(frame_, place);
-  return type.is(Role::kFuture) &&
-         type.copy != ir::CopyMeaning::kSharedOwner;
+  return type.is(Role::kFuture) && type.copy != ir::CopyMeaning::kSharedOwner;
 }
 
 void Machine::use_handle(Deed use, const Place& handle, const Site& at,
@@ -138,8 +141,8 @@ void Machine::follow_handles(const ir::Event& event, State& state) {
       return;
     case EventKind::kInit: {
       const ir::Type& type = type_at(frame_, place);
-      bool starts_empty = (is_thread_handle(place) && !type.usr.empty()) ||
-                          is_future(place);
+      bool starts_empty =
+          (is_thread_handle(place) && !type.usr.empty()) || is_future(place);
       if (starts_empty) state.spend({place, Spent::kEmpty, site(event), true});
       return;
     }
@@ -196,11 +199,16 @@ std::optional<Deed> Machine::use_of(const Operation& inner) const {
       inner.is_once)
     return std::nullopt;
   switch (inner.kind) {
-    case Kind::kJoin: return Deed::kJoin;
-    case Kind::kDetach: return Deed::kDetach;
-    case Kind::kReceive: return Deed::kReceive;
-    case Kind::kNotify: return Deed::kKeep;
-    default: return std::nullopt;
+    case Kind::kJoin:
+      return Deed::kJoin;
+    case Kind::kDetach:
+      return Deed::kDetach;
+    case Kind::kReceive:
+      return Deed::kReceive;
+    case Kind::kNotify:
+      return Deed::kKeep;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -275,8 +283,10 @@ ir::Range Machine::way_out(const ir::Event& event, const State& state) const {
   for (std::size_t hops = 0; hops <= frame_.function.blocks.size(); ++hops) {
     const ir::Block& here = frame_.function.blocks[at];
     for (const ir::Event& next : here.events) {
-      if (&next == &event || (hops == 0 && next == event)) is_behind = true;
-      else if (is_behind && !only_ends(next)) return {};
+      if (&next == &event || (hops == 0 && next == event))
+        is_behind = true;
+      else if (is_behind && !only_ends(next))
+        return {};
     }
     if (here.terminator.kind == ir::TerminatorKind::kReturn)
       return here.terminator.range;
@@ -294,8 +304,7 @@ void Machine::end_unjoined(const LiveThread& thread, const Place& dying,
   if (!record || !thread.is_sure || thread.is_detached) return;
   // What no handler matched may never be thrown here.
   if (state.is_unmatched || lets_itself_go(thread.id)) return;
-  record->ended_handles.push_back(
-      {thread, dying, at, unwinding, how, leaves});
+  record->ended_handles.push_back({thread, dying, at, unwinding, how, leaves});
 }
 
 // `pthread_detach(pthread_self())`

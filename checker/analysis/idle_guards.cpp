@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "checker/analysis/idle_guard.h"
-
 #include <algorithm>
 #include <map>
 #include <set>
+
+#include "checker/analysis/idle_guard.h"
 
 namespace fearless::analysis {
 namespace {
@@ -37,9 +37,8 @@ void for_each_place(const Event& event, Visitor visit) {
 
 bool mentions(const Event& event, const Place& variable) {
   bool found = false;
-  for_each_place(event, [&](const Place& place) {
-    found |= variable.covers(place);
-  });
+  for_each_place(event,
+                 [&](const Place& place) { found |= variable.covers(place); });
   return found;
 }
 
@@ -52,9 +51,8 @@ struct Uses {
 
 // `return lock.owns_lock();` changes nothing.
 bool is_harmless(const Event& event) {
-  return event.kind == EventKind::kOwnsLock ||
-         event.kind == EventKind::kKill || event.kind == EventKind::kRelease ||
-         event.kind == EventKind::kDisown;
+  return event.kind == EventKind::kOwnsLock || event.kind == EventKind::kKill ||
+         event.kind == EventKind::kRelease || event.kind == EventKind::kDisown;
 }
 
 void look(const Frame& frame, const Event& event,
@@ -176,8 +174,8 @@ bool is_own_business(const Frame& frame, const Event& event,
   if (is_harmless(event) || is_destructor) return true;
   if (event.kind == EventKind::kConstant || event.kind == EventKind::kInit)
     return true;
-  bool is_read = event.kind == EventKind::kRead ||
-                 event.kind == EventKind::kCopy;
+  bool is_read =
+      event.kind == EventKind::kRead || event.kind == EventKind::kCopy;
   return is_read && (guard.covers(event.place) ||
                      starts_at(event.place, ir::LocalRole::kTemporary, frame));
 }

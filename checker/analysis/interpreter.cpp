@@ -15,11 +15,11 @@ namespace {
 
 using ir::BlockId;
 
-constexpr unsigned kMaxVisits = 24;   // of one block
+constexpr unsigned kMaxVisits = 24;  // of one block
 // Of one function: events executed and facts copied, which is what time and
 // memory go into. A second or two; 5,000 ordinary statements need a tenth.
 constexpr std::size_t kMaxWork = 1'500'000;
-constexpr unsigned kMaxRounds = 3;    // of a recursion
+constexpr unsigned kMaxRounds = 3;  // of a recursion
 
 class Fixpoint {
  public:
@@ -127,8 +127,8 @@ class Fixpoint {
         if (end.targets.size() > 1) machine_.decide(end, state);
         for (std::size_t i = 0; i + 1 < end.targets.size(); ++i)
           follow(id, end.targets[i], state);
-        state.is_unmatched |= end.kind == ir::TerminatorKind::kSwitch &&
-                              flow_.unwinding[id];
+        state.is_unmatched |=
+            end.kind == ir::TerminatorKind::kSwitch && flow_.unwinding[id];
         follow(id, end.targets.back(), std::move(state));
     }
   }
@@ -152,8 +152,8 @@ class Fixpoint {
   Machine machine_;
   std::vector<Disjuncts> in_;
   std::vector<unsigned> visits_;
-  std::priority_queue<std::uint32_t, std::vector<std::uint32_t>,
-                      std::greater<>> work_;
+  std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>>
+      work_;
   std::set<BlockId> queued_;
   std::size_t work_done_ = 0;
   Exits exits_;

@@ -25,8 +25,8 @@ namespace fearless::analysis {
 // What is known of the whole module while its functions are interpreted.
 struct Context {
   const ir::Module& module;
-  std::vector<FunctionFacts>& facts;         // by FunctionId, callees first
-  std::vector<SpawnSite>& spawns;            // [0] is the own thread
+  std::vector<FunctionFacts>& facts;  // by FunctionId, callees first
+  std::vector<SpawnSite>& spawns;     // [0] is the own thread
   // Numbers of spawn sites: by function and range of the event.
   std::map<std::tuple<ir::FunctionId, ir::Range, ir::FunctionId>, ThreadId>&
       spawn_ids;

@@ -24,15 +24,15 @@ bool Machine::takes_along(const Place& dying, const Place& place,
     bool is_shared = type.copy == ir::CopyMeaning::kSharedOwner;
     // `f.*` is what the `std::function` f was made with.
     bool is_elsewhere = is_pointer_like(type) || type.is(Role::kCallable);
-    if (is_shared ? has_other_owner(owner, state) : is_elsewhere)
-      return false;
+    if (is_shared ? has_other_owner(owner, state) : is_elsewhere) return false;
   }
   return true;
 }
 
 // Whether somebody else keeps alive what the shared owner at `place` owns.
 bool Machine::has_other_owner(const Place& place, const State& state) const {
-  if (!state.points_to.contains(place)) return !state.fresh.contains(place.deref());
+  if (!state.points_to.contains(place))
+    return !state.fresh.contains(place.deref());
   for (const auto& [owner, targets] : state.points_to) {
     if (owner == place) continue;
     if (type_at(frame_, owner).copy != ir::CopyMeaning::kSharedOwner) continue;
@@ -86,8 +86,7 @@ void Machine::destroy_owned(const ir::Event& event, const Place& owner,
       type.pointee >= context_.module.types.size() ||
       (is_shared && has_other_owner(owner, state)))
     return;
-  Place owned =
-      state.resolve_one(has_elements ? owner.index() : owner.deref());
+  Place owned = state.resolve_one(has_elements ? owner.index() : owner.deref());
   const ir::Type& held = context_.module.types[type.pointee];
   if (held.destructor != ir::kNone) {
     ir::Event end = event;
@@ -100,8 +99,8 @@ void Machine::destroy_owned(const ir::Event& event, const Place& owner,
     apply(held.destructor, end, {object}, state);
   } else if (held.is(Role::kJoinsOnDestroy) || held.is(Role::kFuture) ||
              (held.is(Role::kRecord) && !held.is(Role::kThread))) {
-    if (record && (held.is(Role::kJoinsOnDestroy) ||
-                   !state.behind(owned).empty()))
+    if (record &&
+        (held.is(Role::kJoinsOnDestroy) || !state.behind(owned).empty()))
       operate(event, Operation::Kind::kJoin, owned, state);
     state.join(owned);
   }
@@ -185,8 +184,8 @@ void Machine::note_brief_guard(const ir::Event& event, const Place& dying) {
     const std::vector<ir::Range>& calls = operation.site.calls;
     if (is_its &&
         (calls.empty() ? operation.site.range : calls[0]) == made->range)
-      record->idle_guards.push_back({IdleGuard::How::kTemporary, dying,
-                                     operation.place, made->range});
+      record->idle_guards.push_back(
+          {IdleGuard::How::kTemporary, dying, operation.place, made->range});
   }
 }
 
@@ -204,26 +203,26 @@ void Machine::die(const ir::Event& event, State& state) {
   free_owned(event, dying, state);
   note_brief_guard(event, dying);
   state.release_guard(dying);
-  bool is_reset = is_explicit &&
-                  event.place.steps.back().kind == ir::StepKind::kDeref;
-  destroy_owned(event,
-                is_reset ? event.place.prefix(event.place.steps.size() - 1)
-                         : dying,
-                state, 0);
-  if (is_explicit)
-    end_all_in(event, dying, EndedHandle::How::kEmptied, state);
+  bool is_reset =
+      is_explicit && event.place.steps.back().kind == ir::StepKind::kDeref;
+  destroy_owned(
+      event,
+      is_reset ? event.place.prefix(event.place.steps.size() - 1) : dying,
+      state, 0);
+  if (is_explicit) end_all_in(event, dying, EndedHandle::How::kEmptied, state);
   end_handles(event, dying, state);
   // An owner takes what it owns with it.
   outlive(event, dying, state, is_explicit);
   bool is_member = frame_.function.is(ir::FunctionFlag::kDestructor) &&
                    event.is_implicit && dying.is_local() && dying.id == 1;
-  if (is_member && record && !is_plain(frame_.module, type_id_at(frame_, dying)))
+  if (is_member && record &&
+      !is_plain(frame_.module, type_id_at(frame_, dying)))
     record->summary.ended.push_back(
         {dying, {state.joined.begin(), state.joined.end()}, site(event)});
   if (event.place.is_variable()) {
     // What a parameter pointed at is the caller's, and stays.
-    state.forget(dying, dying.is_local() &&
-                            dying.id > frame_.function.parameters);
+    state.forget(dying,
+                 dying.is_local() && dying.id > frame_.function.parameters);
     state.unshare(dying);
     state.refresh(dying);
     std::erase_if(state.joined,

@@ -28,8 +28,10 @@ std::vector<Place> keys_below(const Map& map, const Place& place) {
   std::vector<Place> keys;
   for (auto it = map.lower_bound(place); it != map.end(); ++it) {
     const Place& key = [&]() -> const Place& {
-      if constexpr (requires { it->first; }) return it->first;
-      else return *it;
+      if constexpr (requires { it->first; })
+        return it->first;
+      else
+        return *it;
     }();
     if (!place.covers(key)) {
       if (key.root != place.root || key.id != place.id) break;
@@ -45,8 +47,7 @@ std::vector<Place> keys_below(const Map& map, const Place& place) {
 bool goes_along(const Place& owner, const Place& target) {
   if (!owner.covers(target)) return false;
   return std::any_of(
-      target.steps.begin() +
-          static_cast<std::ptrdiff_t>(owner.steps.size()),
+      target.steps.begin() + static_cast<std::ptrdiff_t>(owner.steps.size()),
       target.steps.end(),
       [](const ir::Step& step) { return step.kind != StepKind::kField; });
 }
@@ -71,8 +72,8 @@ std::vector<Place> State::resolve(const Place& place) const {
   for (const ir::Step& step : place.steps) {
     std::vector<Place> next;
     for (const Place& at : done) {
-      auto known = step.kind == StepKind::kDeref ? points_to.find(at)
-                                                 : points_to.end();
+      auto known =
+          step.kind == StepKind::kDeref ? points_to.find(at) : points_to.end();
       if (known == points_to.end() || known->second.empty()) {
         next.push_back(at.with(step));
       } else {
@@ -157,9 +158,10 @@ void State::keep_captures(const Frame& frame, const Place& to,
   if (type_at(frame, to).is(ir::Role::kCallable) && !points_to.contains(to))
     points_to[to] = {source.deref()};
   for (ir::FieldId field : type_at(frame, to).fields) {
-    const ir::Type& captured = frame.module.types[frame.module.fields[field].type];
-    bool aliases = captured.is(ir::Role::kPointer) ||
-                   captured.is(ir::Role::kReference);
+    const ir::Type& captured =
+        frame.module.types[frame.module.fields[field].type];
+    bool aliases =
+        captured.is(ir::Role::kPointer) || captured.is(ir::Role::kReference);
     if (aliases && !points_to.contains(to.field(field)))
       points_to[to.field(field)] = {source.field(field).deref()};
   }
@@ -189,8 +191,7 @@ void State::rename(const Place& from, const Place& to, bool itself) {
     fresh.insert(owned.rebased(from, to));
 }
 
-std::vector<Place> State::reachable(const Frame& frame,
-                                    const Place& place,
+std::vector<Place> State::reachable(const Frame& frame, const Place& place,
                                     bool owned_too) const {
   std::set<Place> found;
   std::vector<Place> work{place};
@@ -201,8 +202,7 @@ std::vector<Place> State::reachable(const Frame& frame,
       const ir::Type& type = type_at(frame, key);
       // The other end of a channel or promise: what they share they own.
       bool is_end = type.is(ir::Role::kFuture) || type.is(ir::Role::kReceiver);
-      bool is_kept = !owned_too &&
-                     type.copy == ir::CopyMeaning::kSharedOwner;
+      bool is_kept = !owned_too && type.copy == ir::CopyMeaning::kSharedOwner;
       if (is_end || is_kept) continue;
       for (const Place& target : points_to.at(key))
         if (found.insert(target).second) work.push_back(target);

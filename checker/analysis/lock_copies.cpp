@@ -86,11 +86,10 @@ class Search {
           add(How::kCopied, event.place, event.range);
         return;
       case EventKind::kWrite: {
-        bool is_copy = last && last->kind == EventKind::kRead &&
-                       last->range == event.range &&
-                       copies_lock(frame_, last->place) &&
-                       type_id_at(frame_, last->place) ==
-                           type_id_at(frame_, event.place);
+        bool is_copy =
+            last && last->kind == EventKind::kRead &&
+            last->range == event.range && copies_lock(frame_, last->place) &&
+            type_id_at(frame_, last->place) == type_id_at(frame_, event.place);
         if (is_copy) add(How::kBytes, last->place, event.range);
         return;
       }
@@ -108,7 +107,8 @@ class Search {
       return;
     for (const ir::Operand& operand : event.args)
       if (operand.kind == ir::OperandKind::kCopy &&
-          copies_lock(frame_, operand.place) && !is_fresh(frame_, operand.place))
+          copies_lock(frame_, operand.place) &&
+          !is_fresh(frame_, operand.place))
         add(How::kPassed, operand.place,
             operand.range.is_valid() ? operand.range : event.range);
   }
@@ -140,12 +140,11 @@ std::optional<std::string> find_lock(const ir::Module& module, ir::TypeId id,
   for (ir::FieldId field : type.fields)
     if (auto inner = find_lock(module, module.fields[field].type, depth + 1))
       return type.is(Role::kLock) ? ""
-             : inner->empty() ? module.fields[field].name
-                              : module.fields[field].name + "." + *inner;
+             : inner->empty()     ? module.fields[field].name
+                                  : module.fields[field].name + "." + *inner;
   for (ir::TypeId base : type.bases)
     if (auto inner = find_lock(module, base, depth + 1)) return inner;
-  if (!type.is(Role::kCopiesLock) || !type.is(Role::kLock))
-    return std::nullopt;
+  if (!type.is(Role::kCopiesLock) || !type.is(Role::kLock)) return std::nullopt;
   bool is_library = !type.range.is_valid();
   if (!is_library && !does_something_atomic(module, type)) return std::nullopt;
   return "";

@@ -29,9 +29,9 @@ void Machine::lock_event(const ir::Event& event, State& state) {
       event.place.is_nothing() ? Place() : state.resolve_one(event.place);
   Place guard =
       event.target.is_nothing() ? Place() : state.resolve_one(event.target);
-  bool is_through_guard = event.kind == EventKind::kRelease ||
-                          (!event.target.is_nothing() &&
-                           event.place == event.target.deref());
+  bool is_through_guard =
+      event.kind == EventKind::kRelease ||
+      (!event.target.is_nothing() && event.place == event.target.deref());
   if (is_through_guard) use_guard(event, guard, state);
   HeldLock held;
   held.lock = lock;
@@ -89,8 +89,9 @@ void Machine::lock_event(const ir::Event& event, State& state) {
       return;
     default:
       if (!event.result.is_nothing())
-        state.expect(event.result, {Pending::Kind::kOwnsLock, {}, guard,
-                                    event.success_is_true});
+        state.expect(
+            event.result,
+            {Pending::Kind::kOwnsLock, {}, guard, event.success_is_true});
       return;
   }
 }

@@ -70,9 +70,8 @@ void State::change_looks(Change change) {
 }
 
 bool State::holds(const Place& lock) const {
-  return std::any_of(locks.begin(), locks.end(), [&](const HeldLock& held) {
-    return held.lock == lock;
-  });
+  return std::any_of(locks.begin(), locks.end(),
+                     [&](const HeldLock& held) { return held.lock == lock; });
 }
 
 void State::give_back(const Place& lock) {
@@ -211,20 +210,18 @@ bool Machine::is_late(const Look& look, const Access& act) const {
 
 // After `event`: the changes it made are those from `first` on.
 void Machine::note_late_acts(const ir::Event& event, const Reliance& on,
-                             const std::set<Place>& waited,
-                             std::size_t first) {
+                             const std::set<Place>& waited, std::size_t first) {
   bool keeps = event.range == keeping_;
   for (std::size_t n = first; n < record->accesses.size(); ++n) {
     Access& act = record->accesses[n];
     if (!act.is_write || act.thread != kOwnThread || act.constructing ||
         act.destroying)
       continue;
-    act.is_rechecked |=
-        keeps || share_one(waited, act.locks) ||
-        std::any_of(on.decided.begin(), on.decided.end(),
-                    [&](const Look& look) {
-                      return share_one(look.still, act.locks);
-                    });
+    act.is_rechecked |= keeps || share_one(waited, act.locks) ||
+                        std::any_of(on.decided.begin(), on.decided.end(),
+                                    [&](const Look& look) {
+                                      return share_one(look.still, act.locks);
+                                    });
     if (act.is_rechecked) continue;
     for (const Look& look : on.decided)
       if (is_part(look.place, act.place) && is_late(look, act))

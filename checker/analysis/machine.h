@@ -11,8 +11,8 @@
 
 #include <optional>
 
-#include "checker/analysis/flow.h"
 #include "checker/analysis/control.h"
+#include "checker/analysis/flow.h"
 #include "checker/analysis/interpreter.h"
 
 namespace fearless::analysis {
@@ -110,11 +110,11 @@ class Machine {
   // As `access` for a new value of the whole place.
   void assign_to(const ir::Event& event, const ir::Place& place, State& state);
   enum class Use : std::uint8_t {
-    kRead,     // of the place itself
-    kWrite,    // changed in place
-    kWhole,    // copied or passed on as a whole, parts included
-    kMove,     // moved on as a whole
-    kAssign,   // given a new value: a use of what it is inside of only
+    kRead,    // of the place itself
+    kWrite,   // changed in place
+    kWhole,   // copied or passed on as a whole, parts included
+    kMove,    // moved on as a whole
+    kAssign,  // given a new value: a use of what it is inside of only
   };
   void use(const ir::Event& event, const ir::Place& place, State& state,
            Use how);
@@ -166,7 +166,8 @@ class Machine {
   // locking.cpp
   void lock_event(const ir::Event& event, State& state);
   void end_guards(const Summary& callee, ir::FunctionId id,
-                  const std::vector<ir::Operand>& arguments, const ir::Place& result, State& state);
+                  const std::vector<ir::Operand>& arguments,
+                  const ir::Place& result, State& state);
   // `guard` is used as one that has a lock.
   void use_guard(const ir::Event& event, const ir::Place& guard,
                  const State& state);
@@ -299,9 +300,7 @@ class Machine {
                      const ir::Event& event, State& state);
   ir::FunctionId callee_of(const ir::Event& event, const State& state) const;
 
-  Site site(const ir::Event& event) const {
-    return {id_, event.range, {}};
-  }
+  Site site(const ir::Event& event) const { return {id_, event.range, {}}; }
   Site capture_site(const ir::Event& event, const ir::Operand& operand) const;
   Site through(const Site& inner, const ir::Event& event) const;
   // How the user calls what receives a value: "`outbox`".
@@ -321,9 +320,9 @@ class Machine {
   Frame frame_;
   const Flow& flow_;
   std::set<ir::LocalId> assigned_;  // locals that are given new values
-  unsigned invocations_ = 0;  // of callables, one inside the other
+  unsigned invocations_ = 0;        // of callables, one inside the other
   std::optional<Control> control_;
-  ir::Range keeping_;  // of the last write that keeps what is there
+  ir::Range keeping_;    // of the last write that keeps what is there
   ir::Range exchanged_;  // of the last atomic step that is no plain load
 };
 

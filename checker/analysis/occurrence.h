@@ -53,8 +53,8 @@ struct Taken {
 struct HeldLock {
   ir::Place lock;
   ir::Mode mode = ir::Mode::kExclusive;
-  ir::Place guard;      // nothing: held by hand
-  bool is_sure = true;  // false: held on some paths only
+  ir::Place guard;         // nothing: held by hand
+  bool is_sure = true;     // false: held on some paths only
   bool is_choice = false;  // one of those that the pointer to it may name
   bool by_caller = false;  // when the function of the access was called
   Taken taken;
@@ -75,13 +75,13 @@ struct Occurrence {
   std::vector<HeldLock> locks;   // just before it
   std::set<ir::Place> released;  // locks of the caller's given back by then
   ThreadId thread = kOwnThread;
-  std::vector<ThreadId> live;    // may run at the same time, seen from here
-  std::vector<ir::Place> joined; // handles joined earlier in this function
-  std::vector<SyncPoint> seen;      // before it, by its thread
-  std::vector<SyncPoint> signalled; // after it, by its thread
-  std::vector<SyncPoint> repeats;   // signalled before it, on some path: it
-                                    // may happen again after them
-  std::map<ir::Place, bool> given;  // constant members tested on the way here
+  std::vector<ThreadId> live;        // may run at the same time, seen from here
+  std::vector<ir::Place> joined;     // handles joined earlier in this function
+  std::vector<SyncPoint> seen;       // before it, by its thread
+  std::vector<SyncPoint> signalled;  // after it, by its thread
+  std::vector<SyncPoint> repeats;    // signalled before it, on some path: it
+                                     // may happen again after them
+  std::map<ir::Place, bool> given;   // constant members tested on the way here
   auto operator<=>(const Occurrence&) const = default;
 };
 

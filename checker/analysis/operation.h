@@ -18,13 +18,13 @@ struct Operation : Occurrence {
     kAcquire,  // lock `place`; of several that `place` may be, each
     kTry,      // the same, and goes on without it if it is taken
     kRelease,
-    kWait,     // on condition variable `place`, with lock `with`
+    kWait,  // on condition variable `place`, with lock `with`
     kNotify,
     kBlock,    // waits for something else: `block`
     kReceive,  // from channel `place`
     kSend,     // to channel `place`
     kClose,
-    kJoin,     // waits for the thread of handle `place`
+    kJoin,  // waits for the thread of handle `place`
     kDetach,
     kInvoke,   // runs code that is not in sight: `place` is the callable, or
                // the object of the virtual function `callee`
@@ -34,10 +34,10 @@ struct Operation : Occurrence {
   Kind kind = Kind::kAcquire;
   ir::Mode mode = ir::Mode::kExclusive;
   ir::BlockKind block = ir::BlockKind::kOther;
-  ir::Place with;     // kWait: the lock; kAcquire, kTry: the guard, if any
+  ir::Place with;  // kWait: the lock; kAcquire, kTry: the guard, if any
   std::uint32_t callee = ir::kNone;  // kInvoke: index into Module::callees
-  bool is_sure = true;   // false: `place` is one of several that it may be
-  std::vector<ThreadId> awaited;     // kJoin: the threads, if any is known
+  bool is_sure = true;  // false: `place` is one of several that it may be
+  std::vector<ThreadId> awaited;  // kJoin: the threads, if any is known
   bool is_timed = false;
   bool has_predicate = false;
   bool in_loop = false;

@@ -24,18 +24,30 @@ std::optional<Kind> kind_of(const ir::Event& event) {
     case EventKind::kAcquire:
       // An adopting guard takes nothing that was not taken before.
       return event.value == 1 ? Kind::kAdopt : Kind::kAcquire;
-    case EventKind::kTryAcquire: return Kind::kTry;
-    case EventKind::kRelease: return Kind::kRelease;
-    case EventKind::kWait: return Kind::kWait;
-    case EventKind::kNotify: return Kind::kNotify;
-    case EventKind::kBlock: return Kind::kBlock;
-    case EventKind::kReceive: return Kind::kReceive;
-    case EventKind::kSend: return Kind::kSend;
-    case EventKind::kClose: return Kind::kClose;
-    case EventKind::kJoin: return Kind::kJoin;
-    case EventKind::kDetach: return Kind::kDetach;
-    case EventKind::kSuspend: return Kind::kSuspend;
-    default: return std::nullopt;
+    case EventKind::kTryAcquire:
+      return Kind::kTry;
+    case EventKind::kRelease:
+      return Kind::kRelease;
+    case EventKind::kWait:
+      return Kind::kWait;
+    case EventKind::kNotify:
+      return Kind::kNotify;
+    case EventKind::kBlock:
+      return Kind::kBlock;
+    case EventKind::kReceive:
+      return Kind::kReceive;
+    case EventKind::kSend:
+      return Kind::kSend;
+    case EventKind::kClose:
+      return Kind::kClose;
+    case EventKind::kJoin:
+      return Kind::kJoin;
+    case EventKind::kDetach:
+      return Kind::kDetach;
+    case EventKind::kSuspend:
+      return Kind::kSuspend;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -73,8 +85,8 @@ void Machine::operate(const ir::Event& event, const State& state) {
 // Who waits for a semaphore or latch looks at it right after, and who waits
 // for a message takes it.
 void Machine::name_block(const ir::Event& event, const State& state) {
-  bool is_subject = event.kind == EventKind::kAtomic ||
-                    event.kind == EventKind::kReceive;
+  bool is_subject =
+      event.kind == EventKind::kAtomic || event.kind == EventKind::kReceive;
   if (!is_subject || record->operations.empty()) return;
   Operation& last = record->operations.back();
   if (last.kind == Kind::kBlock && last.place.is_nothing() &&
@@ -87,8 +99,8 @@ void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
   if (record->operations.size() >= kMostOperations) return;
   // Running once is lowered as holding its flag, but nobody can wait for it
   // in two orders.
-  bool is_lock = kind == Kind::kAcquire || kind == Kind::kTry ||
-                 kind == Kind::kRelease;
+  bool is_lock =
+      kind == Kind::kAcquire || kind == Kind::kTry || kind == Kind::kRelease;
   if (is_lock && has_role(frame_, place, ir::Role::kSyncObject)) return;
   Operation operation;
   describe(operation, event, place, state);
@@ -104,8 +116,8 @@ void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
   if (kind == Kind::kInvoke) operation.callee = event.callee;
   describe_handle(operation, state);
   bool has_guard = kind == Kind::kAcquire || kind == Kind::kTry ||
-                   kind == Kind::kAdopt ||
-                   kind == Kind::kWait || kind == Kind::kRelease;
+                   kind == Kind::kAdopt || kind == Kind::kWait ||
+                   kind == Kind::kRelease;
   if (has_guard && !event.target.is_nothing()) {
     operation.with = state.resolve_one(event.target);
     if (kind == Kind::kWait)
@@ -116,10 +128,9 @@ void Machine::operate(const ir::Event& event, Kind kind, const Place& place,
 
 // Of an operation on a handle: what it was asked before.
 void Machine::describe_handle(Operation& operation, const State& state) {
-  bool is_on_handle = operation.kind == Kind::kJoin ||
-                      operation.kind == Kind::kDetach ||
-                      operation.kind == Kind::kReceive ||
-                      operation.kind == Kind::kNotify;
+  bool is_on_handle =
+      operation.kind == Kind::kJoin || operation.kind == Kind::kDetach ||
+      operation.kind == Kind::kReceive || operation.kind == Kind::kNotify;
   if (!is_on_handle || operation.place.is_nothing()) return;
   operation.is_asked |= state.asked.contains(operation.place);
   operation.asks_who |= asks_who(operation.place, state);
@@ -137,8 +148,8 @@ void Machine::call_back(const ir::Event& event, const State& state) {
   }
   const ir::Callee& callee = frame_.module.callees[event.callee];
   if (!callee.is_virtual || event.args.empty()) return;
-  bool is_known = callee.function == ir::kNone &&
-                  callee_of(event, state) != ir::kNone;
+  bool is_known =
+      callee.function == ir::kNone && callee_of(event, state) != ir::kNone;
   if (is_known || event.args[0].place.is_nothing()) return;
   operate(event, Kind::kInvoke, state.resolve_one(event.args[0].place), state);
 }
@@ -218,7 +229,8 @@ void Machine::leave(const ir::Range& at, bool is_throw, const State& state) {
   exit.result = state.outcome;
   // An address that is returned is not null.
   const Place value = Place::local(0);
-  if (state.points_to.contains(value) && has_role(frame_, value, ir::Role::kPointer))
+  if (state.points_to.contains(value) &&
+      has_role(frame_, value, ir::Role::kPointer))
     exit.result = true;
   if (auto result = state.assumed.find(Place::local(0));
       result != state.assumed.end())

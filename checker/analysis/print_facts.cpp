@@ -35,7 +35,9 @@ class Printer {
     return " @" + std::to_string(site.range.line);
   }
   void access(const Access& a) {
-    std::string text = a.destroys ? "destroys" : a.is_write ? "writes" : "reads";
+    std::string text = a.destroys   ? "destroys"
+                       : a.is_write ? "writes"
+                                    : "reads";
     if (a.is_atomic) text += " atomic";
     text += " " + place(a.place) + where(a.site);
     if (a.thread != kOwnThread) text += " thread " + std::to_string(a.thread);
@@ -48,9 +50,9 @@ class Printer {
   }
   void operation(const Operation& o) {
     constexpr const char* kKinds[] = {
-        "acquires", "tries",  "gives back", "waits for", "notifies",
-        "blocks",   "receives from", "sends to", "closes", "joins",
-        "detaches", "invokes", "suspends", "adopts"};
+        "acquires", "tries",         "gives back", "waits for", "notifies",
+        "blocks",   "receives from", "sends to",   "closes",    "joins",
+        "detaches", "invokes",       "suspends",   "adopts"};
     std::string text = kKinds[static_cast<int>(o.kind)];
     if (o.mode == ir::Mode::kShared) text += " shared";
     text += " " + place(o.place) + where(o.site);
@@ -79,9 +81,10 @@ class Printer {
          (t.is_detached ? " detached" : "") + " loans" + places(t.loans));
   }
   void unsafe(const Unsafe& u) {
-    std::string text = u.what == Unsafe::What::kThrow    ? "throws"
-                       : u.what == Unsafe::What::kThread ? "starts a thread"
-                       : "calls " + module_.callees[u.callee].name;
+    std::string text = u.what == Unsafe::What::kThrow ? "throws"
+                       : u.what == Unsafe::What::kThread
+                           ? "starts a thread"
+                           : "calls " + module_.callees[u.callee].name;
     line("not in a handler: " + text + where(u.site));
   }
   void escape(const Escape& e) {
@@ -159,8 +162,8 @@ std::string print_facts(const ir::Module& module, ir::FunctionId id,
              out.where(handler.site) + " thread " +
              std::to_string(handler.thread));
   for (const UseAfterSend& use : facts.uses)
-    out.line("uses " + out.place(use.reaches) + out.where(use.site) +
-             " after" + out.where(use.sent.site));
+    out.line("uses " + out.place(use.reaches) + out.where(use.site) + " after" +
+             out.where(use.sent.site));
   for (const Outlived& o : facts.outlived)
     out.line("outlives " + out.place(o.place) + " of " + out.place(o.dies) +
              out.where(o.death) + " thread " + std::to_string(o.thread.id) +

@@ -35,8 +35,8 @@ class Loops {
       if (!is_receive(operation)) continue;
       for (const Body::Point& at : body_.points(operation.site))
         if (ends_by_receive(at, operation)) {
-          found.push_back({body_.frame().id, range_within(operation.site),
-                           operation});
+          found.push_back(
+              {body_.frame().id, range_within(operation.site), operation});
           break;
         }
     }

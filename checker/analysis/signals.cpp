@@ -94,8 +94,7 @@ void Machine::run_on_signal(ir::FunctionId handler, const ir::Event& event,
   ir::Operand function;
   function.kind = OperandKind::kFunction;
   run_elsewhere(thread, handler, event, {function}, state);
-  if (record)
-    record->handlers.push_back({handler, {}, thread.id, site(event)});
+  if (record) record->handlers.push_back({handler, {}, thread.id, site(event)});
   state.threads.push_back(std::move(thread));
   std::sort(state.threads.begin(), state.threads.end());
 }

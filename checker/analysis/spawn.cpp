@@ -22,7 +22,8 @@ std::string Machine::receiver_name(const Place& place) const {
     bool is_element = std::any_of(
         owner.steps.begin(), owner.steps.end(),
         [](const ir::Step& s) { return s.kind == ir::StepKind::kIndex; });
-    if (!name.empty() && name != "*this" && !is_element) return "`" + name + "`";
+    if (!name.empty() && name != "*this" && !is_element)
+      return "`" + name + "`";
   }
   return "";
 }
@@ -84,8 +85,7 @@ Site Machine::capture_site(const ir::Event& event,
 }
 
 std::vector<Place> Machine::loans_of(const std::vector<ir::Operand>& operands,
-                                     const State& state,
-                                     bool owned_too) const {
+                                     const State& state, bool owned_too) const {
   std::set<Place> loans;
   auto add = [&](const Place& place) {
     for (const Place& target : state.reachable(frame_, place, owned_too))
@@ -124,8 +124,8 @@ void Machine::lose_handle(const Place& handle, const ir::Event& event,
   if (!handle.is_variable() || !type_at(frame_, handle).usr.empty()) return;
   for (const LiveThread& thread : state.threads)
     if (thread.handle == handle)
-      end_unjoined(thread, handle, EndedHandle::How::kReplaced, site(event),
-                   {}, state);
+      end_unjoined(thread, handle, EndedHandle::How::kReplaced, site(event), {},
+                   state);
 }
 
 void Machine::spawn(const ir::Event& event, State& state) {
@@ -142,9 +142,10 @@ void Machine::spawn(const ir::Event& event, State& state) {
   thread.reach = loans_of(event.args, state, true);
   for (std::size_t i = 1; i < event.args.size(); ++i)
     for (const Place& loan : loans_of({event.args[i]}, state))
-      thread.written.push_back({loan, capture_site(event, event.args[i]).range});
-  thread.is_detached = event.spawn == ir::SpawnKind::kDetached ||
-                       starts_detached(event, state);
+      thread.written.push_back(
+          {loan, capture_site(event, event.args[i]).range});
+  thread.is_detached =
+      event.spawn == ir::SpawnKind::kDetached || starts_detached(event, state);
   if (event.spawn == ir::SpawnKind::kTask ||
       event.spawn == ir::SpawnKind::kScoped)
     if (!event.place.is_nothing())
@@ -174,8 +175,8 @@ void Machine::spawn(const ir::Event& event, State& state) {
     define(handle, state);
     // A start that failed leaves no thread.
     if (!event.result.is_nothing())
-      state.pending[event.result] = {Pending::Kind::kJoinable, {}, handle,
-                                     event.success_is_true};
+      state.pending[event.result] = {
+          Pending::Kind::kJoinable, {}, handle, event.success_is_true};
   }
   if (record && !handle.is_nothing()) record->started.push_back(thread);
   bool is_over = event.spawn == ir::SpawnKind::kParallel || is_now;
@@ -232,9 +233,9 @@ void Machine::join(const Place& at, State& state) {
   std::erase_if(state.threads, [&](const LiveThread& task) {
     return !task.holder.is_nothing() &&
            !has_threads(frame_.module, type_id_at(frame_, task.holder)) &&
-           std::any_of(
-               reached.begin(), reached.end(),
-               [&](const Place& place) { return place.covers(task.holder); });
+           std::any_of(reached.begin(), reached.end(), [&](const Place& place) {
+             return place.covers(task.holder);
+           });
   });
   state.join(handle);
 }
@@ -288,11 +289,9 @@ bool Machine::is_one_of_many(const Place& handle) const {
   bool is_element = std::any_of(
       handle.steps.begin(), handle.steps.end(),
       [](const ir::Step& step) { return step.kind == ir::StepKind::kIndex; });
-  return is_element && std::any_of(flow_.joined_by_loop.begin(),
-                                   flow_.joined_by_loop.end(),
-                                   [&](const auto& exit) {
-                                     return !exit.second.empty();
-                                   });
+  return is_element &&
+         std::any_of(flow_.joined_by_loop.begin(), flow_.joined_by_loop.end(),
+                     [&](const auto& exit) { return !exit.second.empty(); });
 }
 
 void Machine::thread_event(const ir::Event& event, State& state) {
@@ -310,8 +309,9 @@ void Machine::thread_event(const ir::Event& event, State& state) {
       borrow_for_good(event, handle, state);
       state.detach(handle, site(event));
     } else if (!event.result.is_nothing()) {
-      state.expect(event.result, {Pending::Kind::kJoinable, {}, handle,
-                                  event.success_is_true});
+      state.expect(
+          event.result,
+          {Pending::Kind::kJoinable, {}, handle, event.success_is_true});
     }
   }
 }

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "checker/analysis/state.h"
-#include "checker/analysis/tidy.h"
 
 #include <algorithm>
 #include <iterator>
+
+#include "checker/analysis/tidy.h"
 
 namespace fearless::analysis {
 namespace {
@@ -18,9 +19,8 @@ std::vector<HeldLock> join_locks(const std::vector<HeldLock>& a,
   auto add = [&](const std::vector<HeldLock>& side,
                  const std::vector<HeldLock>& other) {
     for (HeldLock lock : side) {
-      bool in_both = std::any_of(
-          other.begin(), other.end(),
-          [&](const HeldLock& held) {
+      bool in_both =
+          std::any_of(other.begin(), other.end(), [&](const HeldLock& held) {
             return held.lock == lock.lock && held.is_sure;
           });
       lock.is_sure &= in_both;
@@ -53,16 +53,15 @@ void join_threads(std::vector<LiveThread>& into,
         thread.handle.steps.begin(), thread.handle.steps.end(),
         [](const ir::Step& s) { return s.kind == ir::StepKind::kIndex; });
     return is_element ||
-           std::any_of(others.begin(), others.end(),
-                       [&](const LiveThread& other) {
-                         return other.id == thread.id &&
-                                other.handle == thread.handle;
-                       });
+           std::any_of(
+               others.begin(), others.end(), [&](const LiveThread& other) {
+                 return other.id == thread.id && other.handle == thread.handle;
+               });
   };
   for (LiveThread& thread : into) thread.is_sure &= is_in(thread, from);
   for (const LiveThread& thread : from) {
-    auto same = std::find_if(
-        into.begin(), into.end(), [&](const LiveThread& other) {
+    auto same =
+        std::find_if(into.begin(), into.end(), [&](const LiveThread& other) {
           return other.id == thread.id && other.handle == thread.handle &&
                  other.holder == thread.holder &&
                  other.is_detached == thread.is_detached &&
@@ -136,17 +135,16 @@ void join_spent(std::vector<Spending>& into,
                 const std::vector<Spending>& from) {
   auto is_in = [](const Spending& spending,
                   const std::vector<Spending>& others) {
-    return std::any_of(others.begin(), others.end(),
-                       [&](const Spending& other) {
-                         return other.handle == spending.handle &&
-                                other.is_sure;
-                       });
+    return std::any_of(
+        others.begin(), others.end(), [&](const Spending& other) {
+          return other.handle == spending.handle && other.is_sure;
+        });
   };
   std::vector<Spending> all = into;
   for (Spending& spending : all) spending.is_sure &= is_in(spending, from);
   for (Spending spending : from) {
-    bool is_known = std::any_of(
-        into.begin(), into.end(), [&](const Spending& known) {
+    bool is_known =
+        std::any_of(into.begin(), into.end(), [&](const Spending& known) {
           return known.handle == spending.handle && known.how == spending.how;
         });
     if (is_known) continue;

@@ -28,7 +28,7 @@ inline constexpr std::size_t kMaxTargets = 6;  // of one pointer
 struct Pending {
   enum class Kind : std::uint8_t {
     kTryLock,
-    kLock,      // it was taken unless this says otherwise
+    kLock,  // it was taken unless this says otherwise
     kOwnsLock,
     kJoinable,  // of a thread, or of a future: valid()
     kLoad,      // of an atomic flag
@@ -36,7 +36,7 @@ struct Pending {
   };
   Kind kind = Kind::kTryLock;
   HeldLock lock;
-  ir::Place subject;    // the guard or handle
+  ir::Place subject;  // the guard or handle
   bool holds_if = true;
   auto operator<=>(const Pending&) const = default;
 };
@@ -49,34 +49,34 @@ struct Share {
 };
 
 struct State {
-  std::map<ir::Place, bool> assumed;                 // truth of a place
+  std::map<ir::Place, bool> assumed;  // truth of a place
   std::map<ir::Place, std::set<ir::Place>> points_to;
-  std::vector<HeldLock> locks;                       // sorted by lock, guard
-  std::map<ir::Place, Birth> born;                   // pointers, under locks
-  std::map<ir::Place, Sent> sent;                    // by Sent::place
+  std::vector<HeldLock> locks;      // sorted by lock, guard
+  std::map<ir::Place, Birth> born;  // pointers, under locks
+  std::map<ir::Place, Sent> sent;   // by Sent::place
   std::vector<LiveThread> threads;
-  std::map<ir::Place, Pending> pending;              // by result local
+  std::map<ir::Place, Pending> pending;  // by result local
   std::set<ir::Place> joined;
-  std::set<SyncPoint> seen;       // signalled by others, on every path
-  std::set<SyncPoint> signalled;  // by this thread, on some path
-  std::set<ir::Place> fresh;                         // owned heap, made here
-  std::map<ir::Place, Share> shares;                 // by handle
-  std::set<ir::Place> callers;   // locks that the caller held at the start
-  std::set<ir::Place> released;  // of these those that are not held now
-  std::set<ir::Place> given_back;  // locks taken here, on some path
-  std::optional<bool> outcome;     // whether the number returned is not zero
+  std::set<SyncPoint> seen;           // signalled by others, on every path
+  std::set<SyncPoint> signalled;      // by this thread, on some path
+  std::set<ir::Place> fresh;          // owned heap, made here
+  std::map<ir::Place, Share> shares;  // by handle
+  std::set<ir::Place> callers;        // locks that the caller held at the start
+  std::set<ir::Place> released;       // of these those that are not held now
+  std::set<ir::Place> given_back;     // locks taken here, on some path
+  std::optional<bool> outcome;        // whether the number returned is not zero
   std::set<ir::Place> not_held;  // the same, that turned out not to be held
-  std::set<ir::Place> renewed;  // of the caller's: new values since the start
-  std::map<ir::Place, ir::FunctionId> callables;     // what runs when called
-  std::map<ir::Place, ir::Place> taken_from;  // threads out of a member
-  Taken thrown;  // the exception on its way, if any
-  bool is_unmatched = false;  // by handlers that it came by
+  std::set<ir::Place> renewed;   // of the caller's: new values since the start
+  std::map<ir::Place, ir::FunctionId> callables;  // what runs when called
+  std::map<ir::Place, ir::Place> taken_from;      // threads out of a member
+  Taken thrown;                         // the exception on its way, if any
+  bool is_unmatched = false;            // by handlers that it came by
   std::map<ir::Range, Looks> glimpses;  // by the expression that looked
   std::map<ir::Place, Looks> learned;   // of variables: what they were made of
   std::map<ir::BlockId, Looks> tested;  // by the branch that they decided
-  std::set<ir::Place> waited;     // locks given back and taken again by a wait
-  std::set<ir::Place> asked;      // handles that have a thread, it was said
-  std::vector<Spending> spent;    // sorted by handle and way
+  std::set<ir::Place> waited;   // locks given back and taken again by a wait
+  std::set<ir::Place> asked;    // handles that have a thread, it was said
+  std::vector<Spending> spent;  // sorted by handle and way
   auto operator<=>(const State&) const = default;
 
   // How many facts there are: the cost of a copy.

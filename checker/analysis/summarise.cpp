@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "checker/analysis/summarise.h"
-#include "checker/analysis/tidy.h"
 
 #include <algorithm>
 #include <tuple>
+
+#include "checker/analysis/tidy.h"
 
 namespace fearless::analysis {
 namespace {
@@ -226,7 +227,8 @@ void summarise_end(const Frame& frame, const Exits& exits, const State& end,
         start.locks.begin(), start.locks.end(),
         [&](const HeldLock& held) { return held.lock == lock.lock; });
     if (was_held || lock.by_caller || end.callers.contains(lock.lock) ||
-        !is_nameable(frame, lock.lock)) continue;
+        !is_nameable(frame, lock.lock))
+      continue;
     auto is_this = [&](const HeldLock& told) { return told.lock == lock.lock; };
     bool is_told = std::any_of(summary.acquired_if_true.begin(),
                                summary.acquired_if_true.end(), is_this) ||
@@ -259,9 +261,8 @@ void summarise_end(const Frame& frame, const Exits& exits, const State& end,
         [&](const State& exit) { return has_thread(exit, thread.handle); });
     if (!is_nameable(frame, kept.handle)) kept.handle = Place();
     if (!is_nameable(frame, kept.holder)) kept.holder = Place();
-    std::erase_if(kept.loans, [&](const Place& loan) {
-      return !is_outside(frame, loan);
-    });
+    std::erase_if(kept.loans,
+                  [&](const Place& loan) { return !is_outside(frame, loan); });
     std::erase_if(kept.reach, [&](const Place& place) {
       return !is_outside(frame, place);
     });
@@ -363,8 +364,8 @@ void keep_reachable(const Frame& frame, const Exits&, FunctionFacts& facts) {
 
 void summarise(const Frame& frame, const Exits& exits, FunctionFacts& facts) {
   Summary& summary = facts.summary;
-  summary.throws = exits.throws &&
-                   !frame.function.is(ir::FunctionFlag::kNoexcept);
+  summary.throws =
+      exits.throws && !frame.function.is(ir::FunctionFlag::kNoexcept);
   summary.moves_from_argument =
       frame.function.is(ir::FunctionFlag::kMoveOperation) ||
       frame.function.is(ir::FunctionFlag::kDestructor);
@@ -391,8 +392,7 @@ void summarise(const Frame& frame, const Exits& exits, FunctionFacts& facts) {
       if (waits && is_outside(frame, event.place))
         summary.waited.push_back(event.place);
       if (event.kind == ir::EventKind::kJoin && event.place.is_local() &&
-          event.place.id >= 1 &&
-          event.place.id <= frame.function.parameters)
+          event.place.id >= 1 && event.place.id <= frame.function.parameters)
         summary.joins_unknown = true;
       if (event.kind == ir::EventKind::kDetach &&
           is_outside(frame, event.place))

@@ -94,10 +94,9 @@ std::vector<ThreadId> State::live_beside(const Place& place,
                                          const std::vector<Place>& over) const {
   std::vector<ThreadId> live;
   for (const LiveThread& thread : threads) {
-    bool is_over =
-        std::any_of(over.begin(), over.end(), [&](const Place& handle) {
-          return is_behind(thread, handle);
-        });
+    bool is_over = std::any_of(
+        over.begin(), over.end(),
+        [&](const Place& handle) { return is_behind(thread, handle); });
     if (is_over || thread.is_done) continue;
     bool can_reach =
         place.is_global() ||
@@ -131,7 +130,8 @@ void State::detach(const Place& handle, const Site& site) {
 // A future is the promise it came from, a receiver the channel's other end.
 void State::see(const Place& place, std::optional<bool> value) {
   seen.insert({place, value});
-  for (const Place& origin : resolve(place.deref())) seen.insert({origin, value});
+  for (const Place& origin : resolve(place.deref()))
+    seen.insert({origin, value});
 }
 
 void State::expect(const Place& result, Pending pending_test) {

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "checker/analysis/state.h"
-
 #include <algorithm>
 #include <utility>
+
+#include "checker/analysis/state.h"
 
 namespace fearless::analysis {
 
@@ -23,8 +23,7 @@ namespace {
 bool is_whole_again(const Frame& frame, const Place& whole,
                     const std::set<Place>& renewed) {
   const ir::Type& type = type_at(frame, whole);
-  if (!type.is(ir::Role::kRecord) || type.fields.empty() ||
-      !type.bases.empty())
+  if (!type.is(ir::Role::kRecord) || type.fields.empty() || !type.bases.empty())
     return false;
   return std::all_of(
       type.fields.begin(), type.fields.end(), [&](ir::FieldId field) {

@@ -109,8 +109,7 @@ std::map<Place, bool> Machine::Translation::tests(
   return outer;
 }
 
-bool Machine::Translation::rules_out(
-    const std::map<Place, bool>& tests) const {
+bool Machine::Translation::rules_out(const std::map<Place, bool>& tests) const {
   return std::any_of(tests.begin(), tests.end(), [&](const auto& test) {
     const auto& [tested, truth] = test;
     const ir::Operand* given = tested.is_variable() ? operand(tested) : nullptr;

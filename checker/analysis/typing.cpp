@@ -25,8 +25,7 @@ ir::TypeId root_type(const Frame& frame, const ir::Place& place) {
 }
 
 // Roles of the members of a class and of its bases.
-std::uint32_t member_roles(const ir::Module& module, ir::TypeId id,
-                           int depth) {
+std::uint32_t member_roles(const ir::Module& module, ir::TypeId id, int depth) {
   if (id >= module.types.size() || depth > 4) return 0;
   std::uint32_t roles = 0;
   const ir::Type& type = module.types[id];
@@ -111,8 +110,8 @@ bool owns_alone(const ir::Type& type) {
 bool is_internally_synchronised(const ir::Module& module, ir::TypeId id) {
   if (id >= module.types.size()) return false;
   const ir::Type& type = module.types[id];
-  constexpr Role kSafe[] = {Role::kLock,      Role::kAtomic,  Role::kCondvar,
-                            Role::kChannel,   Role::kSender,  Role::kReceiver,
+  constexpr Role kSafe[] = {Role::kLock,       Role::kAtomic,  Role::kCondvar,
+                            Role::kChannel,    Role::kSender,  Role::kReceiver,
                             Role::kSyncObject, Role::kPromise, Role::kExecutor};
   for (Role role : kSafe)
     if (type.is(role)) return true;
@@ -128,8 +127,8 @@ bool is_hand_over(const ir::Module& module, ir::TypeId id) {
   bool keeps = has(roles, Role::kContainer) || has(roles, Role::kOptional) ||
                has(roles, Role::kArray);
   bool wakes = has(roles, Role::kCondvar) || has(roles, Role::kSyncObject);
-  return keeps && ((has(roles, Role::kLock) && wakes) ||
-                   has(roles, Role::kThread));
+  return keeps &&
+         ((has(roles, Role::kLock) && wakes) || has(roles, Role::kThread));
 }
 
 bool is_plain(const ir::Module& module, ir::TypeId id) {
@@ -143,8 +142,8 @@ bool is_plain(const ir::Module& module, ir::TypeId id) {
     }
     bool is_bare = type.is(Role::kRecord) && !type.fields.empty() &&
                    type.copy == ir::CopyMeaning::kValue &&
-                   type.destructor == ir::kNone &&
-                   !type.is(Role::kClosure) && !type.is(Role::kContainer);
+                   type.destructor == ir::kNone && !type.is(Role::kClosure) &&
+                   !type.is(Role::kContainer);
     if (!is_bare) return false;
     for (ir::FieldId field : type.fields)
       work.push_back(module.fields[field].type);

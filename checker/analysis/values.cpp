@@ -106,8 +106,7 @@ void Machine::move_away(const Place& from, const Place& to, const Site& site,
                         State& state) {
   state.rename(from, to);
   for (auto& [place, fact] : state.sent)
-    if (from.covers(fact.now_in))
-      fact.now_in = fact.now_in.rebased(from, to);
+    if (from.covers(fact.now_in)) fact.now_in = fact.now_in.rebased(from, to);
   Sent fact;
   fact.place = from;
   fact.now_in = to;
@@ -251,7 +250,8 @@ void Machine::clone(const ir::Event& event, State& state) {
   Place from = state.resolve_one(event.place);
   state.forget(target);
   define(target, state);
-  // The future of a promise, another sender of a channel: two ends of one thing.
+  // The future of a promise, another sender of a channel: two ends of one
+  // thing.
   if (type_at(frame_, from).copy != ir::CopyMeaning::kSharedOwner)
     return state.point(target, {from});
   state.assign(frame_, target, from, false);

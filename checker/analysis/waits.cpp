@@ -94,8 +94,7 @@ class Aftermath {
 
   bool is_tested(const Place& place) const {
     return std::any_of(
-        waiting_.tests.begin(), waiting_.tests.end(),
-        [&](const Access& test) {
+        waiting_.tests.begin(), waiting_.tests.end(), [&](const Access& test) {
           return test.place.covers(place) || is_part(place, test.place);
         });
   }
@@ -163,8 +162,8 @@ class Aftermath {
     bool is_borrow = event.kind == ir::EventKind::kBorrow ||
                      event.kind == ir::EventKind::kAtomic;
     if (is_borrow && is_tested(event.place)) is_touched = true;
-    bool drops_guard = event.kind == ir::EventKind::kKill &&
-                       event.place == guard_;
+    bool drops_guard =
+        event.kind == ir::EventKind::kKill && event.place == guard_;
     return drops_guard ? end_path(is_touched) : true;
   }
 

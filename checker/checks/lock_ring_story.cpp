@@ -32,14 +32,15 @@ ir::FunctionId LockRingStory::function_of(const LockOrder& order) const {
 }
 
 std::string LockRingStory::name(const LockOrder& order, const Place& lock,
-                          bool is_certain) const {
+                                bool is_certain) const {
   analysis::Frame frame = k_.frame(order.frame);
   ir::FieldId member = link::lock_member(lock);
   if (is_certain || member == ir::kNone) return story_.quoted(frame, lock);
   const ir::Field& field = k_.module.fields[member];
-  std::string owner = field.owner == ir::kNone
-                          ? ""
-                          : analysis::short_name(k_.module.types[field.owner].name);
+  std::string owner =
+      field.owner == ir::kNone
+          ? ""
+          : analysis::short_name(k_.module.types[field.owner].name);
   return "`" + owner + (owner.empty() ? "" : "::") + field.name + "`";
 }
 
@@ -57,14 +58,17 @@ std::string LockRingStory::message(const LockCycle& cycle) const {
   for (std::size_t n = 0; n < cycle.orders.size(); ++n) {
     const LockOrder& order = cycle.orders[n];
     bool is_last = n + 1 == cycle.orders.size();
-    list += (n == 0 ? "" : is_last ? " and " : ", ") +
+    list += (n == 0    ? ""
+             : is_last ? " and "
+                       : ", ") +
             name(order, order.first(), cycle.is_certain);
   }
   return list + (cycle.orders.size() == 2 ? " are taken in opposite orders"
                                           : " are taken in a circle");
 }
 
-std::string LockRingStory::heading(const LockOrder& order, std::size_t number) const {
+std::string LockRingStory::heading(const LockOrder& order,
+                                   std::size_t number) const {
   std::string text = "path " + std::to_string(number) + "  ";
   std::string holder = analysis::short_name(way(order).holder());
   text += holder.empty() ? "a lambda" : holder + "()";
@@ -74,7 +78,7 @@ std::string LockRingStory::heading(const LockOrder& order, std::size_t number) c
 }
 
 void LockRingStory::add_path(const LockCycle& cycle, std::size_t n,
-                       findings::Finding& finding) const {
+                             findings::Finding& finding) const {
   const LockOrder& order = cycle.orders[n];
   LockWay to = way(order);
   std::string path = heading(order, n + 1);
@@ -82,9 +86,8 @@ void LockRingStory::add_path(const LockCycle& cycle, std::size_t n,
   bool is_changed = n + 1 == cycle.orders.size();
   auto add = [&](const ir::Range& range, std::string text) {
     if (range.is_valid())
-      finding.labels.push_back(
-          story_.label(range, std::move(text), path,
-                       is_changed && range == to.turn()));
+      finding.labels.push_back(story_.label(range, std::move(text), path,
+                                            is_changed && range == to.turn()));
   };
   add(order.held->taken.range, "takes " + name(order, order.first(), by_name));
   if (to.turns_by_call()) add(to.turn(), "calls " + to.callee());
@@ -102,8 +105,8 @@ std::string LockRingStory::fix(const LockCycle& cycle) const {
     return "in " + analysis::short_name(to.holder()) + "(), give " + first +
            " back before line " + line + " calls `" +
            analysis::short_name(to.callee()) + "`";
-  bool by_guards = !order.wants->with.is_nothing() &&
-                   !order.held->guard.is_nothing();
+  bool by_guards =
+      !order.wants->with.is_nothing() && !order.held->guard.is_nothing();
   if (!by_guards || first == second)
     return is_alone(cycle) || first == second
                ? "take the one with the lower address first"
@@ -135,14 +138,16 @@ findings::Finding LockRingStory::ring(const LockCycle& cycle) const {
                       "needs";
   finding.fix = fix(cycle);
   if (is_alone(cycle))
-    finding.why = "two calls with the objects the other way round can each "
-                  "hold the lock the other needs";
+    finding.why =
+        "two calls with the objects the other way round can each "
+        "hold the lock the other needs";
   else if (!cycle.is_certain)
     finding.assumed.push_back("both paths can be about the same objects");
   return finding;
 }
 
-findings::Finding LockRingStory::against_declaration(const LockOrder& order) const {
+findings::Finding LockRingStory::against_declaration(
+    const LockOrder& order) const {
   analysis::Frame frame = k_.frame(order.frame);
   LockWay to = way(order);
   std::string first = story_.quoted(frame, order.first());
@@ -162,8 +167,9 @@ findings::Finding LockRingStory::against_declaration(const LockOrder& order) con
   if (to.turns_by_call())
     finding.labels.push_back(
         story_.label(to.last(), second + " is taken here"));
-  finding.why = "others take the two in the declared order: each can hold the "
-                "lock the other needs";
+  finding.why =
+      "others take the two in the declared order: each can hold the "
+      "lock the other needs";
   finding.fix = "take " + second + " before " + first;
   return finding;
 }

@@ -29,7 +29,8 @@ LockWay::LockWay(const Knowledge& knowledge, FunctionId frame,
 // A helper that takes the lock itself does not expect it to be held.
 bool LockWay::knows_the_lock(std::size_t callee) const {
   if (functions_[callee] == ir::kNone) return false;
-  const ir::Function& function = knowledge_.module.functions[functions_[callee]];
+  const ir::Function& function =
+      knowledge_.module.functions[functions_[callee]];
   bool is_lambda = function.is(FunctionFlag::kLambda);
   // Passed in from elsewhere: there is nothing to change at the call.
   if (is_lambda && function.parent != functions_[callee - 1]) return true;

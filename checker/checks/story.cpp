@@ -38,8 +38,8 @@ std::string Story::runner(analysis::ThreadId id) const {
 
 void Story::add_start(analysis::ThreadId id, findings::Finding& finding) const {
   if (id == analysis::kOwnThread) return;
-  finding.labels.push_back(label(knowledge_.facts.spawns[id].range,
-                                 "starts here", thread_name(id)));
+  finding.labels.push_back(
+      label(knowledge_.facts.spawns[id].range, "starts here", thread_name(id)));
 }
 
 std::string Story::quoted(const analysis::Frame& frame,

@@ -44,7 +44,8 @@ void print_opaque(const UnitStats& total, llvm::raw_ostream& out) {
 
 void print_stats(const std::vector<std::string>& files,
                  const std::vector<UnitStats>& stats, llvm::raw_ostream& out) {
-  out << " functions     events   opaque   parse s   lower s analyse s     cpu s"
+  out << " functions     events   opaque   parse s   lower s analyse s     cpu "
+         "s"
          "  peak MiB  file\n";
   UnitStats total;
   for (std::size_t i = 0; i < files.size(); ++i) {

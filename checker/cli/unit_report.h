@@ -27,8 +27,8 @@ struct UnitStats {
   std::map<std::string, std::uint64_t> findings;      // by check
   double parse_seconds = 0;
   double lower_seconds = 0;
-  double analysis_seconds = 0;                        // summaries and checks
-  double cpu_seconds = 0;  // user and system, of the whole worker
+  double analysis_seconds = 0;  // summaries and checks
+  double cpu_seconds = 0;       // user and system, of the whole worker
   std::uint64_t peak_kilobytes = 0;
 
   void add(const UnitStats& other);  // the peak is the larger of the two

@@ -72,19 +72,27 @@ enum class SpawnKind : std::uint8_t {
 };
 
 enum class BlockKind : std::uint8_t {
-  kOther, kSleep, kIo, kReceive, kSend, kJoin, kFuture, kBarrier, kLock,
+  kOther,
+  kSleep,
+  kIo,
+  kReceive,
+  kSend,
+  kJoin,
+  kFuture,
+  kBarrier,
+  kLock,
   kFork,  // does not block: the process gets a copy
   kExec   // nor does this: another program takes its place
 };
 
 enum class OperandKind : std::uint8_t {
-  kConstant,     // nothing of interest: literals, results of arithmetic
-  kCopy,         // the value of `place`
-  kMove,         // the value of `place`, which is moved from
-  kBorrow,       // the address of `place`, for reading (const T&)
-  kBorrowMut,    // the address of `place`, for writing too (T&, T*)
-  kBorrowRvalue, // the address of `place`, which may be moved from (T&&)
-  kFunction,     // the function `function`
+  kConstant,      // nothing of interest: literals, results of arithmetic
+  kCopy,          // the value of `place`
+  kMove,          // the value of `place`, which is moved from
+  kBorrow,        // the address of `place`, for reading (const T&)
+  kBorrowMut,     // the address of `place`, for writing too (T&, T*)
+  kBorrowRvalue,  // the address of `place`, which may be moved from (T&&)
+  kFunction,      // the function `function`
 };
 
 struct Operand {
@@ -102,27 +110,27 @@ struct Event {
   Range range;
   Place place;
   Place target;
-  Place result;                // local that receives the outcome
+  Place result;  // local that receives the outcome
   std::vector<Operand> args;
   std::uint32_t callee = kNone;  // index into Module::callees, for kCall;
                                  // kNone: a call through the callable `place`
-  Mode mode = Mode::kExclusive;       // kAcquire, kTryAcquire, kBorrow (kShared:
-                                      // the borrow is const)
+  Mode mode = Mode::kExclusive;  // kAcquire, kTryAcquire, kBorrow (kShared:
+                                 // the borrow is const)
   SpawnKind spawn = SpawnKind::kThread;
   BlockKind block = BlockKind::kOther;
   std::optional<std::int64_t> value;  // kConstant
-  bool success_is_true = true;  // kSend, kTryAcquire with a result: the
-                                // outcome for which it happened
-  bool may_throw = false;       // the unwind edge may be taken from here
-  bool notify_all = false;      // kNotify
-  bool has_predicate = false;   // kWait; kCall: a library runs it, as the
-                                // predicate, order or visitor of its own call
-  bool is_timed = false;        // kWait, kReceive, kAcquire, kBlock
-  bool is_growing = false;      // kWrite: adds elements, moves no others
-  bool is_implicit = false;     // not written by the user: destructors, ...
-  bool is_store = false;        // kAtomic: a new value, whatever was there
-  bool is_relaxed = false;      // kAtomic: orders nothing else
-  bool keeps = false;           // kWrite: adds only what was not there
+  bool success_is_true = true;        // kSend, kTryAcquire with a result: the
+                                      // outcome for which it happened
+  bool may_throw = false;             // the unwind edge may be taken from here
+  bool notify_all = false;            // kNotify
+  bool has_predicate = false;         // kWait; kCall: a library runs it, as the
+                               // predicate, order or visitor of its own call
+  bool is_timed = false;     // kWait, kReceive, kAcquire, kBlock
+  bool is_growing = false;   // kWrite: adds elements, moves no others
+  bool is_implicit = false;  // not written by the user: destructors, ...
+  bool is_store = false;     // kAtomic: a new value, whatever was there
+  bool is_relaxed = false;   // kAtomic: orders nothing else
+  bool keeps = false;        // kWrite: adds only what was not there
   bool operator==(const Event&) const = default;
 };
 

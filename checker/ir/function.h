@@ -20,7 +20,11 @@ namespace fearless::ir {
 using BlockId = std::uint32_t;  // index into Function::blocks
 
 enum class LocalRole : std::uint8_t {
-  kReturn, kThis, kParameter, kVariable, kTemporary
+  kReturn,
+  kThis,
+  kParameter,
+  kVariable,
+  kTemporary
 };
 
 struct Local {
@@ -65,8 +69,16 @@ struct Block {
 
 // What Clang's thread-safety attributes say about a function.
 enum class LockContract : std::uint8_t {
-  kRequires, kRequiresShared, kAcquires, kAcquiresShared, kTryAcquires,
-  kReleases, kExcludes, kAsserts, kReturnsLock, kNotChecked
+  kRequires,
+  kRequiresShared,
+  kAcquires,
+  kAcquiresShared,
+  kTryAcquires,
+  kReleases,
+  kExcludes,
+  kAsserts,
+  kReturnsLock,
+  kNotChecked
 };
 
 struct Annotation {
@@ -76,20 +88,20 @@ struct Annotation {
 };
 
 enum class FunctionFlag : std::uint32_t {
-  kMethod = 1u << 0,       // has `this`
+  kMethod = 1u << 0,  // has `this`
   kConstructor = 1u << 1,
   kDestructor = 1u << 2,
   kLambda = 1u << 3,
   kCoroutine = 1u << 4,
   kConst = 1u << 5,
   kVirtual = 1u << 6,
-  kPublic = 1u << 7,       // or a free function
+  kPublic = 1u << 7,  // or a free function
   kProtected = 1u << 8,
-  kInternal = 1u << 9,     // static or in an unnamed namespace
+  kInternal = 1u << 9,  // static or in an unnamed namespace
   kNoexcept = 1u << 10,
   kMain = 1u << 11,
   kInstantiation = 1u << 12,
-  kImplicit = 1u << 13,    // made by the compiler
+  kImplicit = 1u << 13,       // made by the compiler
   kCopyOperation = 1u << 14,  // copy constructor or copy assignment
   kMoveOperation = 1u << 15,
   kStatic = 1u << 16,      // static member function
@@ -101,7 +113,7 @@ struct Function {
   std::string name;  // qualified, as the user would say it: `Pool::submit`
   std::string usr;
   std::uint32_t flags = 0;
-  TypeId record = kNone;  // class of a method; closure type of a lambda
+  TypeId record = kNone;      // class of a method; closure type of a lambda
   FunctionId parent = kNone;  // function a lambda is written in
   std::vector<Local> locals;
   std::uint32_t parameters = 0;  // locals[1..parameters], `this` included

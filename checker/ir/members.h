@@ -53,10 +53,11 @@ auto with_members(T& it, F f) {
 template <Is<Type> T, class F>
 auto with_members(T& it, F f) {
   auto& [name, usr, roles, copy, is_const, has_packed_elements, is_whole,
-         is_observer, send, sync, pointee, bases, fields, call_operator, destructor, range] = it;
+         is_observer, send, sync, pointee, bases, fields, call_operator,
+         destructor, range] = it;
   return f(name, usr, roles, copy, is_const, has_packed_elements, is_whole,
-           is_observer, send, sync, pointee, bases, fields, call_operator, destructor,
-           range);
+           is_observer, send, sync, pointee, bases, fields, call_operator,
+           destructor, range);
 }
 
 template <Is<Field> T, class F>
@@ -71,8 +72,9 @@ auto with_members(T& it, F f) {
 
 template <Is<Global> T, class F>
 auto with_members(T& it, F f) {
-  auto& [name, usr, type, owner, is_thread_local, is_volatile, is_function_static,
-         is_library_state, has_safe_libraries, guarded_by, range] = it;
+  auto& [name, usr, type, owner, is_thread_local, is_volatile,
+         is_function_static, is_library_state, has_safe_libraries, guarded_by,
+         range] = it;
   return f(name, usr, type, owner, is_thread_local, is_volatile,
            is_function_static, is_library_state, has_safe_libraries, guarded_by,
            range);

@@ -31,8 +31,8 @@ struct Callee {
   bool is_const = false;        // const method
   bool is_method = false;       // args[0] is the object
   bool is_noexcept = false;
-  bool is_system = false;       // declared in a system header
-  std::string instead;          // what to call where several threads may
+  bool is_system = false;  // declared in a system header
+  std::string instead;     // what to call where several threads may
   std::vector<Annotation> annotations;  // of the declaration
   bool operator==(const Callee&) const = default;
 };
@@ -51,9 +51,9 @@ struct Suppression {
 // What could not be analysed, in words for the user.
 struct Problem {
   enum class Kind : std::uint8_t {
-    kCompileError,   // the unit has errors; analysed as far as possible
-    kBudget,         // a function was too large; it was left out
-    kNote,           // nothing is lost: a stripped flag, ...
+    kCompileError,  // the unit has errors; analysed as far as possible
+    kBudget,        // a function was too large; it was left out
+    kNote,          // nothing is lost: a stripped flag, ...
   };
   Kind kind = Kind::kNote;
   std::string text;

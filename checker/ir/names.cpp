@@ -44,8 +44,7 @@ constexpr Spelling<BlockKind> kBlockKinds[] = {
     {BlockKind::kIo, "io"},         {BlockKind::kReceive, "receive"},
     {BlockKind::kSend, "send"},     {BlockKind::kJoin, "join"},
     {BlockKind::kFuture, "future"}, {BlockKind::kBarrier, "barrier"},
-    {BlockKind::kLock, "lock"},
-    {BlockKind::kFork, "fork"},
+    {BlockKind::kLock, "lock"},     {BlockKind::kFork, "fork"},
     {BlockKind::kExec, "exec"},
 };
 

@@ -48,7 +48,9 @@ struct Step {
 
   bool is_index() const { return kind == StepKind::kIndex; }
   bool has_constant() const { return is_index() && field < kFirstSymbol; }
-  bool has_symbol() const { return is_index() && field != kNone && !has_constant(); }
+  bool has_symbol() const {
+    return is_index() && field != kNone && !has_constant();
+  }
 
   bool operator==(const Step& other) const {
     return kind == other.kind && (is_index() || field == other.field);

@@ -20,7 +20,8 @@ void Parser::type() {
       has_usr = true;
     } else if (!type_attribute(type)) {
       fail(
-          "const, packed, copy=, send=, sync=, to, bases, fields, call_operator, "
+          "const, packed, copy=, send=, sync=, to, bases, fields, "
+          "call_operator, "
           "destructor, usr, a range or a role (" +
           all_words<Role>() + ")");
     }

@@ -26,37 +26,37 @@ using FunctionId = std::uint32_t;  // index into Module::functions
 
 // The roles a type plays; a type may play several.
 enum class Role : std::uint32_t {
-  kLock = 1u << 0,            // can be acquired: mutex, rwlock, spin lock
-  kRecursive = 1u << 1,       // its owner may acquire it again
-  kSharedLock = 1u << 2,      // has a shared (reader) mode
-  kGuard = 1u << 3,           // releases what it holds when it dies
+  kLock = 1u << 0,        // can be acquired: mutex, rwlock, spin lock
+  kRecursive = 1u << 1,   // its owner may acquire it again
+  kSharedLock = 1u << 2,  // has a shared (reader) mode
+  kGuard = 1u << 3,       // releases what it holds when it dies
   kCondvar = 1u << 4,
   kThread = 1u << 5,          // handle of a thread
   kJoinsOnDestroy = 1u << 6,  // its destructor waits: jthread, async future
   kFuture = 1u << 7,
   kPromise = 1u << 8,
-  kSender = 1u << 9,          // the sending end of a channel
-  kReceiver = 1u << 10,       // the receiving end
-  kChannel = 1u << 11,        // both ends in one object: a concurrent queue
+  kSender = 1u << 9,     // the sending end of a channel
+  kReceiver = 1u << 10,  // the receiving end
+  kChannel = 1u << 11,   // both ends in one object: a concurrent queue
   kAtomic = 1u << 12,
   kPlainRefCount = 1u << 13,  // copying it changes a count without atomics
   kAtomicRefCount = 1u << 14,
-  kClosure = 1u << 15,        // a lambda's type; see Type::call_operator
-  kCallable = 1u << 16,       // std::function and the like
-  kPointer = 1u << 17,        // raw pointer
+  kClosure = 1u << 15,   // a lambda's type; see Type::call_operator
+  kCallable = 1u << 16,  // std::function and the like
+  kPointer = 1u << 17,   // raw pointer
   kReference = 1u << 18,
-  kSmartPointer = 1u << 19,   // `.*` of it is its pointee
-  kContainer = 1u << 20,      // `[]` of it is an element
-  kView = 1u << 21,           // string_view, span: borrows what it shows
+  kSmartPointer = 1u << 19,  // `.*` of it is its pointee
+  kContainer = 1u << 20,     // `[]` of it is an element
+  kView = 1u << 21,          // string_view, span: borrows what it shows
   kIterator = 1u << 22,
-  kExecutor = 1u << 23,       // runs tasks: pool, io_context, strand
-  kSyncObject = 1u << 24,     // semaphore, latch, barrier, once_flag
-  kRecord = 1u << 25,         // class, struct or union with known fields
+  kExecutor = 1u << 23,    // runs tasks: pool, io_context, strand
+  kSyncObject = 1u << 24,  // semaphore, latch, barrier, once_flag
+  kRecord = 1u << 25,      // class, struct or union with known fields
   kArray = 1u << 26,
-  kOptional = 1u << 27,       // `.*` of it is its value, held in place
-  kScope = 1u << 28,          // owns threads and joins them all when it dies
-  kTerminates = 1u << 29,     // dying with a running thread ends the program
-  kCopiesLock = 1u << 30,     // a copy of it has a lock copied as plain bytes
+  kOptional = 1u << 27,    // `.*` of it is its value, held in place
+  kScope = 1u << 28,       // owns threads and joins them all when it dies
+  kTerminates = 1u << 29,  // dying with a running thread ends the program
+  kCopiesLock = 1u << 30,  // a copy of it has a lock copied as plain bytes
 };
 
 // What `T b = a;` means for a thread that is given `b`.
@@ -86,7 +86,7 @@ struct Reason {
 
 struct Trait {
   Answer answer = Answer::kUnknown;
-  std::vector<Reason> because;  // filled when answer is kNo
+  std::vector<Reason> because;     // filled when answer is kNo
   Cause cause = Cause::kDeclared;  // likewise
   bool is_no(Cause why) const { return answer == Answer::kNo && cause == why; }
   bool operator==(const Trait&) const = default;
@@ -99,7 +99,7 @@ struct Type {
   CopyMeaning copy = CopyMeaning::kValue;
   bool is_const = false;
   bool has_packed_elements = false;  // several share a byte: vector<bool>
-  bool is_whole = false;  // a class; all its methods have their bodies here
+  bool is_whole = false;     // a class; all its methods have their bodies here
   bool is_observer = false;  // by its name: others register it to be told
   Trait send{Answer::kYes, {}, {}};
   Trait sync{Answer::kYes, {}, {}};
@@ -152,7 +152,7 @@ struct Global {
   bool is_library_state = false;
   bool has_safe_libraries = false;  // some libraries lock it, or keep one for
                                     // each thread; no standard promises that
-  Place guarded_by;  // from GUARDED_BY, a global lock
+  Place guarded_by;                 // from GUARDED_BY, a global lock
   Range range;
   bool operator==(const Global&) const = default;
 };

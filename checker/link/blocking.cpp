@@ -37,8 +37,7 @@ bool may_wait(const Operation& operation) {
     case Kind::kWait:
       return !operation.is_timed;
     case Kind::kBlock:
-      return operation.block == BlockKind::kSleep ||
-             !operation.is_timed;
+      return operation.block == BlockKind::kSleep || !operation.is_timed;
     default:
       return false;
   }
@@ -53,8 +52,7 @@ bool is_indirect(const Place& place) {
 }
 
 bool starts_with_pointer(const Place& place) {
-  return !place.steps.empty() &&
-         place.steps[0].kind == ir::StepKind::kDeref;
+  return !place.steps.empty() && place.steps[0].kind == ir::StepKind::kDeref;
 }
 
 // Two names, and two locks for sure.
@@ -215,12 +213,11 @@ class Finder {
     auto distance = [](const Blocking& it) {
       return std::pair(it.block.site.calls.size(), it.where);
     };
-    return std::none_of(
-        found_.begin(), found_.end(), [&](const auto& other) {
-          return !other.second.is_deadlock() &&
-                 other.second.block.site.range == blocking.block.site.range &&
-                 distance(other.second) < distance(blocking);
-        });
+    return std::none_of(found_.begin(), found_.end(), [&](const auto& other) {
+      return !other.second.is_deadlock() &&
+             other.second.block.site.range == blocking.block.site.range &&
+             distance(other.second) < distance(blocking);
+    });
   }
 
   // One finding for each wait; a deadlock rather than another lock.

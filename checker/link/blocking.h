@@ -19,9 +19,9 @@ namespace fearless::link {
 
 struct Blocking {
   ir::FunctionId frame = ir::kNone;
-  analysis::Operation block;   // in the places of `frame`, as is
-  analysis::HeldLock lock;     // the lock that is held meanwhile
-  ir::Range where;             // in the code that took the lock
+  analysis::Operation block;  // in the places of `frame`, as is
+  analysis::HeldLock lock;    // the lock that is held meanwhile
+  ir::Range where;            // in the code that took the lock
   // Who could end the wait and takes the lock before: it is a deadlock.
   ir::FunctionId waker_frame = ir::kNone;
   std::optional<analysis::Operation> wakers_lock;  // kAcquire

@@ -107,8 +107,8 @@ std::vector<CallbackUnderLock> Callbacks::find() const {
         callback.held = &held;
         if (!held.is_sure || !judge(callback)) continue;
         auto [it, is_new] = nearest.try_emplace(call.site.range, callback);
-        if (!is_new && call.site.calls.size() <
-                           it->second.call->site.calls.size())
+        if (!is_new &&
+            call.site.calls.size() < it->second.call->site.calls.size())
           it->second = callback;
         break;
       }
@@ -128,11 +128,11 @@ bool Callbacks::judge(CallbackUnderLock& callback) const {
   auto takers = takers_.find(
       {member != ir::kNone, member != ir::kNone ? member : lock.id});
   if (takers == takers_.end()) return false;
-  std::string holder =
-      k_.module.functions[callback.held->taken.function == ir::kNone
-                              ? callback.frame
-                              : callback.held->taken.function]
-          .name;
+  std::string holder = k_.module
+                           .functions[callback.held->taken.function == ir::kNone
+                                          ? callback.frame
+                                          : callback.held->taken.function]
+                           .name;
   for (FunctionId id : takers->second)
     if (k_.module.functions[id].name != holder)
       callback.takers.push_back(k_.module.functions[id].name);
@@ -241,8 +241,7 @@ bool Callbacks::judge_stored(CallbackUnderLock& callback) const {
   // Of virtual functions only those of an observer: it was let in by others,
   // who keep it, and it is told something.
   const Operation& call = *callback.call;
-  if (call.callee != ir::kNone &&
-      !analysis::type_at(frame, place).is_observer)
+  if (call.callee != ir::kNone && !analysis::type_at(frame, place).is_observer)
     return false;
   if (place.is_global()) return true;
   FieldId member = ir::kNone;
@@ -257,8 +256,7 @@ bool Callbacks::judge_stored(CallbackUnderLock& callback) const {
     bool is_source = gives_result && event->args.empty();
     return !is_source || is_set_later(member);
   }
-  if (gives_result || !is_registered(member, lock_member(lock)))
-    return false;
+  if (gives_result || !is_registered(member, lock_member(lock))) return false;
   for (std::size_t n = at; n < place.steps.size(); ++n)
     if (place.steps[n].kind == StepKind::kDeref &&
         analysis::owns_alone(analysis::type_at(frame, place.prefix(n))))
@@ -275,12 +273,11 @@ bool Callbacks::is_registered(FieldId member, FieldId lock) const {
       if (!access.is_write || access.constructing || access.destroying ||
           access.destroys)
         continue;
-      bool is_it = std::any_of(access.place.steps.begin(),
-                               access.place.steps.end(),
-                               [&](const ir::Step& step) {
-                                 return step.kind == StepKind::kField &&
-                                        step.field == member;
-                               });
+      bool is_it = std::any_of(
+          access.place.steps.begin(), access.place.steps.end(),
+          [&](const ir::Step& step) {
+            return step.kind == StepKind::kField && step.field == member;
+          });
       if (is_it && std::any_of(access.locks.begin(), access.locks.end(),
                                [&](const HeldLock& held) {
                                  return lock_member(held.lock) == lock;

@@ -126,8 +126,7 @@ Place ChannelEnds::home_of(const Place& end) const {
 // Both halves of a pair are one channel.
 Place ChannelEnds::channel_of(const Place& end) const {
   Place channel = home_of(resolve(end));
-  if (!channel.steps.empty() &&
-      channel.steps.back().kind == StepKind::kField) {
+  if (!channel.steps.empty() && channel.steps.back().kind == StepKind::kField) {
     ir::TypeId owner = k_.module.fields[channel.steps.back().field].owner;
     if (owner != ir::kNone &&
         k_.module.types[owner].usr.find("@N@std@S@pair") != std::string::npos)
@@ -227,9 +226,10 @@ bool ChannelEnds::is_alive(const Place& sender, const ir::Range& at) const {
       bool is_before = body_.leads({id, n}, is_goal, never);
       if (!is_before) continue;
       if (ends(event, sender)) return false;
-      is_born |= !event.target.is_nothing() &&
-                 resolve(event.target).covers(sender);
-      is_born |= births_.contains(&event) && resolve(event.place).covers(sender);
+      is_born |=
+          !event.target.is_nothing() && resolve(event.target).covers(sender);
+      is_born |=
+          births_.contains(&event) && resolve(event.place).covers(sender);
     }
   return is_born && !is_captured_and_ended(sender);
 }

@@ -18,7 +18,7 @@ struct Conflict {
   analysis::Access other;
   // How often the memory is reached under the other side's lock, of how often.
   unsigned guarded = 0, total = 0;
-  bool is_assumed = false;  // "two public functions may run at once"
+  bool is_assumed = false;      // "two public functions may run at once"
   bool are_neighbours = false;  // two things in one piece of memory
 };
 

@@ -44,7 +44,8 @@ bool have_common_lock(const Access& a, const Access& b) {
 bool meet_as_elements(const Access& a, const Access& b, const Guards& guards) {
   const Place& shorter =
       a.place.steps.size() <= b.place.steps.size() ? a.place : b.place;
-  return shorter.has_index() && (a.place.covers(b.place) || b.place.covers(a.place)) &&
+  return shorter.has_index() &&
+         (a.place.covers(b.place) || b.place.covers(a.place)) &&
          (a.is_write || b.is_write) && !a.is_atomic && !b.is_atomic &&
          (guards.deviates(a, b) || guards.deviates(b, a)) &&
          !have_common_lock(a, b) && !are_ordered_by_signals(a, b);
@@ -82,8 +83,7 @@ Key key_of(const ir::Module& module, const Place& place) {
     steps.push_back(step);
     if (step.kind == StepKind::kField) break;
   }
-  bool has_field =
-      !steps.empty() && steps.back().kind == StepKind::kField;
+  bool has_field = !steps.empty() && steps.back().kind == StepKind::kField;
   if (!has_field) steps.clear();
   return {place.root, place.id, std::move(steps)};
 }
@@ -125,7 +125,8 @@ bool is_exempt(const Access& a, const Access& b,
   };
   auto is_ordered = [&](const Access& locked) {
     return std::any_of(group.begin(), group.end(), [&](const Access* other) {
-      return other->site.range == b.site.range && !are_unordered(locked, *other);
+      return other->site.range == b.site.range &&
+             !are_unordered(locked, *other);
     });
   };
   return says_otherwise(b) ||
@@ -198,8 +199,8 @@ class Groups {
     if (a.destroys || b.destroys) return;
     Conflict conflict;
     conflict.frame = conflict.other_frame = frame_.id;
-    bool first = as_elements ? guards_.deviates(a, b)
-                             : should_report_first(a, b, group);
+    bool first =
+        as_elements ? guards_.deviates(a, b) : should_report_first(a, b, group);
     conflict.culprit = original(first ? a : b);
     conflict.other = original(first ? b : a);
     // Two bit-fields, or elements of which nobody says that they are one.

@@ -55,8 +55,7 @@ class Branches {
     if (end.condition.place.is_local() && end.condition.place.is_variable())
       variables.insert(end.condition.place);
     for (const ir::Event& event : function_.blocks[id].events)
-      if (event.kind == EventKind::kRead &&
-          event.place == end.condition.place)
+      if (event.kind == EventKind::kRead && event.place == end.condition.place)
         read.insert(event.range);
     for_each_event([&](const ir::Event& event) {
       if (!analysis::lies_in(event.range, end.range)) return;
@@ -142,14 +141,12 @@ class Search {
           !is_look(first) || first.constructing || first.destroying ||
           !sets(set, first.place) || holds(first, lock.lock) ||
           is_ordered(id, first, set) || is_of_thread(first.place) ||
-          first.place.has_index() ||
-          is_taken_from(id, set))
+          first.place.has_index() || is_taken_from(id, set))
         continue;
       if (!branches(id).decides(first.site.range, act)) continue;
       std::optional<Range> again = look_again(first, set);
       if (!again) continue;
-      DoubleCheck check{id, first, *again, set, lock.lock,
-                        published(set)};
+      DoubleCheck check{id, first, *again, set, lock.lock, published(set)};
       bool is_bare_flag = first.is_atomic && !is_pointer(id, first.place);
       if (is_bare_flag && !is_used_without_lock(check)) continue;
       found_.push_back(std::move(check));
@@ -166,7 +163,8 @@ class Search {
         continue;
       for (const Access& look : accesses(home))
         if (look.site.calls.empty() && look.thread == kOwnThread &&
-            look.site.range != first.site.range && is_look(look) && sets(at_home, look.place) &&
+            look.site.range != first.site.range && is_look(look) &&
+            sets(at_home, look.place) &&
             holds(look, sure_lock(at_home)->lock) &&
             branches(home).decides(look.site.range, set.site.range))
           return look.site.range;
@@ -175,8 +173,7 @@ class Search {
   }
 
   // Atomic, and not relaxed on both sides; or a fence is near.
-  bool is_ordered(FunctionId id, const Access& first,
-                  const Access& set) const {
+  bool is_ordered(FunctionId id, const Access& first, const Access& set) const {
     if (!first.is_atomic) return false;
     return !first.is_relaxed || !set.is_relaxed ||
            k_.facts.functions[id].has_fence ||
@@ -185,8 +182,7 @@ class Search {
 
   // A queue that is tested before something is taken out of it.
   bool is_taken_from(FunctionId id, const Access& set) const {
-    return !set.is_assignment && !set.is_growing &&
-           !set.is_atomic &&
+    return !set.is_assignment && !set.is_growing && !set.is_atomic &&
            analysis::has_role(k_.frame(id), set.place, ir::Role::kContainer);
   }
 
@@ -198,8 +194,7 @@ class Search {
     ir::TypeId type = analysis::type_id_at(k_.frame(id), place);
     if (type == ir::kNone) return false;
     ir::TypeId held = k_.module.types[type].pointee;
-    return held != ir::kNone &&
-           k_.module.types[held].is(ir::Role::kPointer);
+    return held != ir::kNone && k_.module.types[held].is(ir::Role::kPointer);
   }
 
   // What the function that sets it writes under the same lock.
@@ -231,10 +226,9 @@ class Search {
       if (!has_first) continue;
       for (const Access& access : accesses(id))
         if (!access.is_write && access.locks.empty() && !access.is_atomic &&
-            std::any_of(written.begin(), written.end(),
-                        [&](const Access* one) {
-                          return access.place == one->place;
-                        }))
+            std::any_of(written.begin(), written.end(), [&](const Access* one) {
+              return access.place == one->place;
+            }))
           return true;
     }
     return false;

@@ -63,7 +63,8 @@ class Search {
   bool is_changed_under(const Escape& escape) const {
     const Place& data = escape.reaches;
     FieldId member = member_of(data), guard = member_of(escape.lock.lock);
-    if (member == ir::kNone || guard == ir::kNone || leads_on(escape.lock.lock, data) ||
+    if (member == ir::kNone || guard == ir::kNone ||
+        leads_on(escape.lock.lock, data) ||
         k_.module.fields[member].owner != k_.module.fields[guard].owner)
       return false;
     bool is_changed = false;
@@ -73,11 +74,11 @@ class Search {
             access.destroys || member_of(access.place) != member ||
             access.site.range == escape.site.range)
           continue;
-        bool is_held = std::any_of(
-            access.locks.begin(), access.locks.end(),
-            [&](const HeldLock& held) {
-              return held.is_sure && member_of(held.lock) == guard;
-            });
+        bool is_held =
+            std::any_of(access.locks.begin(), access.locks.end(),
+                        [&](const HeldLock& held) {
+                          return held.is_sure && member_of(held.lock) == guard;
+                        });
         if (!is_held && access.site.calls.empty()) return false;
         is_changed |= is_held;
       }
@@ -89,11 +90,10 @@ class Search {
     if (lock.steps.empty()) return true;
     Place owner = lock.prefix(lock.steps.size() - 1);
     if (!owner.covers(data)) return true;
-    return std::any_of(data.steps.begin() +
-                           static_cast<std::ptrdiff_t>(owner.steps.size()),
-                       data.steps.end(), [](const ir::Step& step) {
-                         return step.kind == ir::StepKind::kDeref;
-                       });
+    return std::any_of(
+        data.steps.begin() + static_cast<std::ptrdiff_t>(owner.steps.size()),
+        data.steps.end(),
+        [](const ir::Step& step) { return step.kind == ir::StepKind::kDeref; });
   }
 
   // The last member on the way to it.
@@ -110,8 +110,8 @@ class Search {
       return;
     }
     auto& group = lets_out(escape) ? outlets_ : uses_;
-    ir::Range at = lets_out(escape) ? escape.site.range
-                                    : escape.birth.site.range;
+    ir::Range at =
+        lets_out(escape) ? escape.site.range : escape.birth.site.range;
     auto [it, is_new] = group.try_emplace({id, at}, Leak{id, escape, {}});
     Leak& leak = it->second;
     if (!is_new && escape.site.range < leak.escape.site.range)

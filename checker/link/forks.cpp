@@ -145,8 +145,8 @@ std::vector<LockedFork> find_locked_forks(const Program::Knowledge& k) {
     if (!forks(k.facts.functions[id])) continue;
     for (LockedFork& fork : Forker(k, id).run()) {
       auto [known, is_new] = nearest.try_emplace(fork.fork.site.range, fork);
-      bool is_nearer = fork.fork.site.calls.size() <
-                       known->second.fork.site.calls.size();
+      bool is_nearer =
+          fork.fork.site.calls.size() < known->second.fork.site.calls.size();
       if (!is_new && is_nearer) known->second = std::move(fork);
     }
   }

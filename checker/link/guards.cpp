@@ -23,9 +23,8 @@ std::set<Lock> locks_in(const analysis::Frame& frame, const Place& object,
                         bool of_callers) {
   std::set<Lock> found;
   for (const HeldLock& held : access.locks) {
-    bool is_too_weak =
-        !(held.is_sure || held.is_choice) ||
-        (access.is_write && held.mode == ir::Mode::kShared);
+    bool is_too_weak = !(held.is_sure || held.is_choice) ||
+                       (access.is_write && held.mode == ir::Mode::kShared);
     if (is_too_weak || (of_callers && !held.by_caller)) continue;
     // What runs once is no guard of what it leaves behind.
     bool is_once =
@@ -36,8 +35,8 @@ std::set<Lock> locks_in(const analysis::Frame& frame, const Place& object,
     if (is_own && object.may_be_other_element(held.lock)) continue;
     Lock lock(held.lock.steps.begin() + object.steps.size(),
               held.lock.steps.end());
-    bool is_fixed = std::none_of(
-        lock.begin(), lock.end(), [&](const ir::Step& step) {
+    bool is_fixed =
+        std::none_of(lock.begin(), lock.end(), [&](const ir::Step& step) {
           return step.kind == StepKind::kIndex ||
                  (step.kind == StepKind::kField && step.field == member);
         });
@@ -87,17 +86,17 @@ std::set<Lock> locks_at_home(const Program::Knowledge& k, const Access& access,
                    own.is_write == access.is_write &&
                    own.constructing == access.constructing;
     if (!is_same) continue;
-    for_each_member(own.place, [&](const Guards::Subject& at,
-                                   const Place& object) {
-      if (at != subject) return;
-      std::set<Lock> held = locks_in(k.frame(own.site.function), object,
-                                    subject.field, own, false);
-      auto [known, is_new] = by_place.try_emplace(own.place, held);
-      if (!is_new)
-        std::erase_if(known->second, [&](const Lock& lock) {
-          return !held.contains(lock);
+    for_each_member(
+        own.place, [&](const Guards::Subject& at, const Place& object) {
+          if (at != subject) return;
+          std::set<Lock> held = locks_in(k.frame(own.site.function), object,
+                                         subject.field, own, false);
+          auto [known, is_new] = by_place.try_emplace(own.place, held);
+          if (!is_new)
+            std::erase_if(known->second, [&](const Lock& lock) {
+              return !held.contains(lock);
+            });
         });
-    });
   }
   std::set<Lock> locks;
   for (auto& [place, held] : by_place) locks.merge(held);
@@ -108,12 +107,11 @@ std::set<Lock> locks_at_home(const Program::Knowledge& k, const Access& access,
 // meant.
 bool states_its_guards(const ir::Module& module, ir::FieldId id) {
   ir::TypeId owner = module.fields[id].owner;
-  return std::any_of(module.fields.begin(), module.fields.end(),
-                     [&](const ir::Field& field) {
-                       return field.owner == owner &&
-                              !(field.guarded_by.empty() &&
-                                field.pointee_guarded_by.empty());
-                     });
+  return std::any_of(
+      module.fields.begin(), module.fields.end(), [&](const ir::Field& field) {
+        return field.owner == owner &&
+               !(field.guarded_by.empty() && field.pointee_guarded_by.empty());
+      });
 }
 
 // A private function of a library that nobody in sight calls: what its callers
@@ -136,22 +134,23 @@ Guards::Guards(const Program::Knowledge& knowledge) {
 void Guards::add(const Program::Knowledge& k, ir::FunctionId root) {
   for (const Access& access : k.facts.functions[root].accesses) {
     if (!is_about_sharing(access)) continue;
-    for_each_member(access.place, [&](const Subject& subject,
-                                      const Place& object) {
-      bool is_own = access.site.calls.empty();
-      std::set<Lock> held = locks_in(k.frame(root), object, subject.field,
-                                    access, !is_own);
-      if (!is_own) held.merge(locks_at_home(k, access, subject));
-      auto [it, is_new] =
-          members_[subject].sites.try_emplace(access.site.range);
-      Site& site = it->second;
-      if (is_new)
-        site = {&access, root, std::move(held)};
-      else
-        std::erase_if(site.held,
-                      [&](const Lock& lock) { return !held.contains(lock); });
-      if (access.is_write && !site.access->is_write) site.access = &access;
-    });
+    for_each_member(
+        access.place, [&](const Subject& subject, const Place& object) {
+          bool is_own = access.site.calls.empty();
+          std::set<Lock> held =
+              locks_in(k.frame(root), object, subject.field, access, !is_own);
+          if (!is_own) held.merge(locks_at_home(k, access, subject));
+          auto [it, is_new] =
+              members_[subject].sites.try_emplace(access.site.range);
+          Site& site = it->second;
+          if (is_new)
+            site = {&access, root, std::move(held)};
+          else
+            std::erase_if(site.held, [&](const Lock& lock) {
+              return !held.contains(lock);
+            });
+          if (access.is_write && !site.access->is_write) site.access = &access;
+        });
   }
 }
 
@@ -205,8 +204,7 @@ bool Guards::changes(ir::FieldId field,
       if (!access.is_write) continue;
       std::vector<ir::Step> at = below_member(access.place, field);
       std::size_t length = std::min(at.size(), below.size());
-      bool meets =
-          std::equal(at.begin(), at.begin() + length, below.begin());
+      bool meets = std::equal(at.begin(), at.begin() + length, below.begin());
       bool adds = access.is_growing || is_new_element(subject, range);
       if (meets && !(is_element && adds)) return true;
     }
@@ -223,8 +221,8 @@ const Guards::Member* Guards::member_at(const Subject& subject) const {
                                                          : &it->second;
 }
 
-std::optional<Place> Guards::guard_of(
-    const Place& data, const std::vector<HeldLock>& held) const {
+std::optional<Place> Guards::guard_of(const Place& data,
+                                      const std::vector<HeldLock>& held) const {
   bool is_element = false;
   for (std::size_t n = data.steps.size(); n-- > 0;) {
     const ir::Step& step = data.steps[n];
@@ -273,7 +271,8 @@ std::vector<Conflict> Guards::deviations() const {
     for (const auto& [range, site] : member.sites) {
       if (site.held.contains(member.lock)) continue;
       // One place in four may deviate by mistake; a habit is a design.
-      bool is_rare = member.guarded >= 3 * (member.sites.size() - member.guarded);
+      bool is_rare =
+          member.guarded >= 3 * (member.sites.size() - member.guarded);
       bool is_enough = member.guarded >= (site.access->is_write ? 2 : 3);
       if (!is_rare || !is_enough) continue;
       // A lock that nobody takes to change the member is held for something

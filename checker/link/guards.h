@@ -44,8 +44,7 @@ class Guards {
   // The lock that guards what stands at `data`, which changes after its
   // construction; none of `held`, which are known to guard it as well.
   std::optional<ir::Place> guard_of(
-      const ir::Place& data,
-      const std::vector<analysis::HeldLock>& held) const;
+      const ir::Place& data, const std::vector<analysis::HeldLock>& held) const;
   // Some access to the same member under its lock; nullptr: there is none.
   const analysis::Access* witness(const ir::Place& data) const;
 

@@ -72,20 +72,21 @@ class Search {
         if (!is_pair || stands_for(id, a) || stands_for(id, b)) continue;
         if (!known_.insert({a.site.range, b.site.range}).second) continue;
         const Operation& told = a.thread == kOwnThread ? a : b;
-        found_.push_back(
-            {id, told, {}, told.thread == a.thread ? b.thread : a.thread,
-             false});
+        found_.push_back({id,
+                          told,
+                          {},
+                          told.thread == a.thread ? b.thread : a.thread,
+                          false});
       }
   }
 
   // The join is that of the thread itself.
   bool stands_for(FunctionId id, const Operation& join) const {
     const auto& threads = k_.facts.functions[id].started;
-    return std::any_of(threads.begin(), threads.end(),
-                       [&](const LiveThread& thread) {
-                         return thread.id == join.thread &&
-                                thread.handle == join.place;
-                       });
+    return std::any_of(
+        threads.begin(), threads.end(), [&](const LiveThread& thread) {
+          return thread.id == join.thread && thread.handle == join.place;
+        });
   }
 
   const Program::Knowledge& k_;

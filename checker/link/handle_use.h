@@ -18,7 +18,7 @@ namespace fearless::link {
 struct WrongJoin {
   ir::FunctionId frame = ir::kNone;  // whose places these are
   analysis::Operation join;
-  analysis::LiveThread itself;       // or nothing: two threads join it
+  analysis::LiveThread itself;  // or nothing: two threads join it
   analysis::ThreadId other = analysis::kOwnThread;
   bool is_self = false;
 };

@@ -25,19 +25,17 @@ const ir::Range& position(const Access& access) {
 }
 
 bool is_after(const ir::Range& a, const ir::Range& b) {
-  return a.file == b.file && std::pair(a.line, a.column) >
-                                 std::pair(b.end_line, b.end_column);
+  return a.file == b.file &&
+         std::pair(a.line, a.column) > std::pair(b.end_line, b.end_column);
 }
 
 bool is_held(const Place& lock, const std::vector<HeldLock>& locks) {
-  return std::any_of(locks.begin(), locks.end(), [&](const HeldLock& held) {
-    return held.lock == lock;
-  });
+  return std::any_of(locks.begin(), locks.end(),
+                     [&](const HeldLock& held) { return held.lock == lock; });
 }
 
 std::uint32_t last_member(const Place& place) {
-  return place.steps.empty() ||
-                 place.steps.back().kind != ir::StepKind::kField
+  return place.steps.empty() || place.steps.back().kind != ir::StepKind::kField
              ? ir::kNone
              : place.steps.back().field;
 }

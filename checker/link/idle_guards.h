@@ -18,7 +18,11 @@ namespace fearless::link {
 
 struct Idle {
   enum class How : std::uint8_t {
-    kTemporary, kEmpty, kDeferred, kOwnMutex, kAdopted
+    kTemporary,
+    kEmpty,
+    kDeferred,
+    kOwnMutex,
+    kAdopted
   };
   How how = How::kTemporary;
   ir::FunctionId function = ir::kNone;  // whose body the guard stands in

@@ -21,7 +21,7 @@ struct Program::Knowledge {
   // Functions that nobody in sight calls, and in a library also those that
   // others may call: every access of the program is seen from one of them.
   std::vector<ir::FunctionId> roots;
-  bool is_closed = false;  // has `main`: all callers are in sight
+  bool is_closed = false;           // has `main`: all callers are in sight
   std::vector<Conflict> conflicts;  // several checks tell of them
 
   // Whether `thread` is what handles a signal: it interrupts another thread,

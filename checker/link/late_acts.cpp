@@ -180,9 +180,10 @@ class Search {
             access.site.calls.empty())
           continue;
         is_called = true;
-        bool is_locked = std::any_of(
-            access.locks.begin(), access.locks.end(),
-            [](const HeldLock& held) { return held.by_caller && held.is_sure; });
+        bool is_locked = std::any_of(access.locks.begin(), access.locks.end(),
+                                     [](const HeldLock& held) {
+                                       return held.by_caller && held.is_sure;
+                                     });
         if (!is_locked) return false;
       }
     }

@@ -125,14 +125,14 @@ class Search {
   }
 
   bool may_meet(const LockOrder& a, const LockOrder& b) const {
-    return same(a, a.first(), b, b.first()) == Same::kNo &&
-           run_at_once(a, b) && !is_gated(a, b);
+    return same(a, a.first(), b, b.first()) == Same::kNo && run_at_once(a, b) &&
+           !is_gated(a, b);
   }
 
   bool are_two_calls(const LockOrder& a, const LockOrder& b) const {
     return in_two_calls_ &&
-           (a.frame != b.frame || (a.wants->thread == kOwnThread &&
-                                   b.wants->thread == kOwnThread));
+           (a.frame != b.frame ||
+            (a.wants->thread == kOwnThread && b.wants->thread == kOwnThread));
   }
 
   bool run_at_once(const LockOrder& a, const LockOrder& b) const {
@@ -181,8 +181,8 @@ class Search {
 
   // Two readers do not wait for each other, but for a writer in between.
   bool blocks(const LockOrder& wants, const LockOrder& holds) const {
-    bool both_shared = wants.wants->mode == Mode::kShared &&
-                       holds.held->mode == Mode::kShared;
+    bool both_shared =
+        wants.wants->mode == Mode::kShared && holds.held->mode == Mode::kShared;
     return !both_shared || writers_.has(wants.second());
   }
 

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "checker/link/members.h"
 #include "checker/link/lock_identity.h"
 
 #include <algorithm>
 #include <optional>
+
+#include "checker/link/members.h"
 
 namespace fearless::link {
 namespace {

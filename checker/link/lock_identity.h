@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Whether two places name one lock. Within one call of a function equal places
-// do, and one that a pointer leads to may be any of its kind. Of two calls, globals and members of `this` are the same; a member of
-// some object may be that of the other call's.
+// do, and one that a pointer leads to may be any of its kind. Of two calls,
+// globals and members of `this` are the same; a member of some object may be
+// that of the other call's.
 
 #ifndef FEARLESS_CHECKER_LINK_LOCK_IDENTITY_H_
 #define FEARLESS_CHECKER_LINK_LOCK_IDENTITY_H_

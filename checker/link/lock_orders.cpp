@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "checker/link/members.h"
 #include "checker/link/lock_orders.h"
 
 #include <algorithm>
 #include <iterator>
 
 #include "checker/link/code_map.h"
+#include "checker/link/members.h"
 
 namespace fearless::link {
 namespace {
@@ -30,8 +30,7 @@ bool are_taken_at_once(const HeldLock& held, const Operation& wants) {
 
 bool is_held(const Operation& wants) {
   return std::any_of(
-      wants.locks.begin(), wants.locks.end(),
-      [&](const HeldLock& held) {
+      wants.locks.begin(), wants.locks.end(), [&](const HeldLock& held) {
         return held.lock == wants.place && !held.lock.has_index();
       });
 }
@@ -132,11 +131,12 @@ LockOrders::LockOrders(const Program::Knowledge& knowledge) : k_(knowledge) {
         continue;
       auto key = std::pair(order.wants->site.range, order.held->taken.range);
       auto [it, is_new] = against.try_emplace(key, order);
-      if (!is_new && order.wants->site.calls.size() <
-                         it->second.wants->site.calls.size())
+      if (!is_new &&
+          order.wants->site.calls.size() < it->second.wants->site.calls.size())
         it->second = order;
     }
-  for (const auto& [key, order] : against) against_declaration_.push_back(order);
+  for (const auto& [key, order] : against)
+    against_declaration_.push_back(order);
   if (k_.is_closed) return;
   for (FunctionId root : k_.roots)
     if (is_open_root(k_, root)) add_root(root);
@@ -177,11 +177,11 @@ bool LockOrders::is_put_in_order(const LockOrder& order) const {
   std::vector<FunctionId> functions =
       functions_to(k_.module, order.frame, order.wants->site);
   functions.push_back(order.held->taken.function);
-  return std::any_of(
-      functions.begin(), functions.end(), [&](FunctionId function) {
-        return function != ir::kNone &&
-               compares(function, order.second(), frame);
-      });
+  return std::any_of(functions.begin(), functions.end(),
+                     [&](FunctionId function) {
+                       return function != ir::kNone &&
+                              compares(function, order.second(), frame);
+                     });
 }
 
 bool LockOrders::is_declared(FieldId earlier, FieldId later) const {
@@ -209,8 +209,8 @@ std::vector<LockOrder> LockOrders::within(FunctionId id) const {
       LockOrder order{id, &operation, &held};
       bool is_cut = order.first().steps.size() == Place::kMaxSteps ||
                     order.second().steps.size() == Place::kMaxSteps;
-      if (held.is_sure && !held.is_choice && !is_cut && !are_taken_at_once(held, operation) &&
-          !is_put_in_order(order))
+      if (held.is_sure && !held.is_choice && !is_cut &&
+          !are_taken_at_once(held, operation) && !is_put_in_order(order))
         orders.push_back(order);
     }
   }
@@ -232,8 +232,7 @@ void LockOrders::add_root(FunctionId root) {
     auto known = std::find_if(of_roots_.begin(), of_roots_.end(), is_same);
     if (known == of_roots_.end())
       of_roots_.push_back(order);
-    else if (order.wants->site.calls.size() <
-             known->wants->site.calls.size())
+    else if (order.wants->site.calls.size() < known->wants->site.calls.size())
       *known = order;
   }
 }

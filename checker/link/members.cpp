@@ -45,8 +45,8 @@ std::vector<Member> members_of(const analysis::Frame& frame,
                      print_steps(module, place, n)});
   }
   if (place.is_global())
-    found.push_back({Place(), module.globals[place.id].usr,
-                     print_steps(module, place, 0)});
+    found.push_back(
+        {Place(), module.globals[place.id].usr, print_steps(module, place, 0)});
   return found;
 }
 

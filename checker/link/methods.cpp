@@ -61,12 +61,14 @@ class Methods {
     if (!is(root, FunctionFlag::kThreadRoot) || !is_apart) return;
     for (const Access& inside : accesses(root))
       if (inside.thread == kOwnThread)
-        for (const Access& outside : accesses(other)) pair(root, inside, other, outside);
+        for (const Access& outside : accesses(other))
+          pair(root, inside, other, outside);
   }
 
   void before_join(FunctionId starter, FunctionId joiner) {
     const auto& joined = k_.facts.functions[joiner].summary.joined;
-    for (const LiveThread& thread : k_.facts.functions[starter].summary.threads) {
+    for (const LiveThread& thread :
+         k_.facts.functions[starter].summary.threads) {
       if (thread.is_done) continue;
       auto is_handle = [&](const ir::Place& handle) {
         return !thread.handle.is_nothing() && handle == thread.handle;
@@ -93,8 +95,10 @@ class Methods {
       return;
     // Seldom is the thread at fault: it runs on what others set up.
     bool is_inside_at_fault = inside.locks.empty() && !outside.locks.empty();
-    Conflict conflict{.frame = other_id, .culprit = outside,
-                      .other_frame = id, .other = inside,
+    Conflict conflict{.frame = other_id,
+                      .culprit = outside,
+                      .other_frame = id,
+                      .other = inside,
                       .is_assumed = true};
     if (is_inside_at_fault) {
       std::swap(conflict.frame, conflict.other_frame);

@@ -19,10 +19,10 @@ namespace fearless::link {
 
 struct NeverClosed {
   enum class Kind : std::uint8_t {
-    kSenderKept,   // `keeper` is a sender of the same channel
-    kClosedLate,   // not closed, or `close` comes after the wait for the loop
-    kCloseSkipped, // a path goes by `close` and leaves at `skip`
-    kOwnerKept,    // `keeper` closes the queue when it dies, after the loop
+    kSenderKept,    // `keeper` is a sender of the same channel
+    kClosedLate,    // not closed, or `close` comes after the wait for the loop
+    kCloseSkipped,  // a path goes by `close` and leaves at `skip`
+    kOwnerKept,     // `keeper` closes the queue when it dies, after the loop
   };
   Kind kind = Kind::kSenderKept;
   analysis::ReceiveLoop loop;

@@ -50,11 +50,11 @@ Program::Program(ir::Module module)
   Knowledge& k = *knowledge_;
   k.module = std::move(module);
   k.facts = analysis::interpret(k.module);
-  k.is_closed = std::any_of(k.module.functions.begin(),
-                            k.module.functions.end(),
-                            [](const ir::Function& function) {
-                              return function.is(ir::FunctionFlag::kMain);
-                            });
+  k.is_closed =
+      std::any_of(k.module.functions.begin(), k.module.functions.end(),
+                  [](const ir::Function& function) {
+                    return function.is(ir::FunctionFlag::kMain);
+                  });
   k.roots = find_roots(k.module, k.is_closed);
   k.conflicts = find_conflicts(k);
 }
@@ -70,10 +70,10 @@ std::vector<ir::Problem> Program::problems() const {
   for (ir::FunctionId id = 0; id < knowledge_->module.functions.size(); ++id) {
     if (!knowledge_->facts.functions[id].over_budget) continue;
     const ir::Function& function = knowledge_->module.functions[id];
-    problems.push_back({ir::Problem::Kind::kBudget,
-                        "`" + function.name +
-                            "` is too large to analyse; it was left out",
-                        function.range});
+    problems.push_back(
+        {ir::Problem::Kind::kBudget,
+         "`" + function.name + "` is too large to analyse; it was left out",
+         function.range});
   }
   return problems;
 }

@@ -22,8 +22,7 @@ using ir::StepKind;
 namespace {
 
 FieldId field_in(const Place& place, std::size_t step) {
-  return step < place.steps.size() &&
-                 place.steps[step].kind == StepKind::kField
+  return step < place.steps.size() && place.steps[step].kind == StepKind::kField
              ? place.steps[step].field
              : ir::kNone;
 }
@@ -68,8 +67,7 @@ void QueueProtocol::find_flags() {
     const ir::Type& type = k_.module.types[k_.module.fields[field].type];
     bool is_state = type.is(Role::kContainer) || type.is(Role::kArray) ||
                     type.is(Role::kPointer) || type.is(Role::kSmartPointer);
-    if (is_state || !changed.contains(field) || mixed.contains(field))
-      continue;
+    if (is_state || !changed.contains(field) || mixed.contains(field)) continue;
     flags.insert(field);
     is_count |= type.name.find("bool") == std::string::npos;
   }
@@ -116,7 +114,10 @@ class Ways {
  public:
   Ways(const Program::Knowledge& k, const Body& body,
        std::set<ir::Range> closes, std::set<ir::Range> puts)
-      : k_(k), body_(body), closes_(std::move(closes)), puts_(std::move(puts)) {}
+      : k_(k),
+        body_(body),
+        closes_(std::move(closes)),
+        puts_(std::move(puts)) {}
 
   std::optional<ir::Range> around() {
     if (auto early = walk(0, true)) return early;
@@ -142,13 +143,13 @@ class Ways {
       work.pop_back();
       if (!seen.insert(id).second) continue;
       const ir::Block& block = body_.block(id);
-      bool is_stopped = std::any_of(
-          block.events.begin(), block.events.end(),
-          [&](const ir::Event& event) {
-            return closes_.contains(event.range) ||
-                   (early && puts_.contains(event.range)) ||
-                   event.kind == EventKind::kThrow;
-          });
+      bool is_stopped =
+          std::any_of(block.events.begin(), block.events.end(),
+                      [&](const ir::Event& event) {
+                        return closes_.contains(event.range) ||
+                               (early && puts_.contains(event.range)) ||
+                               event.kind == EventKind::kThrow;
+                      });
       if (is_stopped) continue;
       if (block.terminator.kind == ir::TerminatorKind::kReturn)
         return block.terminator.range;
@@ -201,7 +202,8 @@ std::optional<QueueProtocol::Path> QueueProtocol::path_without_close(
   for (const Access& access : k_.facts.functions[id].accesses) {
     if (!access.is_write || access.thread != kOwnThread) continue;
     auto& kind = touches(access, flags) ? closes : puts;
-    if (touches(access, state_)) kind.insert(analysis::range_within(access.site));
+    if (touches(access, state_))
+      kind.insert(analysis::range_within(access.site));
   }
   if (closes.empty() || puts.empty()) return std::nullopt;
   std::optional<ir::Range> out = Ways(k_, body, closes, puts).around();

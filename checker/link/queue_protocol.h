@@ -25,8 +25,8 @@ class QueueProtocol {
   QueueProtocol(const Program::Knowledge& knowledge,
                 const analysis::Waiting& waiting);
 
-  std::set<ir::FieldId> flags;  // members that say that it is closed
-  bool is_count = false;        // a count of producers, not a flag
+  std::set<ir::FieldId> flags;           // members that say that it is closed
+  bool is_count = false;                 // a count of producers, not a flag
   bool is_closed_by_destructor = false;  // of some other class
 
   // A class whose destructor closes, or an owner of one.
@@ -46,7 +46,7 @@ class QueueProtocol {
   void find_destructors();
 
   const Program::Knowledge& k_;
-  std::set<ir::FieldId> state_;         // all that the wait looks at
+  std::set<ir::FieldId> state_;           // all that the wait looks at
   std::set<std::string> closer_classes_;  // by usr
 };
 

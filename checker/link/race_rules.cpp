@@ -37,8 +37,8 @@ bool meet(const Place& a, const Place& b) {
 // finds an element by way of the container also reads the container, and an
 // element that moves away under a thread is dangling-thread-capture's.
 bool is_other_part(const Access& outer, const Access& inner) {
-  for (std::size_t i = outer.place.steps.size();
-       i < inner.place.steps.size(); ++i)
+  for (std::size_t i = outer.place.steps.size(); i < inner.place.steps.size();
+       ++i)
     if (inner.place.steps[i].kind == StepKind::kIndex) return true;
   return false;
 }
@@ -110,8 +110,7 @@ bool is_in_unsafe_type(const analysis::Frame& frame, const Place& place) {
   return false;
 }
 
-bool take_turns(const Program::Knowledge& k, const Access& a,
-                const Access& b) {
+bool take_turns(const Program::Knowledge& k, const Access& a, const Access& b) {
   if (a.thread == kOwnThread || b.thread == kOwnThread) return false;
   const Place& one = k.facts.spawns[a.thread].strand;
   const Place& other = k.facts.spawns[b.thread].strand;
@@ -131,8 +130,8 @@ bool are_unordered(const Access& a, const Access& b) {
   for (const HeldLock& mine : a.locks)
     for (const HeldLock& theirs : b.locks) {
       if (mine.lock != theirs.lock) continue;
-      bool both_shared = mine.mode == ir::Mode::kShared &&
-                         theirs.mode == ir::Mode::kShared;
+      bool both_shared =
+          mine.mode == ir::Mode::kShared && theirs.mode == ir::Mode::kShared;
       if (!both_shared) return false;
     }
   return true;

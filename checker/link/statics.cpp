@@ -49,13 +49,12 @@ bool is_whole(const ir::Place& place) {
 
 // `static Engine engine(device());` reads the device once.
 bool is_in_initializer(const ir::Module& module, const Access& access) {
-  return std::any_of(
-      module.globals.begin(), module.globals.end(),
-      [&](const ir::Global& global) {
-        return global.is_function_static &&
-               global.range.file == access.site.range.file &&
-               global.range.line == access.site.range.line;
-      });
+  return std::any_of(module.globals.begin(), module.globals.end(),
+                     [&](const ir::Global& global) {
+                       return global.is_function_static &&
+                              global.range.file == access.site.range.file &&
+                              global.range.line == access.site.range.line;
+                     });
 }
 
 bool is_locked(const Access& access) {
@@ -95,10 +94,10 @@ class Statics {
       return;
     Use& use = uses_[access.place.id];
     use.is_guarded_somewhere |= is_locked(access);
-    bool is_change = access.is_write && !is_locked(access) &&
-                     access.site.range.is_valid();
-    if (is_change && (use.change == nullptr ||
-                      access.site.range < use.change->site.range)) {
+    bool is_change =
+        access.is_write && !is_locked(access) && access.site.range.is_valid();
+    if (is_change &&
+        (use.change == nullptr || access.site.range < use.change->site.range)) {
       use.change = &access;
       use.frame = root;
     }

@@ -60,11 +60,11 @@ class Queue {
     bool closes_late = false;
     for (const Access& access : facts_.accesses) {
       if (!closes(access)) continue;
-      bool in_time = access.thread != kOwnThread ||
-                     std::any_of(ends.begin(), ends.end(),
-                                 [&](const ir::Range& end) {
-                                   return comes_before(access, end);
-                                 });
+      bool in_time =
+          access.thread != kOwnThread ||
+          std::any_of(ends.begin(), ends.end(), [&](const ir::Range& end) {
+            return comes_before(access, end);
+          });
       if (in_time) closers.push_back(&access);
       if (in_time || closes_late) continue;
       closes_late = true;
@@ -112,8 +112,7 @@ class Queue {
   }
 
   bool closes(const Access& access) const {
-    if (!access.is_write || access.constructing ||
-        access.place.steps.empty() ||
+    if (!access.is_write || access.constructing || access.place.steps.empty() ||
         access.place.steps.size() <= object_.steps.size())
       return false;
     const ir::Step& last = access.place.steps[object_.steps.size()];
@@ -126,8 +125,8 @@ class Queue {
       const ir::Event& event = body_.event(at);
       if (event.kind != EventKind::kCall || event.callee == ir::kNone) continue;
       FunctionId callee = k_.module.callees[event.callee].function;
-      if (callee != ir::kNone && k_.module.functions[callee].is(
-                                     ir::FunctionFlag::kConstructor))
+      if (callee != ir::kNone &&
+          k_.module.functions[callee].is(ir::FunctionFlag::kConstructor))
         return false;
     }
     return true;
@@ -172,12 +171,11 @@ class Queue {
       for (std::size_t n = 0; n < blocks[id].events.size(); ++n) {
         const ir::Event& event = blocks[id].events[n];
         bool is_init = event.kind == EventKind::kInit && event.place == owner;
-        bool is_end = (event.kind == EventKind::kKill ||
-                       event.kind == EventKind::kMove ||
-                       event.kind == EventKind::kReinit) &&
-                      owner.covers(event.place) &&
-                      !(n > 0 && blocks[id].events[n - 1].kind ==
-                                     EventKind::kInit);
+        bool is_end =
+            (event.kind == EventKind::kKill || event.kind == EventKind::kMove ||
+             event.kind == EventKind::kReinit) &&
+            owner.covers(event.place) &&
+            !(n > 0 && blocks[id].events[n - 1].kind == EventKind::kInit);
         if (!is_init && !is_end) continue;
         if (!body_.leads({id, n}, is_goal, never)) continue;
         if (is_end) return false;

@@ -111,8 +111,7 @@ class Search {
   void add(Unjoined one) {
     if (!one.where.is_valid()) return;
     bool is_way = one.why == Why::kWayOut;
-    Key key{one.thread.site.range, one.why,
-            is_way ? ir::Range() : one.where};
+    Key key{one.thread.site.range, one.why, is_way ? ir::Range() : one.where};
     auto [at, is_new] = first_.try_emplace(key, one);
     if (is_new) return;
     auto rank = [](const Unjoined& it) {
@@ -125,8 +124,7 @@ class Search {
   void starts_in_members(FunctionId id) {
     for (const LiveThread& thread : k_.facts.functions[id].summary.threads) {
       if (thread.handle.is_nothing() || thread.is_detached) continue;
-      const ir::Type& type =
-          analysis::type_at(k_.frame(id), thread.handle);
+      const ir::Type& type = analysis::type_at(k_.frame(id), thread.handle);
       if (!type.is(Role::kTerminates)) continue;
       FieldId field = holder_of(thread.handle);
       if (!members_.is_left_alone(field)) continue;
@@ -138,8 +136,7 @@ class Search {
   bool may_be_made_by_anyone(ir::TypeId record) const {
     bool has_constructor = false;
     for (const ir::Function& function : k_.module.functions) {
-      if (function.record != record ||
-          !function.is(FunctionFlag::kConstructor))
+      if (function.record != record || !function.is(FunctionFlag::kConstructor))
         continue;
       has_constructor = true;
       if (function.is(FunctionFlag::kPublic)) return true;
@@ -163,7 +160,9 @@ class Search {
   void ends(FunctionId id) {
     for (const EndedHandle& ended : k_.facts.functions[id].ended_handles) {
       const Place& handle = ended.thread.handle;
-      Unjoined one{.frame = id, .thread = ended.thread, .handle = handle,
+      Unjoined one{.frame = id,
+                   .thread = ended.thread,
+                   .handle = handle,
                    .is_unwinding = ended.is_unwinding};
       one.terminates =
           analysis::type_at(k_.frame(id), handle).is(Role::kTerminates);
@@ -186,7 +185,7 @@ class Search {
         bool lets_go = !one.terminates && !is_c_handle(id, handle);
         if (lets_go && !is_way) continue;
         one.why = is_way ? Why::kWayOut : Why::kNeverJoined;
-        one.where = !is_way                   ? start_in(ended.thread)
+        one.where = !is_way                    ? start_in(ended.thread)
                     : ended.way_out.is_valid() ? ended.way_out
                                                : ended.death.range;
       }
@@ -207,11 +206,10 @@ class Search {
   ir::Range joined_in(FunctionId id, const Place& handle,
                       const ir::Range& death) const {
     for (const Operation& operation : k_.facts.functions[id].operations) {
-      bool is_its = is_for_handle(operation.kind) &&
-                    operation.thread == kOwnThread &&
-                    !operation.place.is_nothing() &&
-                    (operation.place.covers(handle) ||
-                     handle.covers(operation.place));
+      bool is_its =
+          is_for_handle(operation.kind) && operation.thread == kOwnThread &&
+          !operation.place.is_nothing() &&
+          (operation.place.covers(handle) || handle.covers(operation.place));
       const ir::Range& at = operation.site.calls.empty()
                                 ? operation.site.range
                                 : operation.site.calls.front();
@@ -224,11 +222,10 @@ class Search {
   void let_go_by_main(FunctionId id) {
     const analysis::FunctionFacts& facts = k_.facts.functions[id];
     for (const LiveThread& thread : facts.summary.threads) {
-      bool is_direct = thread.handle.is_nothing() &&
-                       thread.holder.is_nothing() &&
-                       thread.site.calls.empty() &&
-                       thread.let_go.function == id &&
-                       thread.let_go.calls.empty();
+      bool is_direct =
+          thread.handle.is_nothing() && thread.holder.is_nothing() &&
+          thread.site.calls.empty() && thread.let_go.function == id &&
+          thread.let_go.calls.empty();
       if (!is_direct || !is_thread(thread) || !comes_to_an_end(thread) ||
           waits(facts))
         continue;
@@ -253,17 +250,18 @@ class Search {
     ir::FunctionId entry = k_.facts.spawns[thread.id].entry;
     if (entry == ir::kNone) return true;
     const auto& exits = k_.facts.functions[entry].exits;
-    return std::any_of(exits.begin(), exits.end(),
-                       [](const analysis::Exit& exit) { return !exit.is_throw; });
+    return std::any_of(
+        exits.begin(), exits.end(),
+        [](const analysis::Exit& exit) { return !exit.is_throw; });
   }
 
   static bool waits(const analysis::FunctionFacts& facts) {
     using Kind = Operation::Kind;
-    bool looks = std::any_of(
-        facts.accesses.begin(), facts.accesses.end(),
-        [](const analysis::Access& access) {
-          return access.is_atomic && access.thread == kOwnThread;
-        });
+    bool looks =
+        std::any_of(facts.accesses.begin(), facts.accesses.end(),
+                    [](const analysis::Access& access) {
+                      return access.is_atomic && access.thread == kOwnThread;
+                    });
     return looks ||
            std::any_of(facts.operations.begin(), facts.operations.end(),
                        [](const Operation& operation) {

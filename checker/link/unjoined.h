@@ -22,7 +22,7 @@ namespace fearless::link {
 
 struct Unjoined {
   enum class Why : std::uint8_t {
-    kClass,      // `where` is its destructor, or the member
+    kClass,  // `where` is its destructor, or the member
     kEmptied,
     kReplaced,
     kWayOut,
@@ -34,8 +34,8 @@ struct Unjoined {
   ir::Range where;
   analysis::LiveThread thread;
   ir::Place handle;
-  ir::Range dies;       // where the handle does, if that is elsewhere
-  ir::Range joined;     // another way, on which it is
+  ir::Range dies;    // where the handle does, if that is elsewhere
+  ir::Range joined;  // another way, on which it is
   bool is_unwinding = false;
   bool terminates = true;  // false: the handle is lost, and that is all
 };

@@ -27,7 +27,7 @@ struct WaitFault {
     kNotLocked,       // the lock that is passed does not hold its mutex
     kLostWakeUp,      // `change` without the waiter's mutex, then `other`
     kNobodyNotifies,
-    kMayBeGone,       // `other` notifies when the waiter may have destroyed it
+    kMayBeGone,  // `other` notifies when the waiter may have destroyed it
   };
   Kind kind = Kind::kNotTestedAgain;
   ir::FunctionId frame = ir::kNone;  // whose places those of `wait` are
@@ -35,7 +35,7 @@ struct WaitFault {
   std::optional<analysis::Access> test;  // decides whether to wait
   std::optional<analysis::Access> use;   // after the wait
   ir::FunctionId other_frame = ir::kNone;
-  std::optional<analysis::Access> change;   // in `other_frame`
+  std::optional<analysis::Access> change;    // in `other_frame`
   std::optional<analysis::Operation> other;  // likewise
 };
 

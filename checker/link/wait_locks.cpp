@@ -48,7 +48,8 @@ class ByMutex {
       auto is_earlier = [](const auto& a, const auto& b) {
         return a.second.second.site.range < b.second.second.site.range;
       };
-      auto first = std::min_element(by_mutex.begin(), by_mutex.end(), is_earlier);
+      auto first =
+          std::min_element(by_mutex.begin(), by_mutex.end(), is_earlier);
       for (auto it = by_mutex.begin(); it != by_mutex.end(); ++it) {
         if (it == first) continue;
         WaitFault fault;
@@ -91,8 +92,8 @@ bool is_own_guard(const ir::Function& function, const Place& guard) {
       if (event.kind == EventKind::kMove || event.kind == EventKind::kCopy ||
           event.kind == EventKind::kCall)
         return false;
-      is_bound |= event.kind == EventKind::kBorrow ||
-                  event.kind == EventKind::kAcquire;
+      is_bound |=
+          event.kind == EventKind::kBorrow || event.kind == EventKind::kAcquire;
     }
   return is_bound;
 }

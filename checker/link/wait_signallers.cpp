@@ -75,8 +75,7 @@ bool is_private(const Program::Knowledge& k, FunctionId id, const Place& place,
   }
   if (place.is_global())
     return k.is_closed && is_here(k.module.globals[place.id].range);
-  return place.is_variable() &&
-         place.id > k.module.functions[id].parameters;
+  return place.is_variable() && place.id > k.module.functions[id].parameters;
 }
 
 // The condition variables that are notified, or handed to code that may.
@@ -92,14 +91,14 @@ std::set<std::string> signalled_variables(const Program::Knowledge& k) {
       for (const ir::Event& event : block.events) {
         if (event.kind == EventKind::kNotify)
           signalled.insert(variable_of(k, id, event.place));
-        bool is_capture =
-            !event.target.steps.empty() && event.target.steps.size() == 1 &&
-            analysis::has_role(frame, event.target.prefix(0),
-                               ir::Role::kClosure);
+        bool is_capture = !event.target.steps.empty() &&
+                          event.target.steps.size() == 1 &&
+                          analysis::has_role(frame, event.target.prefix(0),
+                                             ir::Role::kClosure);
         if (event.kind == EventKind::kBorrow && !is_capture)
           may_signal(event.place);
-        bool is_special = event.kind == EventKind::kCall &&
-                          event.callee == ir::kNone;
+        bool is_special =
+            event.kind == EventKind::kCall && event.callee == ir::kNone;
         if (event.kind == EventKind::kCall && !is_special)
           for (const ir::Operand& operand : event.args)
             may_signal(operand.place);
@@ -187,8 +186,8 @@ std::vector<WaitFault> late_signals(const Program::Knowledge& k) {
                               return held.lock == o.with;
                             });
       };
-      auto wait = std::find_if(facts.operations.begin(),
-                               facts.operations.end(), waits);
+      auto wait =
+          std::find_if(facts.operations.begin(), facts.operations.end(), waits);
       if (wait == facts.operations.end()) continue;
       WaitFault fault;
       fault.kind = WaitFault::Kind::kMayBeGone;

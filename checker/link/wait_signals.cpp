@@ -129,13 +129,13 @@ class MissedSignals {
     for (FunctionId other = 0; other < signals_.size(); ++other)
       for (const Signal& signal : signals_[other]) {
         if (!signal.taken.empty()) continue;
-        bool notifies = std::any_of(
-            facts.operations.begin(), facts.operations.end(),
-            [&](const Operation& o) {
-              return o.kind == Operation::Kind::kNotify &&
-                     o.place == wait.place &&
-                     code_place(o) == code_place(signal.notify);
-            });
+        bool notifies =
+            std::any_of(facts.operations.begin(), facts.operations.end(),
+                        [&](const Operation& o) {
+                          return o.kind == Operation::Kind::kNotify &&
+                                 o.place == wait.place &&
+                                 code_place(o) == code_place(signal.notify);
+                        });
         if (!notifies) continue;
         for (const Access& access : facts.accesses) {
           auto is_mutex = [&](const analysis::HeldLock& held) {

@@ -73,8 +73,8 @@ class Wakers {
     for (const Member& member : members_of(frame, thread.handle)) {
       if (!is_same_handle(member.name(), handle.name())) continue;
       for (const Operation& operation : operations(id))
-        if (operation.kind == Kind::kAcquire &&
-            operation.thread == thread.id && !operation.is_timed &&
+        if (operation.kind == Kind::kAcquire && operation.thread == thread.id &&
+            !operation.is_timed &&
             relative_to(frame, operation.place, member) == lock)
           return Acquisition(id, operation);
     }

@@ -248,9 +248,8 @@ Value FunctionLowering::plain_call(CallSite& site) {
   call.callee = unit_.callee(site.callee, site.is_virtual);
   call.may_throw = may_throw(site.callee, site.callee->getType());
   if (site.has_object) call.args.push_back(object_operand(site));
-  bool is_keeper =
-      !site.callee->hasBody() &&
-      unit_.vocabulary().is_keeper(vocabulary_name(site.callee));
+  bool is_keeper = !site.callee->hasBody() &&
+                   unit_.vocabulary().is_keeper(vocabulary_name(site.callee));
   Value result = finish_call(site, std::move(call));
   if (is_keeper) keep_callables(site);
   return result;

@@ -13,8 +13,8 @@ namespace fearless::lower {
 void FunctionLowering::give_back_guards(const clang::Expr* awaited) {
   const auto* made = clang::dyn_cast<clang::CXXConstructExpr>(
       awaited->IgnoreUnlessSpelledInSource());
-  const auto* call = clang::dyn_cast<clang::CallExpr>(
-      awaited->IgnoreUnlessSpelledInSource());
+  const auto* call =
+      clang::dyn_cast<clang::CallExpr>(awaited->IgnoreUnlessSpelledInSource());
   auto give_back = [&](const clang::Expr* argument) {
     const auto* named =
         clang::dyn_cast<clang::DeclRefExpr>(argument->IgnoreParenImpCasts());

@@ -55,9 +55,8 @@ void FunctionLowering::vexing_parse(const clang::FunctionDecl* function) {
                   unit_.types().has_role(result, ir::Role::kGuard);
   if (!is_meant) return;
   ir::Range where = range(function->getLocation());
-  ir::Place place = ir::Place::local(
-      local(function->getNameAsString(), result, ir::LocalRole::kVariable,
-            where));
+  ir::Place place = ir::Place::local(local(function->getNameAsString(), result,
+                                           ir::LocalRole::kVariable, where));
   access(ir::EventKind::kInit, place, where);
   push_kill(place, result, false);
 }

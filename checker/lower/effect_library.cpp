@@ -21,9 +21,8 @@ bool is_quiet(const clang::FunctionDecl* function) {
   const auto* method = clang::dyn_cast<clang::CXXMethodDecl>(function);
   if (method != nullptr && method->isConst()) return true;
   const auto* type = function->getType()->getAs<clang::FunctionProtoType>();
-  const bool is_known =
-      type != nullptr &&
-      !clang::isUnresolvedExceptionSpec(type->getExceptionSpecType());
+  const bool is_known = type != nullptr && !clang::isUnresolvedExceptionSpec(
+                                               type->getExceptionSpecType());
   return is_known && type->isNothrow();
 }
 

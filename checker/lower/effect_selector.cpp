@@ -36,7 +36,8 @@ namespace {
 
 // The array of which `expression` is the address.
 const clang::Expr* decayed_array(const clang::Expr* expression) {
-  const auto* cast = clang::dyn_cast_or_null<clang::ImplicitCastExpr>(expression);
+  const auto* cast =
+      clang::dyn_cast_or_null<clang::ImplicitCastExpr>(expression);
   while (cast != nullptr &&
          cast->getCastKind() != clang::CK_ArrayToPointerDecay)
     cast = clang::dyn_cast<clang::ImplicitCastExpr>(cast->getSubExpr());
@@ -98,10 +99,9 @@ const clang::FieldDecl* element_member(const CallSite& site,
   if (count != arguments.size() || index >= count) return nullptr;
   const clang::FieldDecl* member = *std::next(record->field_begin(), index);
   const clang::TemplateArgument& argument = arguments.get(index);
-  bool is_of_argument =
-      argument.getKind() == clang::TemplateArgument::Type &&
-      record->getASTContext().hasSameType(argument.getAsType(),
-                                          member->getType());
+  bool is_of_argument = argument.getKind() == clang::TemplateArgument::Type &&
+                        record->getASTContext().hasSameType(
+                            argument.getAsType(), member->getType());
   return is_of_argument ? member : nullptr;
 }
 

@@ -154,8 +154,7 @@ void FunctionLowering::apply_channel(const Effect& effect, CallSite& site,
   }
   bool is_unnamed = effect.kind != EffectKind::kReceive &&
                     effect.object.kind == Selector::Kind::kNothing;
-  if (channel.place.is_nothing() && !is_unnamed)
-    return opaque(site.expression);
+  if (channel.place.is_nothing() && !is_unnamed) return opaque(site.expression);
   channel.is_timed = effect.is_timed;
   if (effect.when_result && effect.kind != EffectKind::kStore) {
     channel.result = outcome(site, applied);

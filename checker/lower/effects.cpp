@@ -178,7 +178,8 @@ void FunctionLowering::apply_atomic(const Effect& effect, CallSite& site,
     atomic.is_store = true;
     atomic.value = stored->value.constant;
   }
-  bool is_truth = !site.result_type.isNull() && site.result_type->isBooleanType();
+  bool is_truth =
+      !site.result_type.isNull() && site.result_type->isBooleanType();
   if (is_truth && !applied.value) atomic.result = outcome(site, applied);
   emit(std::move(atomic));
 }

@@ -20,8 +20,7 @@ bool changes_each_time(const clang::Stmt* statement) {
   if (const auto* binary = clang::dyn_cast<clang::BinaryOperator>(statement))
     if (binary->isAssignmentOp()) return true;
   if (const auto* call = clang::dyn_cast<clang::CallExpr>(statement))
-    if (call->getNumArgs() == 0 &&
-        !clang::isa<clang::CXXMemberCallExpr>(call))
+    if (call->getNumArgs() == 0 && !clang::isa<clang::CXXMemberCallExpr>(call))
       return true;
   return llvm::any_of(statement->children(), changes_each_time);
 }

@@ -174,7 +174,8 @@ ir::Place FunctionLowering::place_of_element(
       decay->getCastKind() == clang::CK_ArrayToPointerDecay) {
     ir::Place array = place(decay->getSubExpr());
     use(element->getIdx());
-    return array.is_nothing() ? array : array.with(this->element(element->getIdx()));
+    return array.is_nothing() ? array
+                              : array.with(this->element(element->getIdx()));
   }
   if (base->getType()->isVectorType()) {
     ir::Place vector = place(base);
@@ -183,7 +184,8 @@ ir::Place FunctionLowering::place_of_element(
   }
   ir::Place target = pointee(base);
   use(element->getIdx());
-  return target.is_nothing() ? target : target.with(this->element(element->getIdx()));
+  return target.is_nothing() ? target
+                             : target.with(this->element(element->getIdx()));
 }
 
 ir::Place FunctionLowering::place_of_unary(

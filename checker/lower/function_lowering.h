@@ -226,8 +226,7 @@ class FunctionLowering {
              Applied& applied);
   void apply_atomic(const vocabulary::Effect& effect, CallSite& site,
                     Applied& applied);
-  void read_unmentioned(const vocabulary::FunctionModel& model,
-                        CallSite& site);
+  void read_unmentioned(const vocabulary::FunctionModel& model, CallSite& site);
   bool is_view(clang::QualType type);
   void touch(ir::EventKind kind, const vocabulary::Effect& effect,
              CallSite& site);

@@ -26,7 +26,7 @@ struct UnitRequest {
   // Bodies of functions in system headers are skipped: they are modelled by
   // the vocabulary, and parsing them is a fifth of the time.
   bool parse_system_bodies = false;
-  bool process_ends = false;  // soon after: memory need not be given back
+  bool process_ends = false;        // soon after: memory need not be given back
   std::size_t max_events = 50'000;  // per function; beyond it is left out
 };
 
@@ -34,8 +34,8 @@ struct UnitResult {
   // Always usable: with errors, what the usable part of the unit gave.
   // module.problems says what is missing and why.
   ir::Module module;
-  bool has_errors = false;  // the unit did not compile cleanly
-  std::string first_error;  // `file:line:col: message` of the first error
+  bool has_errors = false;   // the unit did not compile cleanly
+  std::string first_error;   // `file:line:col: message` of the first error
   double lower_seconds = 0;  // after the parse: from Clang's AST to the IR
 };
 

@@ -96,7 +96,8 @@ const vocabulary::FunctionModel* UnitLowering::model(
                object ? object->getCanonicalDecl() : nullptr, arguments,
                constants);
   auto [entry, is_new] = models_.try_emplace(key, nullptr);
-  if (is_new) entry->second = find_model(function, object, arguments, constants);
+  if (is_new)
+    entry->second = find_model(function, object, arguments, constants);
   return entry->second;
 }
 

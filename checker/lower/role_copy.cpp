@@ -85,17 +85,16 @@ bool RoleFacts::copies_lock(clang::QualType type) {
   const auto [at, is_new] = lock_copies_.try_emplace(record, false);
   if (!is_new) return at->second;
   const auto* own = dyn_cast<clang::CXXRecordDecl>(record);
-  bool found = llvm::any_of(
-      record->fields(), [&](const clang::FieldDecl* field) {
+  bool found =
+      llvm::any_of(record->fields(), [&](const clang::FieldDecl* field) {
         return copies_lock(field->getType());
       });
   if (own) {
     const clang::CXXConstructorDecl* copy = declared_copy(own);
-    const bool is_deleted =
-        copy ? copy->isDeleted()
-             : own->defaultedCopyConstructorIsDeleted() ||
-                   own->hasUserDeclaredMoveConstructor() ||
-                   own->hasUserDeclaredMoveAssignment();
+    const bool is_deleted = copy ? copy->isDeleted()
+                                 : own->defaultedCopyConstructorIsDeleted() ||
+                                       own->hasUserDeclaredMoveConstructor() ||
+                                       own->hasUserDeclaredMoveAssignment();
     const bool is_left_to_compiler =
         !is_deleted && !(copy && copy->isUserProvided());
     found |= llvm::any_of(own->bases(), [&](const auto& base) {

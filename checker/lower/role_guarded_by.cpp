@@ -112,8 +112,7 @@ std::vector<const clang::Expr*> acquired_before(
   return named_by<clang::AcquiredBeforeAttr>(declaration);
 }
 
-std::vector<const clang::Expr*> acquired_after(
-    const clang::Decl* declaration) {
+std::vector<const clang::Expr*> acquired_after(const clang::Decl* declaration) {
   return named_by<clang::AcquiredAfterAttr>(declaration);
 }
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Clang's GUARDED_BY, PT_GUARDED_BY and ACQUIRED_AFTER on members and variables, as paths to
-// the lock. A member's lock is reached from the object that has the member
+// Clang's GUARDED_BY, PT_GUARDED_BY and ACQUIRED_AFTER on members and
+// variables, as paths to the lock. A member's lock is reached from the object
+// that has the member
 // (`mu_`, `parent_->mu_`), a variable's from a global. An expression that is no
 // such path, such as the name of a role, gives nothing.
 

@@ -115,9 +115,8 @@ ir::FieldId TypeTable::unit_of(const clang::FieldDecl* field) {
       first = member;
     if (member == field) break;
   }
-  return first == nullptr || first == field
-             ? state_->fields.lookup(field)
-             : this->field(first);
+  return first == nullptr || first == field ? state_->fields.lookup(field)
+                                            : this->field(first);
 }
 
 void TypeTable::add_guards(const clang::FieldDecl* field, ir::FieldId id) {
@@ -141,11 +140,11 @@ void TypeTable::add_lock_order(const clang::FieldDecl* field, ir::FieldId id) {
   };
   const auto add = [&](ir::FieldId earlier, ir::FieldId later) {
     if (earlier == ir::kNone || later == ir::kNone) return;
-    std::vector<ir::FieldId>& all =
-        state_->module.fields[later].acquired_after;
+    std::vector<ir::FieldId>& all = state_->module.fields[later].acquired_after;
     if (!llvm::is_contained(all, earlier)) all.push_back(earlier);
   };
-  for (const clang::Expr* later : acquired_before(field)) add(id, member(later));
+  for (const clang::Expr* later : acquired_before(field))
+    add(id, member(later));
   for (const clang::Expr* earlier : acquired_after(field))
     add(member(earlier), id);
 }

@@ -193,11 +193,12 @@ void UnitLowering::link_functions() {
 // Nothing can be done to an object of the class but what is in sight.
 static bool has_all_bodies(const clang::CXXRecordDecl* record) {
   if (record->hasFriends()) return false;
-  return llvm::all_of(record->methods(), [](const clang::CXXMethodDecl* method) {
-    return method->isImplicit() || method->isDeleted() ||
-           method->isDefaulted() || method->isPureVirtual() ||
-           method->isDefined();
-  });
+  return llvm::all_of(record->methods(),
+                      [](const clang::CXXMethodDecl* method) {
+                        return method->isImplicit() || method->isDeleted() ||
+                               method->isDefaulted() ||
+                               method->isPureVirtual() || method->isDefined();
+                      });
 }
 
 // A type knows its destructor and its one call operator; a lambda, where it is

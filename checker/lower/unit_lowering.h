@@ -89,9 +89,9 @@ class UnitLowering {
   ir::GlobalId library_state(const std::string& name, bool has_safe_libraries);
 
  private:
-  using ModelKey = std::tuple<const clang::FunctionDecl*,
-                              const clang::CXXRecordDecl*, std::size_t,
-                              std::vector<std::string>>;
+  using ModelKey =
+      std::tuple<const clang::FunctionDecl*, const clang::CXXRecordDecl*,
+                 std::size_t, std::vector<std::string>>;
 
   void lower(const Body& body);
   void keep(const clang::Decl* key, ir::Function function);

@@ -72,11 +72,11 @@ bool Loader::read_section(StringRef key, const Tree& value, const char* at) {
   if (key == "observers") return read_names(value, observers_);
   if (key == "synchronized") return read_names(value, synchronized_);
   if (key == "signal-unsafe") return read_names(value, signal_unsafe_);
-  return source_.fail(at,
-                      unknown("key", key,
-                              {"library", "namespaces", "types", "functions",
-                               "thread-roots", "keepers", "observers",
-                               "synchronized", "signal-unsafe"}));
+  return source_.fail(
+      at,
+      unknown("key", key,
+              {"library", "namespaces", "types", "functions", "thread-roots",
+               "keepers", "observers", "synchronized", "signal-unsafe"}));
 }
 
 bool Loader::read_namespaces(const Tree& namespaces) {

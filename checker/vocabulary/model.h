@@ -114,9 +114,9 @@ struct Effect {
                           // empty: the function's own
   std::string instead;    // kHidden: the function to call from threads
   bool has_safe_libraries = false;  // kHidden: some lock it all the same
-  bool is_growing = false;  // write: adds elements, moves no others
-  bool is_relaxed = false;  // kAtomic: orders nothing else
-  bool keeps = false;       // kWrite: adds only what was not there
+  bool is_growing = false;          // write: adds elements, moves no others
+  bool is_relaxed = false;          // kAtomic: orders nothing else
+  bool keeps = false;               // kWrite: adds only what was not there
   bool operator==(const Effect&) const = default;
 };
 

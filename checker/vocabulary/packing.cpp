@@ -177,8 +177,8 @@ Vocabulary Packing::unpack(llvm::StringRef bytes) {
   std::vector<std::string> synchronized;
   Reader reader(bytes);
   reader(vocabulary.sets_, functions, like, types, vocabulary.namespaces_,
-         vocabulary.thread_roots_, vocabulary.keepers_,
-         vocabulary.observers_, vocabulary.signal_unsafe_, synchronized);
+         vocabulary.thread_roots_, vocabulary.keepers_, vocabulary.observers_,
+         vocabulary.signal_unsafe_, synchronized);
   restore(vocabulary.functions_, functions);
   restore(vocabulary.like_, like);
   restore(vocabulary.types_, types);

@@ -115,14 +115,10 @@ std::vector<StringRef> SentenceReader::allowed_words() const {
   std::vector<StringRef> words;
   for (const Preposition& p : verb_->prepositions)
     if (p.word != nullptr) words.emplace_back(p.word);
-  constexpr std::pair<unsigned, const char*> kExtras[] = {{kShared, "shared"},
-                                                          {kTimed, "timed"},
-                                                          {kAll, "all"},
-                                                          {kGrowing, "growing"},
-                                                          {kWhen, "when"},
-                                                          {kRelaxed, "relaxed"},
-                                                          {kKeeping, "keeping"},
-                                                          {kSpawnWord, "as"}};
+  constexpr std::pair<unsigned, const char*> kExtras[] = {
+      {kShared, "shared"},   {kTimed, "timed"}, {kAll, "all"},
+      {kGrowing, "growing"}, {kWhen, "when"},   {kRelaxed, "relaxed"},
+      {kKeeping, "keeping"}, {kSpawnWord, "as"}};
   for (const auto& [extra, word] : kExtras)
     if (verb_->extras & extra) words.emplace_back(word);
   words.emplace_back(";");

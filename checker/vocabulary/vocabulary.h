@@ -84,7 +84,7 @@ class Vocabulary {
   // `boost::asio::` is described as `asio::`.
   std::vector<std::pair<std::string, std::string>> namespaces_;
   std::vector<std::string> thread_roots_, keepers_, observers_;  // may hold `*`
-  std::vector<std::string> signal_unsafe_;           // likewise
+  std::vector<std::string> signal_unsafe_;                       // likewise
   llvm::StringSet<> synchronized_;
 };
 

@@ -65,8 +65,7 @@ constexpr Word<BlockKind> kBlocks[] = {
     {"io", BlockKind::kIo},         {"receive", BlockKind::kReceive},
     {"send", BlockKind::kSend},     {"join", BlockKind::kJoin},
     {"future", BlockKind::kFuture}, {"barrier", BlockKind::kBarrier},
-    {"lock", BlockKind::kLock},
-    {"fork", BlockKind::kFork},
+    {"lock", BlockKind::kLock},     {"fork", BlockKind::kFork},
     {"exec", BlockKind::kExec},
 };
 

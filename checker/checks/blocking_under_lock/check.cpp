@@ -42,17 +42,17 @@ class Teller {
       finding.message += ", which " + waker() + " needs first";
     if (taken().is_valid())
       finding.labels.push_back(story_.label(taken(), lock_ + " is taken here"));
-    finding.labels.push_back(story_.label(at, "waits with " + lock_ + " held",
-                                          "", true));
+    finding.labels.push_back(
+        story_.label(at, "waits with " + lock_ + " held", "", true));
     if (at != block_.site.range)
       finding.labels.push_back(story_.label(block_.site.range, "waits here"));
     if (blocking_.is_deadlock())
       finding.labels.push_back(story_.label(blocking_.wakers_lock->site.range,
                                             waker() + " needs the lock"));
     finding.why = why();
-    finding.fix = "give " + lock_ + " back before line " + Story::line(at) +
-                  (is_guarded() ? ": end the scope of the guard, or `unlock()`"
-                                : "");
+    finding.fix =
+        "give " + lock_ + " back before line " + Story::line(at) +
+        (is_guarded() ? ": end the scope of the guard, or `unlock()`" : "");
     return finding;
   }
 
@@ -64,18 +64,24 @@ class Teller {
     switch (block_.kind) {
       case Kind::kJoin:
         return name.empty() ? "waits for a task" : "waits for" + what;
-      case Kind::kWait: return "waits for" + what;
-      case Kind::kSuspend: return "the coroutine is suspended";
-      default: break;
+      case Kind::kWait:
+        return "waits for" + what;
+      case Kind::kSuspend:
+        return "the coroutine is suspended";
+      default:
+        break;
     }
     switch (block_.block) {
-      case BlockKind::kSleep: return "sleeps";
+      case BlockKind::kSleep:
+        return "sleeps";
       case BlockKind::kReceive:
         return "waits for a message" + (name.empty() ? "" : " from" + what);
-      case BlockKind::kIo: return "waits for input or output";
+      case BlockKind::kIo:
+        return "waits for input or output";
       case BlockKind::kBarrier:
         return "waits for" + (name.empty() ? " others" : what);
-      default: return "waits" + (name.empty() ? "" : " for" + what);
+      default:
+        return "waits" + (name.empty() ? "" : " for" + what);
     }
   }
 
@@ -94,11 +100,11 @@ class Teller {
   bool is_guarded() const { return !blocking_.lock.guard.is_nothing(); }
 
   std::string why() const {
-    if (blocking_.is_deadlock())
-      return "each waits for the other: a deadlock";
+    if (blocking_.is_deadlock()) return "each waits for the other: a deadlock";
     if (block_.kind == Kind::kSuspend)
       return "it may go on much later and on another thread, which must not "
-             "unlock " + lock_;
+             "unlock " +
+             lock_;
     return "until then everybody who needs " + lock_ + " has to wait, too";
   }
 

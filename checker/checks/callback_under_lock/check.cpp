@@ -23,10 +23,10 @@ std::string name_of(const Story& story, const Knowledge& k,
 }
 
 std::string takers_text(const CallbackUnderLock& callback) {
-  std::string text = "`" + analysis::short_name(callback.takers.front()) + "()`";
+  std::string text =
+      "`" + analysis::short_name(callback.takers.front()) + "()`";
   std::size_t more = callback.takers.size() - 1;
-  if (more > 0)
-    text += " or " + std::to_string(more) + " more that take it";
+  if (more > 0) text += " or " + std::to_string(more) + " more that take it";
   return text;
 }
 
@@ -71,8 +71,8 @@ findings::Finding tell(const Story& story, const Knowledge& k,
       : callback.kind == Kind::kHook    ? "derived classes decide what runs"
                                         : "calls what others put there",
       "", true));
-  finding.why = "if it calls " + takers_text(callback) +
-                ", it waits for " + lock + ", which its own thread holds";
+  finding.why = "if it calls " + takers_text(callback) + ", it waits for " +
+                lock + ", which its own thread holds";
   finding.fix = fix_of(callback, name, lock);
   return finding;
 }

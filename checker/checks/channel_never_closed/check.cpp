@@ -40,13 +40,13 @@ class Teller {
     finding.labels.push_back(story_.label(
         fault_.loop.where, "waits for an end that never comes", "", true));
     if (fault_.join)
-      finding.labels.push_back(
-          story_.label(analysis::range_within(fault_.join->site),
-                       "waits for this loop"));
+      finding.labels.push_back(story_.label(
+          analysis::range_within(fault_.join->site), "waits for this loop"));
     if (fault_.kind == Kind::kClosedLate && fault_.close.is_valid())
       finding.labels.push_back(story_.label(fault_.close, "closed too late"));
-    finding.why = "the last receive sleeps for ever, and with it whoever "
-                  "waits for this thread";
+    finding.why =
+        "the last receive sleeps for ever, and with it whoever "
+        "waits for this thread";
     finding.fix = fix();
     return finding;
   }
@@ -81,16 +81,15 @@ class Teller {
         break;
       }
     if (story_.at(made).path.empty()) return;
-    finding.labels.push_back(
-        story_.label(made, fault_.kind == Kind::kSenderKept
-                               ? "a sender that is still there"
-                               : "closes it when it dies"));
+    finding.labels.push_back(story_.label(
+        made, fault_.kind == Kind::kSenderKept ? "a sender that is still there"
+                                               : "closes it when it dies"));
   }
 
   std::string fix() const {
-    std::string line = Story::line(
-        fault_.join ? analysis::range_within(fault_.join->site)
-                    : fault_.loop.where);
+    std::string line =
+        Story::line(fault_.join ? analysis::range_within(fault_.join->site)
+                                : fault_.loop.where);
     switch (fault_.kind) {
       case Kind::kSenderKept:
       case Kind::kOwnerKept: {

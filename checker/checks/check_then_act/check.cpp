@@ -43,8 +43,8 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   finding.subject = subject_of(frame, late.act.place);
   finding.where = story.at(step(late.act.site));
   if (late.look.is_atomic)
-    finding.message = name + " is " + look +
-                      " and then stored: two atomic steps, not one";
+    finding.message =
+        name + " is " + look + " and then stored: two atomic steps, not one";
   else
     finding.message = name + " is changed because of what was " + look +
                       " before " + lock + " was released";
@@ -52,13 +52,14 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   if (!is_one_line)
     finding.labels.push_back(story.label(
         step(late.look.site),
-        std::string(look) + (late.look.is_atomic ? " here" : " here, under " + lock)));
-  finding.labels.push_back(story.label(
-      step(late.act.site),
-      late.look.is_atomic
-          ? (is_one_line ? "loaded and stored here" : "stored here")
-          : "changed here, under " + lock + " taken again",
-      "", true));
+        std::string(look) +
+            (late.look.is_atomic ? " here" : " here, under " + lock)));
+  finding.labels.push_back(
+      story.label(step(late.act.site),
+                  late.look.is_atomic
+                      ? (is_one_line ? "loaded and stored here" : "stored here")
+                      : "changed here, under " + lock + " taken again",
+                  "", true));
   finding.why = late.is_value
                     ? "a change that another thread makes in between is lost"
                     : "another thread can change it in between, and both act "
@@ -70,8 +71,10 @@ findings::Finding tell(const Story& story, const Knowledge& k,
                       : "do both in one step: `exchange` or "
                         "`compare_exchange_strong`";
   else
-    finding.fix = "hold " + lock + " from the test to the change, or test "
-                  "again before line " + Story::line(step(late.act.site));
+    finding.fix = "hold " + lock +
+                  " from the test to the change, or test "
+                  "again before line " +
+                  Story::line(step(late.act.site));
   if (overtaken.is_assumed)
     finding.assumed.push_back("two threads may call `" +
                               k.module.functions[overtaken.frame].name +

@@ -31,13 +31,27 @@ class Teller {
     finding_.check = "condvar-misuse";
     finding_.subject = subject_of(frame_, fault_.wait.place);
     switch (fault_.kind) {
-      case WaitFault::Kind::kNotTestedAgain: not_tested_again(); break;
-      case WaitFault::Kind::kResultIgnored: result_ignored(); break;
-      case WaitFault::Kind::kTwoMutexes: two_mutexes(); break;
-      case WaitFault::Kind::kNotLocked: not_locked(); break;
-      case WaitFault::Kind::kLostWakeUp: lost_wake_up(); break;
-      case WaitFault::Kind::kNobodyNotifies: nobody_notifies(); break;
-      case WaitFault::Kind::kMayBeGone: may_be_gone(); break;
+      case WaitFault::Kind::kNotTestedAgain:
+        not_tested_again();
+        break;
+      case WaitFault::Kind::kResultIgnored:
+        result_ignored();
+        break;
+      case WaitFault::Kind::kTwoMutexes:
+        two_mutexes();
+        break;
+      case WaitFault::Kind::kNotLocked:
+        not_locked();
+        break;
+      case WaitFault::Kind::kLostWakeUp:
+        lost_wake_up();
+        break;
+      case WaitFault::Kind::kNobodyNotifies:
+        nobody_notifies();
+        break;
+      case WaitFault::Kind::kMayBeGone:
+        may_be_gone();
+        break;
     }
     return std::move(finding_);
   }
@@ -68,41 +82,40 @@ class Teller {
         fault_.test ? " that tests " + tested() + " again" : " or a predicate";
     if (fault_.test) {
       const ir::Range& at = analysis::range_within(fault_.test->site);
-      if (at.line != wait_range().line)
-        label(at, tested() + " is tested once");
+      if (at.line != wait_range().line) label(at, tested() + " is tested once");
     }
     primary(wait_range(), "may end though nothing has changed");
     label_use("relies on what was waited for");
     finding_.why =
         "a wait can end without a notify, or after another thread was faster";
     finding_.fix =
-        fault_.test ? "turn the `if` before line " +
-                          Story::line(wait_range()) + " into a `while`"
+        fault_.test ? "turn the `if` before line " + Story::line(wait_range()) +
+                          " into a `while`"
                     : "wait for a state: `while (!ready) " + call("wait") + "`";
   }
 
   // As the user's library writes it.
   std::string call(const std::string& name) const {
     std::string bare = condition_.substr(1, condition_.size() - 2);
-    bool is_class = k_.module.types.size() >
-                        analysis::type_id_at(frame_, fault_.wait.place) &&
-                    analysis::type_at(frame_, fault_.wait.place)
-                        .name.starts_with("std::");
+    bool is_class =
+        k_.module.types.size() >
+            analysis::type_id_at(frame_, fault_.wait.place) &&
+        analysis::type_at(frame_, fault_.wait.place).name.starts_with("std::");
     if (condition_.front() != '`' || !is_class) return "...";
     return bare + "." + name + (name == "wait" ? "(lock);" : "();");
   }
 
   void result_ignored() {
-    std::string used =
-        story_.quoted(frame_, fault_.use ? fault_.use->place
-                                         : fault_.test->place);
+    std::string used = story_.quoted(
+        frame_, fault_.use ? fault_.use->place : fault_.test->place);
     finding_.message = "the wait for " + condition_ + " may time out, and " +
                        used + " is used all the same";
     primary(wait_range(), "nobody looks at the result");
     label_use("used, whatever ended the wait");
     finding_.why = "after the time-out the state is as it was before";
-    finding_.fix = "leave when it timed out: `if (!... wait_for(lock, time, "
-                   "predicate)) return ...;`";
+    finding_.fix =
+        "leave when it timed out: `if (!... wait_for(lock, time, "
+        "predicate)) return ...;`";
   }
 
   void two_mutexes() {
@@ -113,8 +126,9 @@ class Teller {
                        " here, and with " + theirs + " elsewhere";
     label(fault_.other->site.range, "waited for with " + theirs);
     primary(fault_.wait.site.range, "waited for with " + mine);
-    finding_.why = "all waiters must use one mutex; with two, the behaviour is "
-                   "undefined and signals get lost";
+    finding_.why =
+        "all waiters must use one mutex; with two, the behaviour is "
+        "undefined and signals get lost";
     finding_.fix = "give " + mine + " a condition variable of its own";
   }
 
@@ -123,8 +137,9 @@ class Teller {
     finding_.message =
         condition_ + " is waited for with " + lock + ", which is not locked";
     primary(wait_range(), lock + " is not held here");
-    finding_.why = "wait() unlocks what it is given: unlocking what is not "
-                   "locked is undefined";
+    finding_.why =
+        "wait() unlocks what it is given: unlocking what is not "
+        "locked is undefined";
     finding_.fix = "lock it before line " + Story::line(wait_range());
   }
 
@@ -138,8 +153,9 @@ class Teller {
     label(fault_.test->site.range, "tested under " + mutex + ", then sleeps");
     primary(at, "changed without " + mutex);
     label(analysis::range_within(fault_.other->site), "notified here");
-    finding_.why = "change and signal can fall between the waiter's test and "
-                   "its sleep; being atomic does not help";
+    finding_.why =
+        "change and signal can fall between the waiter's test and "
+        "its sleep; being atomic does not help";
     finding_.fix = "change it under the lock: `{ std::lock_guard lock(" +
                    mutex.substr(1, mutex.size() - 2) + "); ... }`";
   }
@@ -158,8 +174,9 @@ class Teller {
         name + " is notified when the waiter may have destroyed it";
     label(wait_range(), "may return before the signal");
     primary(fault_.other->site.range, "notified after the lock was given back");
-    finding_.why = "the waiter can see the new state, leave, and take the "
-                   "condition variable with it";
+    finding_.why =
+        "the waiter can see the new state, leave, and take the "
+        "condition variable with it";
     finding_.fix = "notify before the lock is given back";
   }
 

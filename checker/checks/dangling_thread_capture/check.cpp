@@ -59,7 +59,8 @@ class Telling {
                        : is_callback_ ? ", which it captured by reference"
                                       : ", which it points to");
     add_labels(finding);
-    finding.why = runner + " may still run after that, and would use memory "
+    finding.why = runner +
+                  " may still run after that, and would use memory "
                   "that is something else by then";
     finding.fix = fix();
     return finding;
@@ -91,8 +92,8 @@ class Telling {
     finding.labels.push_back(story_.label(
         where(), at_detach_ && !is_written_ ? unwaited : captured(), "", true));
     if (is_temporary_ && is_written_) return;
-    finding.labels.push_back(story_.label(outlived_.death.range,
-                                          dying_ + end()));
+    finding.labels.push_back(
+        story_.label(outlived_.death.range, dying_ + end()));
   }
 
   const char* end() const {
@@ -107,7 +108,8 @@ class Telling {
     if (outlived_.is_shared)
       return "capture " + dying_ + " by value: the thread then keeps it";
     if (!is_callback_ && !at_detach_)
-      return "declare " + name_ + " before the thread, or join on every path "
+      return "declare " + name_ +
+             " before the thread, or join on every path "
              "before it dies";
     std::string bare = name_.substr(1, name_.size() - 2);
     return "capture by value or move it in: `[" + bare +
@@ -124,8 +126,7 @@ class Telling {
 
 }  // namespace
 
-Findings dangling_thread_capture(const link::Program& program,
-                                 const Options&) {
+Findings dangling_thread_capture(const link::Program& program, const Options&) {
   const Knowledge& k = program.knowledge();
   Story story(k);
   Findings found;
@@ -134,8 +135,8 @@ Findings dangling_thread_capture(const link::Program& program,
     std::map<std::pair<ir::Range, ir::Range>, Outlived> first;
     for (const Outlived& outlived : k.facts.functions[id].outlived) {
       if (!is_worth_telling(frame, outlived)) continue;
-      auto key = std::pair(outlived.thread.site.range,
-                           outlived.thread.let_go.range);
+      auto key =
+          std::pair(outlived.thread.site.range, outlived.thread.let_go.range);
       auto [it, is_new] = first.try_emplace(key, outlived);
       if (!is_new && outlived.death.range < it->second.death.range)
         it->second = outlived;

@@ -25,10 +25,11 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   finding.subject = subject_of(frame, check.first.place);
   finding.where = story.at(check.first.site);
   finding.message =
-      name + (is_atomic ? " is checked with a relaxed load before it is "
-                          "checked again under "
-                        : " is checked without a lock before it is checked "
-                          "again under ") +
+      name +
+      (is_atomic ? " is checked with a relaxed load before it is "
+                   "checked again under "
+                 : " is checked without a lock before it is checked "
+                   "again under ") +
       lock;
   finding.labels.push_back(story.label(
       check.first.site.range,
@@ -37,20 +38,19 @@ findings::Finding tell(const Story& story, const Knowledge& k,
       story.label(check.again, "second check, under " + lock));
   finding.labels.push_back(story.label(
       check.set.site.range, is_atomic ? "set here, relaxed" : "set here"));
-  finding.why = "a thread can see " + name +
-                " set before what it stands for is complete";
-  finding.fix =
-      is_atomic ? "load with `std::memory_order_acquire`, store with "
-                  "`std::memory_order_release`"
-                : "use a function-local `static` or `std::call_once`; or a "
-                  "`std::atomic`, loaded first and stored last";
+  finding.why =
+      "a thread can see " + name + " set before what it stands for is complete";
+  finding.fix = is_atomic
+                    ? "load with `std::memory_order_acquire`, store with "
+                      "`std::memory_order_release`"
+                    : "use a function-local `static` or `std::call_once`; or a "
+                      "`std::atomic`, loaded first and stored last";
   return finding;
 }
 
 }  // namespace
 
-Findings double_checked_locking(const link::Program& program,
-                                const Options&) {
+Findings double_checked_locking(const link::Program& program, const Options&) {
   const Knowledge& k = program.knowledge();
   Story story(k);
   Findings found;

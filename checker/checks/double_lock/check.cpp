@@ -29,8 +29,8 @@ struct Again {
 bool is_one_object(const ir::Place& place) {
   std::set<ir::FieldId> passed;
   for (const ir::Step& step : place.steps) {
-    bool is_again = step.kind == ir::StepKind::kField &&
-                    !passed.insert(step.field).second;
+    bool is_again =
+        step.kind == ir::StepKind::kField && !passed.insert(step.field).second;
     if (is_again || step.kind == ir::StepKind::kIndex) return false;
   }
   return !place.is_nothing() && place.steps.size() < ir::Place::kMaxSteps;
@@ -41,7 +41,8 @@ const HeldLock* held_already(const Operation& operation) {
       !operation.is_sure || !is_one_object(operation.place))
     return nullptr;
   for (const HeldLock& held : operation.locks)
-    if (held.is_sure && !held.is_choice && held.lock == operation.place) return &held;
+    if (held.is_sure && !held.is_choice && held.lock == operation.place)
+      return &held;
   return nullptr;
 }
 
@@ -55,8 +56,8 @@ std::vector<Again> find_all(const Knowledge& k) {
         continue;
       auto key = std::pair(operation.site.range, held->taken.range);
       auto [it, is_new] = nearest.try_emplace(key, Again{id, &operation, held});
-      bool is_nearer = operation.site.calls.size() <
-                       it->second.taken->site.calls.size();
+      bool is_nearer =
+          operation.site.calls.size() < it->second.taken->site.calls.size();
       if (!is_new && is_nearer) it->second = {id, &operation, held};
     }
   std::vector<Again> all;
@@ -94,33 +95,35 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   finding.where = story.at(way.turn());
   finding.message = lock + " is locked again by the thread that holds it";
   if (again.held->taken.range != way.turn())
-    finding.labels.push_back(story.label(
-        again.held->taken.range, was_shared ? "locked here, shared"
-                                            : "locked here"));
-  std::string again_text =
-      was_shared && !is_shared ? "locked again here, exclusively"
+    finding.labels.push_back(
+        story.label(again.held->taken.range,
+                    was_shared ? "locked here, shared" : "locked here"));
+  std::string again_text = was_shared && !is_shared
+                               ? "locked again here, exclusively"
                                : "locked again here";
   if (way.turns_by_call()) {
     std::string callee = analysis::short_name(way.callee());
     finding.labels.push_back(story.label(
-        way.turn(), callee.empty() ? "called while it is locked"
-                                   : "calls `" + callee + "` while it is locked",
+        way.turn(),
+        callee.empty() ? "called while it is locked"
+                       : "calls `" + callee + "` while it is locked",
         "", true));
     if (way.last() != again.held->taken.range)
       finding.labels.push_back(story.label(way.last(), again_text));
   } else {
     finding.labels.push_back(story.label(way.turn(), again_text, "", true));
   }
-  bool is_own_guard = !again.taken->with.is_nothing() &&
-                      again.taken->with == again.held->guard;
+  bool is_own_guard =
+      !again.taken->with.is_nothing() && again.taken->with == again.held->guard;
   finding.why =
       is_own_guard
           ? "a guard that locks what it holds throws `std::system_error`"
           : "the thread waits for itself, for ever";
   if (was_shared && is_shared) {
     finding.severity = findings::Severity::kWarning;
-    finding.why = "a writer that waits in between keeps the second one out, "
-                  "and waits for the first";
+    finding.why =
+        "a writer that waits in between keeps the second one out, "
+        "and waits for the first";
   }
   finding.fix = fix_of(again, way, lock);
   return finding;

@@ -28,7 +28,8 @@ findings::Finding tell(const Story& story, const Knowledge& k,
       story.label(locked.wanted.site.range, "the child waits for it here"));
   finding.why = "the guard that unlocks " + lock +
                 " may never run in the child: its other threads wait for ever";
-  finding.fix = "fork before " + lock + " is taken, or run another program in "
+  finding.fix = "fork before " + lock +
+                " is taken, or run another program in "
                 "the child at once (`exec`)";
   return finding;
 }

@@ -33,11 +33,21 @@ class Teller {
     finding_.subject = analysis_subject();
     if (escape_.how != How::kGuard) tell_lock();
     switch (escape_.how) {
-      case How::kUsed: tell_use(); break;
-      case How::kReturned: tell_return(); break;
-      case How::kStored: tell_stored(); break;
-      case How::kKept: tell_kept(); break;
-      case How::kGuard: tell_guard(); break;
+      case How::kUsed:
+        tell_use();
+        break;
+      case How::kReturned:
+        tell_return();
+        break;
+      case How::kStored:
+        tell_stored();
+        break;
+      case How::kKept:
+        tell_kept();
+        break;
+      case How::kGuard:
+        tell_guard();
+        break;
     }
     return std::move(finding_);
   }
@@ -71,7 +81,8 @@ class Teller {
     return (kind() == "iterator" ? "an " : "a ") + kind();
   }
 
-  void label(const ir::Range& range, std::string text, bool is_primary = false) {
+  void label(const ir::Range& range, std::string text,
+             bool is_primary = false) {
     if (range.is_valid())
       finding_.labels.push_back(
           story_.label(range, std::move(text), "", is_primary));
@@ -104,8 +115,7 @@ class Teller {
 
   void tell_return() {
     finding_.message = a_kind() + " into " + data_ +
-                       " is returned, but the lock of " + lock_ +
-                       " ends here";
+                       " is returned, but the lock of " + lock_ + " ends here";
     label(escape_.site.range, "outlives the lock", true);
     tell_first_use();
     tell_outlet();
@@ -128,8 +138,8 @@ class Teller {
     std::string copy = "a copy";
     if (has_name && type.is(ir::Role::kRecord))
       copy += ", `" + without_const(type.name) + "`";
-    finding_.fix = "return " + copy + ", or the guard together with the " +
-                   kind();
+    finding_.fix =
+        "return " + copy + ", or the guard together with the " + kind();
   }
 
   static std::string without_const(std::string name) {
@@ -149,8 +159,8 @@ class Teller {
                        ", and will use it without " + lock_;
     label(escape_.site.range, "runs later, without the lock", true);
     finding_.why = "by then other threads may have changed or freed it";
-    finding_.fix = "lock " + lock_ +
-                   " in the callback and look the element up again";
+    finding_.fix =
+        "lock " + lock_ + " in the callback and look the element up again";
   }
 
   void tell_guard() {
@@ -161,8 +171,9 @@ class Teller {
     label(taken.call.is_valid() ? taken.call : taken.range,
           lock_ + " is locked by this thread");
     label(escape_.site.range, "and would be unlocked by another", true);
-    finding_.why = "only the thread that locked a mutex may unlock it; anything "
-                   "else is undefined";
+    finding_.why =
+        "only the thread that locked a mutex may unlock it; anything "
+        "else is undefined";
     finding_.fix = "lock " + lock_ + " inside of the thread that needs it";
   }
 

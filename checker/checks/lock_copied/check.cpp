@@ -65,8 +65,7 @@ findings::Finding tell(const Story& story, const Frame& frame,
   finding.where = story.at(spent.site);
   finding.subject = subject_of(frame, spent.guard);
   std::string guard = story.quoted(frame, spent.guard);
-  finding.message = guard + " is " +
-                    (spent.is_wait ? "waited with" : "used") +
+  finding.message = guard + " is " + (spent.is_wait ? "waited with" : "used") +
                     " after its lock was moved away";
   finding.labels.push_back(story.label(spent.moved.range, "moved away here"));
   finding.labels.push_back(
@@ -74,10 +73,11 @@ findings::Finding tell(const Story& story, const Frame& frame,
   finding.why = spent.is_wait
                     ? "waiting without the lock is undefined"
                     : "a guard without a lock throws `std::system_error`";
-  finding.fix = "use the guard that has the lock now, or take " + guard +
-                " back: `" + (guard.size() > 2 ? guard.substr(1, guard.size() - 2) : "lock") +
-                " = f(std::move(" +
-                (guard.size() > 2 ? guard.substr(1, guard.size() - 2) : "lock") + "))`";
+  finding.fix =
+      "use the guard that has the lock now, or take " + guard + " back: `" +
+      (guard.size() > 2 ? guard.substr(1, guard.size() - 2) : "lock") +
+      " = f(std::move(" +
+      (guard.size() > 2 ? guard.substr(1, guard.size() - 2) : "lock") + "))`";
   return finding;
 }
 
@@ -99,7 +99,8 @@ class CopyOperations {
     for (const link::Conflict& conflict : k_.conflicts)
       told.insert(conflict.culprit.site.range);
     for (const auto& [id, access] : bare)
-      if (!told.contains(access->site.range)) found.push_back(tell(id, *access));
+      if (!told.contains(access->site.range))
+        found.push_back(tell(id, *access));
     return found;
   }
 
@@ -151,20 +152,21 @@ class CopyOperations {
     finding.severity = findings::Severity::kWarning;
     finding.where = story_.at(access.site);
     finding.subject = subject_of(frame, access.place);
-    finding.message = data + " is copied without " + lock +
-                      ", which guards it";
+    finding.message = data + " is copied without " + lock + ", which guards it";
     if (const Access* witness = guards_.witness(access.place))
       finding.labels.push_back(
           story_.label(witness->site.range, "elsewhere under the lock"));
     finding.labels.push_back(
         story_.label(access.site.range, lock + " is not held here", "", true));
-    finding.why = "another thread may change the original meanwhile: the copy "
-                  "is torn";
+    finding.why =
+        "another thread may change the original meanwhile: the copy "
+        "is torn";
     finding.fix = "copy in the body, after `std::lock_guard lock(" +
                   (lock.size() > 2 ? lock.substr(1, lock.size() - 2)
                                    : std::string("mutex")) +
                   ");`";
-    finding.assumed.push_back("other threads may use the object that is copied");
+    finding.assumed.push_back(
+        "other threads may use the object that is copied");
     return finding;
   }
 

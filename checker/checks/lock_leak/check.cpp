@@ -33,8 +33,7 @@ struct Kept {
 
 // By hand, for sure, and not for the caller.
 bool is_kept(const HeldLock& held) {
-  return held.guard.is_nothing() && held.is_sure &&
-         held.taken.range.is_valid();
+  return held.guard.is_nothing() && held.is_sure && held.taken.range.is_valid();
 }
 
 const HeldLock* find_kept(const Exit& exit, const Place& lock) {
@@ -82,7 +81,8 @@ class Search {
       if (exit.is_half_caught) continue;
       for (const HeldLock& held : exit.locks) {
         if (!find_kept(exit, held.lock)) continue;
-        Kept& kept = by_lock.try_emplace(held.lock, Kept{held, {}}).first->second;
+        Kept& kept =
+            by_lock.try_emplace(held.lock, Kept{held, {}}).first->second;
         kept.exits.push_back(&exit);
       }
     }
@@ -106,8 +106,8 @@ class Search {
         return false;
     const std::vector<Exit>& exits = k_.facts.functions[id].exits;
     const Place& lock = kept.lock.lock;
-    bool is_given_back = std::any_of(
-        exits.begin(), exits.end(), [&](const Exit& exit) {
+    bool is_given_back =
+        std::any_of(exits.begin(), exits.end(), [&](const Exit& exit) {
           return !exit.is_throw && exit.given_back.contains(lock) &&
                  !is_held(exit, lock);
         });
@@ -122,7 +122,8 @@ class Search {
   // Given back in each round of a loop, and kept by the way out of it, though
   // nobody else unlocks it.
   bool is_taken_along(FunctionId id, const Kept& kept) const {
-    if (unlocked_for_others_.contains(identity_of(kept.lock.lock))) return false;
+    if (unlocked_for_others_.contains(identity_of(kept.lock.lock)))
+      return false;
     const std::vector<Exit>& exits = k_.facts.functions[id].exits;
     return std::any_of(exits.begin(), exits.end(), [&](const Exit& exit) {
       return !exit.is_throw && exit.given_back.contains(kept.lock.lock);
@@ -134,8 +135,7 @@ class Search {
     const FunctionFacts& facts = k_.facts.functions[id];
     auto is_partner = [&](const Operation& o) {
       return o.kind == Operation::Kind::kAcquire && o.site.calls.empty() &&
-             o.site.range == kept.lock.taken.range &&
-             o.place != kept.lock.lock;
+             o.site.range == kept.lock.taken.range && o.place != kept.lock.lock;
     };
     for (const Operation& operation : facts.operations) {
       if (!is_partner(operation)) continue;
@@ -153,7 +153,8 @@ class Search {
   bool result_tells(FunctionId id, const Kept& kept) const {
     const ir::Function& function = k_.module.functions[id];
     const ir::Type& result = analysis::type_at(k_.frame(id), Place::local(0));
-    bool has_partner = unlocked_for_others_.contains(identity_of(kept.lock.lock));
+    bool has_partner =
+        unlocked_for_others_.contains(identity_of(kept.lock.lock));
     if (result.name == "void" || function.locals.empty()) return false;
     std::set<std::optional<bool>> with, without;
     for (const Exit& exit : k_.facts.functions[id].exits) {
@@ -161,8 +162,8 @@ class Search {
       bool has = find_kept(exit, kept.lock.lock) != nullptr;
       (has ? with : without).insert(exit.result);
     }
-    bool is_known = with.size() == 1 && without.size() == 1 &&
-                    *with.begin() && *without.begin();
+    bool is_known = with.size() == 1 && without.size() == 1 && *with.begin() &&
+                    *without.begin();
     if (is_known && *with.begin() == *without.begin()) return false;
     bool is_success = result.name == "bool" || result.is(ir::Role::kPointer);
     bool is_lock = function.record < k_.module.types.size() &&
@@ -208,17 +209,19 @@ class Teller {
     ir::Range at = is_whole ? kept_.taken() : exit->site.range;
     finding_.where = story_.at(at);
     if (is_whole) {
-      finding_.message = lock_ + " is locked here, but not unlocked on every "
-                                 "way out";
+      finding_.message = lock_ +
+                         " is locked here, but not unlocked on every "
+                         "way out";
     } else if (exit->is_throw) {
       finding_.message = lock_ + " stays locked when an exception leaves here";
     } else {
       finding_.message = lock_ + " is still locked on this way out";
     }
     if (!is_whole) label(kept_.taken(), "locked here");
-    label(at, is_whole         ? "locked here"
-              : exit->is_throw ? "leaves with the lock"
-                               : "returns with the lock",
+    label(at,
+          is_whole         ? "locked here"
+          : exit->is_throw ? "leaves with the lock"
+                           : "returns with the lock",
           true);
     tell_unlock();
     finding_.why = "whoever wants " + lock_ + " next waits forever";
@@ -227,7 +230,8 @@ class Teller {
   }
 
  private:
-  void label(const ir::Range& range, std::string text, bool is_primary = false) {
+  void label(const ir::Range& range, std::string text,
+             bool is_primary = false) {
     finding_.labels.push_back(
         story_.label(range, std::move(text), "", is_primary));
   }
@@ -245,8 +249,7 @@ class Teller {
   }
 
   std::string fix(const ir::Range& at) const {
-    const ir::Type& type =
-        analysis::type_at(k_.frame(id_), kept_.lock.lock);
+    const ir::Type& type = analysis::type_at(k_.frame(id_), kept_.lock.lock);
     bool is_here = !kept_.lock.taken.call.is_valid();
     if (is_here && type.name.starts_with("std::"))
       return std::string(kept_.lock.mode == ir::Mode::kShared

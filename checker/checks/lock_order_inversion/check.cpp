@@ -65,10 +65,9 @@ class Choice {
       const LockOrder& last = turned.orders.back();
       findings::Location where = story_.where(last);
       bool is_one_kind = link::is_of_one_kind(last);
-      auto direction =
-          std::pair(lock_of(cycle, last.first()),
-                    is_one_kind ? Lock{ir::kNone, last.second()}
-                                : lock_of(cycle, last.second()));
+      auto direction = std::pair(lock_of(cycle, last.first()),
+                                 is_one_kind ? Lock{ir::kNone, last.second()}
+                                             : lock_of(cycle, last.second()));
       auto& places = directions_[direction];
       auto [it, is_new] = places.try_emplace(where, Candidate{where, turned});
       if (!is_new && is_better(turned, it->second.cycle))
@@ -79,10 +78,9 @@ class Choice {
   std::vector<Candidate> chosen() const {
     const std::map<findings::Location, Candidate>* rare = nullptr;
     for (const auto& [direction, places] : directions_) {
-      bool is_rarer =
-          rare == nullptr || places.size() < rare->size() ||
-          (places.size() == rare->size() &&
-           places.begin()->first > rare->begin()->first);
+      bool is_rarer = rare == nullptr || places.size() < rare->size() ||
+                      (places.size() == rare->size() &&
+                       places.begin()->first > rare->begin()->first);
       if (is_rarer) rare = &places;
     }
     std::vector<Candidate> all;

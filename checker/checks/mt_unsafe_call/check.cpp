@@ -59,9 +59,10 @@ class Telling {
     if (culprit_.thread != other_.thread)
       story_.add_start(culprit_.thread, finding);
     if (other_.site.range != culprit_.site.range)
-      finding.labels.push_back(story_.label(
-          other_.site.range, what(beside_) + held(conflict_.other_frame, other_),
-          thread_of(other_)));
+      finding.labels.push_back(
+          story_.label(other_.site.range,
+                       what(beside_) + held(conflict_.other_frame, other_),
+                       thread_of(other_)));
     finding.labels.push_back(story_.label(
         culprit_.site.range, what(called_) + held(conflict_.frame, culprit_),
         thread_of(culprit_), true));
@@ -95,8 +96,9 @@ class Telling {
       return called_ + " is called without " + guard_ +
              ", which guards it elsewhere";
     if (beside_.empty())
-      return called_ + " is called while another thread may read an earlier "
-                       "result";
+      return called_ +
+             " is called while another thread may read an earlier "
+             "result";
     if (called_ == beside_)
       return called_ + " is called by several threads at once";
     return called_ + " is called while another thread may call " + beside_;
@@ -136,8 +138,9 @@ class Telling {
     if (called_.empty())
       return "copy the result while the lock is held" +
              (instead.empty() ? "" : ", or call `" + instead + "`");
-    std::string otherwise = "take one mutex around every call and every use of "
-                            "the result";
+    std::string otherwise =
+        "take one mutex around every call and every use of "
+        "the result";
     return instead.empty() ? "call it before the threads start, or " + otherwise
                            : "call `" + instead + "`, or " + otherwise;
   }
@@ -159,7 +162,8 @@ Findings mt_unsafe_call(const link::Program& program, const Options&) {
   std::map<std::pair<ir::FunctionId, ir::Place>, findings::Finding> first;
   std::vector<Conflict> conflicts;
   for (const Conflict& conflict : k.conflicts)
-    if (is_about_library(conflict) && !k.handles_signal(conflict.other.thread) &&
+    if (is_about_library(conflict) &&
+        !k.handles_signal(conflict.other.thread) &&
         !k.handles_signal(conflict.culprit.thread))
       conflicts.push_back(conflict);
   std::stable_partition(conflicts.begin(), conflicts.end(), has_two_calls);

@@ -56,19 +56,22 @@ std::optional<Misdeed> misdeed(const Story& story, const Knowledge& k,
     }
     case Kind::kNotify:
       role = ir::Role::kCondvar;
-      deed.verb = "notifies " + named(story, k, handler, it,
-                                      "a condition variable");
-      deed.why = "a condition variable has a lock inside, which the "
-                 "interrupted thread may hold";
-      deed.fix = "post a semaphore with `sem_post` or `write()` to a pipe, "
-                 "which are made for this";
+      deed.verb =
+          "notifies " + named(story, k, handler, it, "a condition variable");
+      deed.why =
+          "a condition variable has a lock inside, which the "
+          "interrupted thread may hold";
+      deed.fix =
+          "post a semaphore with `sem_post` or `write()` to a pipe, "
+          "which are made for this";
       break;
     case Kind::kWait:
     case Kind::kJoin:
     case Kind::kReceive:
       deed.verb = "waits for another thread";
-      deed.why = "that thread may be waiting for the one which the signal "
-                 "interrupted";
+      deed.why =
+          "that thread may be waiting for the one which the signal "
+          "interrupted";
       break;
     default:
       return std::nullopt;
@@ -84,13 +87,15 @@ Misdeed misdeed(const Knowledge& k, const Unsafe& it) {
   switch (it.what) {
     case Unsafe::What::kThrow:
       deed.verb = "throws";
-      deed.why = "there is no caller who expects it: the code that was "
-                 "interrupted is left half done, or the program ends";
+      deed.why =
+          "there is no caller who expects it: the code that was "
+          "interrupted is left half done, or the program ends";
       break;
     case Unsafe::What::kThread:
       deed.verb = "starts a thread";
-      deed.why = "starting a thread allocates and locks, which the interrupted "
-                 "code may be doing";
+      deed.why =
+          "starting a thread allocates and locks, which the interrupted "
+          "code may be doing";
       break;
     case Unsafe::What::kCall: {
       std::string name = "`" + k.module.callees[it.callee].name + "`";
@@ -126,8 +131,7 @@ class Handlers {
   }
 
   void tell_deeds(const analysis::SignalHandler& handler) {
-    const analysis::FunctionFacts& facts =
-        k_.facts.functions[handler.function];
+    const analysis::FunctionFacts& facts = k_.facts.functions[handler.function];
     std::vector<Misdeed> deeds;
     for (const Operation& operation : facts.operations)
       if (auto deed = misdeed(story_, k_, handler.function, operation))
@@ -151,8 +155,8 @@ class Handlers {
                          const Misdeed& deed) const {
     findings::Finding finding;
     finding.check = "signal-unsafe-call";
-    finding.subject = k_.module.functions[handler.function].usr + ": " +
-                      deed.subject;
+    finding.subject =
+        k_.module.functions[handler.function].usr + ": " + deed.subject;
     finding.where = story_.at(in_handler(deed.site));
     finding.message =
         name_of(handler.function) + " handles a signal and " + deed.verb;
@@ -163,8 +167,8 @@ class Handlers {
       finding.labels.push_back(
           story_.label(deed.site.range, does + " here", "", true));
     } else {
-      finding.labels.push_back(story_.label(
-          in_handler(deed.site), "called by the handler", "", true));
+      finding.labels.push_back(story_.label(in_handler(deed.site),
+                                            "called by the handler", "", true));
       finding.labels.push_back(story_.label(deed.site.range, does + " here"));
     }
     finding.why = deed.why;
@@ -189,8 +193,7 @@ class Handlers {
     if (is_culprit == is_other) return;
     const Access& inside = is_culprit ? conflict.culprit : conflict.other;
     const Access& outside = is_culprit ? conflict.other : conflict.culprit;
-    ir::FunctionId frame =
-        is_culprit ? conflict.frame : conflict.other_frame;
+    ir::FunctionId frame = is_culprit ? conflict.frame : conflict.other_frame;
     const analysis::SpawnSite& spawn = k_.facts.spawns[inside.thread];
     if (is_volatile(inside.place)) return;
     // The way leads to where the handler is installed, and on from there.
@@ -216,9 +219,9 @@ class Handlers {
                       "`volatile std::sig_atomic_t`";
     finding.labels.push_back(
         story_.label(spawn.range, "made to handle a signal"));
-    finding.labels.push_back(story_.label(
-        in_handler(site), inside.is_write ? "changed here" : "read here", "",
-        true));
+    finding.labels.push_back(
+        story_.label(in_handler(site),
+                     inside.is_write ? "changed here" : "read here", "", true));
     finding.labels.push_back(story_.label(
         outside.site.range, outside.is_write ? "changed here" : "read here"));
     finding.why = "the compiler may keep " + name +

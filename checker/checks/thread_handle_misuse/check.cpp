@@ -44,11 +44,16 @@ Words said_of(Spent how) {
 
 std::string verb(Use use) {
   switch (use) {
-    case Use::kJoin: return "joined";
-    case Use::kDetach: return "detached";
-    case Use::kReceive: return "asked";
-    case Use::kKeep: return "set";
-    case Use::kHandOut: return "asked";
+    case Use::kJoin:
+      return "joined";
+    case Use::kDetach:
+      return "detached";
+    case Use::kReceive:
+      return "asked";
+    case Use::kKeep:
+      return "set";
+    case Use::kHandOut:
+      return "asked";
   }
   return "";
 }
@@ -57,11 +62,10 @@ std::string why(const Misuse& misuse, bool is_c_handle) {
   switch (misuse.use) {
     case Use::kJoin:
     case Use::kDetach:
-      return is_c_handle
-                 ? "a C handle may be another thread's by now; this is "
-                   "undefined"
-                 : "a handle without a thread makes this throw "
-                   "`std::system_error`";
+      return is_c_handle ? "a C handle may be another thread's by now; this is "
+                           "undefined"
+                         : "a handle without a thread makes this throw "
+                           "`std::system_error`";
     case Use::kReceive:
       return "a future gives its result once; then this is undefined, or "
              "throws `std::future_error`";
@@ -99,8 +103,7 @@ findings::Finding tell(const Story& story, const Frame& frame,
   const analysis::Spending& spent = misuse.spent;
   std::string name = story.quoted(frame, spent.handle, misuse.site);
   bool is_future = misuse.use == Use::kReceive;
-  bool is_c_handle =
-      analysis::type_at(frame, spent.handle).usr.empty();
+  bool is_c_handle = analysis::type_at(frame, spent.handle).usr.empty();
   findings::Finding finding;
   finding.check = "thread-handle-misuse";
   finding.subject = subject_of(frame, spent.handle);
@@ -116,15 +119,15 @@ findings::Finding tell(const Story& story, const Frame& frame,
     finding.labels.push_back(story.label(
         spent.site.range,
         is_future && spent.how == Spent::kEmpty ? "empty here" : words.label));
-  ir::Range before = misuse.site.calls.empty() ? ir::Range()
-                                               : misuse.site.calls.front();
+  ir::Range before =
+      misuse.site.calls.empty() ? ir::Range() : misuse.site.calls.front();
   if (is_here && before.is_valid())
     finding.labels.push_back(story.label(before, "leads here once more"));
-  finding.labels.push_back(story.label(
-      misuse.site.range,
-      is_here ? verb(misuse.use) + " here again"
-              : verb(misuse.use) + std::string(" here"),
-      "", true));
+  finding.labels.push_back(
+      story.label(misuse.site.range,
+                  is_here ? verb(misuse.use) + " here again"
+                          : verb(misuse.use) + std::string(" here"),
+                  "", true));
   finding.why = why(misuse, is_c_handle);
   finding.fix = fix(misuse, name);
   return finding;
@@ -142,26 +145,29 @@ findings::Finding tell(const Story& story, const Knowledge& k,
     finding.message = name + " is joined by its own thread";
     finding.labels.push_back(
         story.label(wrong.itself.site.range, "its thread starts here"));
-    finding.labels.push_back(story.label(
-        wrong.join.site.range, "waits for itself",
-        story.thread_name(wrong.join.thread), true));
-    finding.why = "a thread that waits for itself waits for ever, or throws "
-                  "`std::system_error`";
-    finding.fix = "only set the stop flag there, and join on another thread; "
-                  "or ask `get_id() == std::this_thread::get_id()` before";
+    finding.labels.push_back(
+        story.label(wrong.join.site.range, "waits for itself",
+                    story.thread_name(wrong.join.thread), true));
+    finding.why =
+        "a thread that waits for itself waits for ever, or throws "
+        "`std::system_error`";
+    finding.fix =
+        "only set the stop flag there, and join on another thread; "
+        "or ask `get_id() == std::this_thread::get_id()` before";
     return finding;
   }
   finding.message = name + " is joined by two threads";
   if (wrong.other != analysis::kOwnThread)
-    finding.labels.push_back(
-        story.label(k.facts.spawns[wrong.other].range,
-                    "starts a thread that joins it, too"));
+    finding.labels.push_back(story.label(k.facts.spawns[wrong.other].range,
+                                         "starts a thread that joins it, too"));
   finding.labels.push_back(
       story.label(wrong.join.site.range, "joined here", "", true));
-  finding.why = "both wait for one thread, and one of them for a handle that "
-                "is gone: this is undefined";
-  finding.fix = "let one thread join, or take the handle out under a lock: "
-                "`std::exchange(handle, {})`";
+  finding.why =
+      "both wait for one thread, and one of them for a handle that "
+      "is gone: this is undefined";
+  finding.fix =
+      "let one thread join, or take the handle out under a lock: "
+      "`std::exchange(handle, {})`";
   return finding;
 }
 
@@ -177,8 +183,7 @@ Findings thread_handle_misuse(const link::Program& program, const Options&) {
       found.push_back(tell(story, k, wrong));
   for (ir::FunctionId id = 0; id < k.module.functions.size(); ++id)
     for (const Misuse& misuse : k.facts.functions[id].misuses)
-      if (misuse.site.range.is_valid() &&
-          told.insert(misuse.site.range).second)
+      if (misuse.site.range.is_valid() && told.insert(misuse.site.range).second)
         found.push_back(tell(story, k.frame(id), misuse));
   return found;
 }

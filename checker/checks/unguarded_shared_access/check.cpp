@@ -10,9 +10,9 @@
 #include <set>
 
 #include "checker/checks/story.h"
+#include "checker/link/double_checks.h"
 #include "checker/link/escapes.h"
 #include "checker/link/idle_guards.h"
-#include "checker/link/double_checks.h"
 
 namespace fearless::checks {
 namespace {
@@ -34,12 +34,12 @@ ir::Place outermost(const ir::Place& place) {
 
 bool is_only_shared(const Frame& frame, const Access& access,
                     const std::string& guard) {
-  return std::any_of(
-      access.locks.begin(), access.locks.end(),
-      [&](const analysis::HeldLock& held) {
-        return held.mode == ir::Mode::kShared &&
-               "`" + analysis::spell(frame, held.lock) + "`" == guard;
-      });
+  return std::any_of(access.locks.begin(), access.locks.end(),
+                     [&](const analysis::HeldLock& held) {
+                       return held.mode == ir::Mode::kShared &&
+                              "`" + analysis::spell(frame, held.lock) + "`" ==
+                                  guard;
+                     });
 }
 
 std::string held_text(const Frame& frame, const Access& access) {
@@ -74,20 +74,18 @@ findings::Finding tell(const Story& story, const Knowledge& k,
     finding.message = name + " is " + verb(culprit) + " without " + guard +
                       ", which guards it elsewhere";
   else
-    finding.message = name + " is " + verb(culprit) +
-                      " while another thread may " +
-                      (other.is_write ? "change" : "read") +
-                      " it, without a lock";
-  if (has_guard && is_only_shared(frame, culprit, guard))
-    finding.message =
-        name + " is changed under a shared lock of " + guard;
-  if (conflict.are_neighbours) {
-    std::string beside = story.quoted(other_frame, other.place);
     finding.message =
         name + " is " + verb(culprit) + " while another thread may " +
-        (other.is_write ? "change " : "read ") +
-        (beside == name ? "another of its elements" : beside) +
-        " in the same " + (beside == name ? "byte" : "memory");
+        (other.is_write ? "change" : "read") + " it, without a lock";
+  if (has_guard && is_only_shared(frame, culprit, guard))
+    finding.message = name + " is changed under a shared lock of " + guard;
+  if (conflict.are_neighbours) {
+    std::string beside = story.quoted(other_frame, other.place);
+    finding.message = name + " is " + verb(culprit) +
+                      " while another thread may " +
+                      (other.is_write ? "change " : "read ") +
+                      (beside == name ? "another of its elements" : beside) +
+                      " in the same " + (beside == name ? "byte" : "memory");
   }
   if (conflict.is_assumed && culprit.site == other.site) {
     finding.severity = findings::Severity::kWarning;
@@ -96,32 +94,34 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   }
   // Who calls a method of a library nobody in sight knows.
   auto thread_of = [&](const Access& access) {
-    bool is_anyone = conflict.is_assumed && access.thread == analysis::kOwnThread;
+    bool is_anyone =
+        conflict.is_assumed && access.thread == analysis::kOwnThread;
     return is_anyone ? "" : story.thread_name(access.thread);
   };
   story.add_start(other.thread, finding);
-  if (culprit.thread != other.thread)
-    story.add_start(culprit.thread, finding);
+  if (culprit.thread != other.thread) story.add_start(culprit.thread, finding);
   if (other.site.range != culprit.site.range)
-    finding.labels.push_back(
-        story.label(other.site.range, verb(other) + held_text(other_frame, other),
-                    thread_of(other)));
-  finding.labels.push_back(story.label(
-      culprit.site.range, verb(culprit) + held_text(frame, culprit),
-      thread_of(culprit), true));
-  finding.why = "two threads can touch " + name +
-                " at once; the result is undefined";
+    finding.labels.push_back(story.label(
+        other.site.range, verb(other) + held_text(other_frame, other),
+        thread_of(other)));
+  finding.labels.push_back(
+      story.label(culprit.site.range, verb(culprit) + held_text(frame, culprit),
+                  thread_of(culprit), true));
+  finding.why =
+      "two threads can touch " + name + " at once; the result is undefined";
   if (conflict.are_neighbours)
-    finding.why = "bits are not memory of their own: changing one reads and "
-                  "writes those beside it, and one of two changes is lost";
+    finding.why =
+        "bits are not memory of their own: changing one reads and "
+        "writes those beside it, and one of two changes is lost";
   finding.fix =
       conflict.are_neighbours
           ? "give each thread memory of its own: a whole `bool` or `char` "
             "for each, or guard all with one mutex"
-      : has_guard ? "take " + guard + " before line " +
-                      Story::line(culprit.site.range)
-                : "guard " + name + " with one mutex on both sides, or make "
-                                    "it `std::atomic`";
+      : has_guard
+          ? "take " + guard + " before line " + Story::line(culprit.site.range)
+          : "guard " + name +
+                " with one mutex on both sides, or make "
+                "it `std::atomic`";
   return finding;
 }
 
@@ -136,15 +136,16 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   finding.subject = is_call ? k.module.callees[unmet.callee].usr
                             : subject_of(frame, unmet.place);
   finding.where = story.at(unmet.site);
-  finding.message =
-      what + " is " +
-      (is_call ? "called" : unmet.is_write ? "changed" : "read") +
-      " without " + lock + ", which its declaration asks for";
+  finding.message = what + " is " +
+                    (is_call          ? "called"
+                     : unmet.is_write ? "changed"
+                                      : "read") +
+                    " without " + lock + ", which its declaration asks for";
   finding.labels.push_back(
       story.label(unmet.site.range, lock + " is not held here", "", true));
   finding.why = "other threads rely on " + lock + " to keep this apart";
-  finding.fix = "take " + lock + " before line " +
-                Story::line(unmet.site.range);
+  finding.fix =
+      "take " + lock + " before line " + Story::line(unmet.site.range);
   return finding;
 }
 
@@ -173,10 +174,9 @@ class ToldElsewhere {
     bool is_published = !conflict.culprit.is_write &&
                         published_.contains(conflict.other.site.range);
     return is_published || sites_.contains(site.range) ||
-           std::any_of(site.calls.begin(), site.calls.end(),
-                       [&](const ir::Range& call) {
-                         return sites_.contains(call);
-                       }) ||
+           std::any_of(
+               site.calls.begin(), site.calls.end(),
+               [&](const ir::Range& call) { return sites_.contains(call); }) ||
            std::any_of(idle_.begin(), idle_.end(), [&](const link::Idle& idle) {
              return explains(idle, conflict.culprit, conflict.other);
            });
@@ -190,8 +190,7 @@ class ToldElsewhere {
 
 }  // namespace
 
-Findings unguarded_shared_access(const link::Program& program,
-                                 const Options&) {
+Findings unguarded_shared_access(const link::Program& program, const Options&) {
   const Knowledge& k = program.knowledge();
   Story story(k);
   Findings found;

@@ -83,13 +83,12 @@ class Telling {
   void add_labels(findings::Finding& finding) const {
     const analysis::Site& start = one_.thread.site;
     ir::Range started = start.range;
-    bool is_elsewhere = started.line != one_.where.line ||
-                        started.file != one_.where.file;
+    bool is_elsewhere =
+        started.line != one_.where.line || started.file != one_.where.file;
     if (is_elsewhere)
       finding.labels.push_back(story_.label(started, "its thread starts here"));
-    finding.labels.push_back(
-        story_.label(one_.where, is_elsewhere ? here() : "starts here", "",
-                     true));
+    finding.labels.push_back(story_.label(
+        one_.where, is_elsewhere ? here() : "starts here", "", true));
     bool is_told = !one_.joined.is_valid() || one_.joined == one_.where;
     if (!is_told)
       finding.labels.push_back(
@@ -98,8 +97,7 @@ class Telling {
                           one_.dies.is_valid() &&
                           one_.dies.line != one_.where.line;
     if (dies_elsewhere)
-      finding.labels.push_back(
-          story_.label(one_.dies, name_ + " dies here"));
+      finding.labels.push_back(story_.label(one_.dies, name_ + " dies here"));
   }
 
   std::string here() const {
@@ -151,11 +149,13 @@ class Telling {
       case Why::kReplaced:
         return join + " before line " + Story::line(one_.where);
       case Why::kWayOut:
-        return join + " before it, or use `std::jthread`, which joins by "
-                      "itself";
+        return join +
+               " before it, or use `std::jthread`, which joins by "
+               "itself";
       case Why::kNeverJoined:
-        return join + " before it dies, or use `std::jthread`, which joins "
-                      "by itself";
+        return join +
+               " before it dies, or use `std::jthread`, which joins "
+               "by itself";
       case Why::kMainReturns:
         return "keep the handle and join it before `main` returns";
     }

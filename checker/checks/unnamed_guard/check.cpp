@@ -26,15 +26,24 @@ class Teller {
   findings::Finding tell() {
     finding_.check = "unnamed-guard";
     finding_.where = story_.at(idle_.range);
-    finding_.subject = idle_.lock.is_nothing()
-                           ? subject_of(own_, idle_.guard)
-                           : subject_of(frame_, idle_.lock);
+    finding_.subject = idle_.lock.is_nothing() ? subject_of(own_, idle_.guard)
+                                               : subject_of(frame_, idle_.lock);
     switch (idle_.how) {
-      case How::kTemporary: tell_temporary(); break;
-      case How::kEmpty: tell_empty(); break;
-      case How::kDeferred: tell_deferred(); break;
-      case How::kOwnMutex: tell_own_mutex(); break;
-      case How::kAdopted: tell_adopted(); break;
+      case How::kTemporary:
+        tell_temporary();
+        break;
+      case How::kEmpty:
+        tell_empty();
+        break;
+      case How::kDeferred:
+        tell_deferred();
+        break;
+      case How::kOwnMutex:
+        tell_own_mutex();
+        break;
+      case How::kAdopted:
+        tell_adopted();
+        break;
     }
     if (idle_.bare && idle_.how != How::kOwnMutex) tell_bare();
     return std::move(finding_);
@@ -61,13 +70,13 @@ class Teller {
     std::string lock = analysis::spell(frame_, idle_.lock);
     bool is_free = guard_.empty() || guard_ == lock;
     return "`" + (name.empty() ? "std::lock_guard" : name) + " " +
-           (is_free ? "lock" : guard_) + "(" +
-           (lock.empty() ? "mutex" : lock) + ");`";
+           (is_free ? "lock" : guard_) + "(" + (lock.empty() ? "mutex" : lock) +
+           ");`";
   }
 
   void tell_temporary() {
-    finding_.message = "the guard of " + lock_ +
-                       " has no name, so it unlocks at once";
+    finding_.message =
+        "the guard of " + lock_ + " has no name, so it unlocks at once";
     primary("locked and unlocked here");
     finding_.why = "what follows runs without " + lock_;
     finding_.fix = "give it a name: " + named_guard();
@@ -85,31 +94,34 @@ class Teller {
                        ", and nobody ever locks it";
     primary("made without locking");
     finding_.why = "what follows runs without " + lock_;
-    finding_.fix = "call `" + guard_ + ".lock()`, or leave out "
+    finding_.fix = "call `" + guard_ +
+                   ".lock()`, or leave out "
                    "`std::defer_lock`";
   }
 
   void tell_own_mutex() {
-    finding_.message = lock_ + " is a variable of this call, so locking it "
-                               "keeps nobody out";
+    finding_.message = lock_ +
+                       " is a variable of this call, so locking it "
+                       "keeps nobody out";
     primary("no other thread can reach " + lock_);
     if (idle_.bare) {
       const analysis::Site& site = idle_.bare->site;
-      finding_.labels.push_back(story_.label(
-          site.calls.empty() ? site.range : site.calls[0],
-          story_.quoted(frame_, idle_.bare->place) +
-              " is not protected by it"));
+      finding_.labels.push_back(
+          story_.label(site.calls.empty() ? site.range : site.calls[0],
+                       story_.quoted(frame_, idle_.bare->place) +
+                           " is not protected by it"));
     }
     finding_.why = "each call has a mutex of its own, which is always free";
     finding_.fix = "make " + lock_ + " a member, or `static`";
   }
 
   void tell_adopted() {
-    finding_.message = "the guard adopts " + lock_ +
-                       ", which nobody has locked";
+    finding_.message =
+        "the guard adopts " + lock_ + ", which nobody has locked";
     primary(lock_ + " is not held here");
-    finding_.why = "what follows runs without the lock, and the guard unlocks "
-                   "what is not locked: undefined";
+    finding_.why =
+        "what follows runs without the lock, and the guard unlocks "
+        "what is not locked: undefined";
     finding_.fix = "leave out `std::adopt_lock`";
   }
 

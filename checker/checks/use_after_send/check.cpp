@@ -68,10 +68,9 @@ findings::Finding tell(const Story& story, const Frame& frame,
   std::string verb = use.is_write ? "changed" : "read";
   const std::string& through = use.sent.through;
   bool to_thread = through.starts_with("thread") || through == "a thread";
-  std::string receiver =
-      through.empty() ? "another thread"
-      : to_thread     ? through
-                      : "the receiver of " + through;
+  std::string receiver = through.empty() ? "another thread"
+                         : to_thread     ? through
+                                         : "the receiver of " + through;
   bool same = used == sent;
   if (use.sent.how == Sent::How::kShared)
     finding.message = used + " is changed while " + receiver + " shares it";
@@ -87,14 +86,14 @@ findings::Finding tell(const Story& story, const Frame& frame,
     finding.labels.push_back(
         story.label(use.sent.site.range, receiver + " shares it from here"));
   else
-    finding.labels.push_back(story.label(use.sent.site.range,
-                                         sent + " now belongs to " + receiver));
+    finding.labels.push_back(
+        story.label(use.sent.site.range, sent + " now belongs to " + receiver));
   bool again = use.site.range == use.sent.site.range;
-  finding.labels.push_back(story.label(
-      use.site.range,
-      again ? "sent again by the next iteration"
-            : verb + std::string(" here, after the send"),
-      "", true));
+  finding.labels.push_back(
+      story.label(use.site.range,
+                  again ? "sent again by the next iteration"
+                        : verb + std::string(" here, after the send"),
+                  "", true));
   finding.why =
       use.sent.how == Sent::How::kShared
           ? "both threads reach the same object, and nothing orders them"
@@ -102,11 +101,14 @@ findings::Finding tell(const Story& story, const Frame& frame,
           ? "the value was moved away: what is left here is empty or undefined"
           : "the receiver may be changing or freeing this object right now";
   if (use.sent.how == Sent::How::kShared)
-    finding.fix = "send a `std::shared_ptr<const T>`, a copy, or guard the "
-                  "object with a mutex";
+    finding.fix =
+        "send a `std::shared_ptr<const T>`, a copy, or guard the "
+        "object with a mutex";
   else if (again)
-    finding.fix = "make a new value inside the loop, or send a copy: `auto "
-                  "copy = " + (used.size() > 2 ? used.substr(1) : used + "`");
+    finding.fix =
+        "make a new value inside the loop, or send a copy: `auto "
+        "copy = " +
+        (used.size() > 2 ? used.substr(1) : used + "`");
   else
     finding.fix = "take what you need before line " +
                   Story::line(use.sent.site.range) + ", or send a copy";

@@ -35,8 +35,7 @@ TEST(Annotations, AskForTheLockOfAMember) {
   write _this.*.sum        // held
   release _this.*.mu
 )");
-  EXPECT_EQ(facts.unmet(),
-            "writes _this.*.sum without _this.*.mu at open");
+  EXPECT_EQ(facts.unmet(), "writes _this.*.sum without _this.*.mu at open");
 }
 
 TEST(Annotations, AskForTheLockOfAGlobal) {
@@ -56,8 +55,7 @@ TEST(Annotations, AskForAnExclusiveLockToWrite) {
   write _this.*.sum        // write
   release _this.*.mu
 )");
-  EXPECT_EQ(facts.unmet(),
-            "writes _this.*.sum without _this.*.mu at write");
+  EXPECT_EQ(facts.unmet(), "writes _this.*.sum without _this.*.mu at write");
 }
 
 TEST(Annotations, AskForTheLockOfTheSameObject) {

@@ -3,9 +3,10 @@
 //
 // Which branches decide what runs.
 
+#include "checker/analysis/control.h"
+
 #include <gtest/gtest.h>
 
-#include "checker/analysis/control.h"
 #include "tests/checker/analysis/facts_of.h"
 
 namespace fearless::analysis {

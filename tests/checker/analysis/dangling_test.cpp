@@ -184,7 +184,8 @@ TEST(Dangling, InTheOrderOfDeclarations) {
   spawn joining fn "work"(borrow_mut _n) -> _j  // worker
   kill _j implicit
   kill _n implicit         // end
-)").outlived(),
+)")
+                .outlived(),
             "none");
   EXPECT_EQ(run(R"(
   init _j
@@ -192,7 +193,8 @@ TEST(Dangling, InTheOrderOfDeclarations) {
   spawn joining fn "work"(borrow_mut _n) -> _j  // worker
   kill _n implicit         // end
   kill _j implicit
-)").outlived(),
+)")
+                .outlived(),
             "worker outlives _n at end");
 }
 
@@ -203,7 +205,8 @@ TEST(Dangling, WhenAPoolOutlivesTheData) {
   spawn task fn "work"(borrow_mut _n) in _pool  // task
   kill _pool implicit
   kill _n implicit         // end
-)").outlived(),
+)")
+                .outlived(),
             "none");
   EXPECT_EQ(run(R"(
   init _pool
@@ -211,7 +214,8 @@ TEST(Dangling, WhenAPoolOutlivesTheData) {
   spawn task fn "work"(borrow_mut _n) in _pool  // task
   kill _n implicit         // end
   kill _pool implicit
-)").outlived(),
+)")
+                .outlived(),
             "task outlives _n at end");
 }
 

@@ -105,9 +105,7 @@ inline ir::Module parsed(std::string_view text) {
 class Facts {
  public:
   explicit Facts(std::string_view text)
-      : lines_(lines_of(text)),
-        module(parsed(text)),
-        all(interpret(module)) {}
+      : lines_(lines_of(text)), module(parsed(text)), all(interpret(module)) {}
 
  private:
   std::vector<std::string> lines_;
@@ -139,9 +137,9 @@ class Facts {
   std::string spell(ir::FunctionId in, const ir::Place& place) const {
     if (place.is_nothing()) return "-";
     std::string text = ir::print(module, place);
-    const std::string& name =
-        place.is_local() ? module.functions[in].locals[place.id].name
-                         : module.globals[place.id].name;
+    const std::string& name = place.is_local()
+                                  ? module.functions[in].locals[place.id].name
+                                  : module.globals[place.id].name;
     if (place.is_global() || name.empty()) return text;
     return "_" + name + text.substr(1 + std::to_string(place.id).size());
   }
@@ -217,9 +215,9 @@ class Facts {
   std::string crossings(std::string_view function) const {
     std::set<std::string> found;
     for (const Crossing& c : of(function).crossings)
-      found.insert((c.how == Crossing::How::kReference ? "reference to "
-                                                       : "copy of ") +
-                   spell(id(function), c.place) + " to " + c.receiver);
+      found.insert(
+          (c.how == Crossing::How::kReference ? "reference to " : "copy of ") +
+          spell(id(function), c.place) + " to " + c.receiver);
     return listed(found);
   }
 
@@ -265,12 +263,11 @@ class Facts {
     std::set<std::string> found;
     for (ir::FunctionId in = 0; in < all.functions.size(); ++in)
       for (const Unmet& u : all.functions[in].unmet)
-        found.insert((u.callee != ir::kNone
-                          ? "calls " + module.callees[u.callee].name
-                          : (u.is_write ? "writes " : "reads ") +
-                                spell(in, u.place)) +
-                     " without " + spell(in, u.lock) + " at " +
-                     label(u.site.range));
+        found.insert(
+            (u.callee != ir::kNone
+                 ? "calls " + module.callees[u.callee].name
+                 : (u.is_write ? "writes " : "reads ") + spell(in, u.place)) +
+            " without " + spell(in, u.lock) + " at " + label(u.site.range));
     return listed(found);
   }
 

@@ -242,8 +242,7 @@ TEST(Loans, OfPointersToPointersAreCut) {
       state.points_to[Place::global(from)].insert(
           Place::global(100 + from * 10 + to));
   }
-  std::vector<Place> reached =
-      state.resolve(Place::local(1).deref().deref());
+  std::vector<Place> reached = state.resolve(Place::local(1).deref().deref());
   EXPECT_EQ(reached.size(), kMaxTargets);
 }
 

@@ -19,9 +19,9 @@ global @cv : "std::condition_variable"
 
 // "takes @other under @mu", for each operation of the function.
 std::string operations(const Facts& facts, std::string_view function) {
-  constexpr const char* kNames[] = {"takes", "tries", "gives", "waits",
+  constexpr const char* kNames[] = {"takes",    "tries",  "gives",    "waits",
                                     "notifies", "blocks", "receives", "sends",
-                                    "closes", "joins", "detaches", "invokes",
+                                    "closes",   "joins",  "detaches", "invokes",
                                     "suspends", "adopts"};
   std::set<std::string> found;
   ir::FunctionId id = facts.id(function);

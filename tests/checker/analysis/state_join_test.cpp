@@ -275,9 +275,9 @@ TEST(Disjuncts, AreNeverTooMany) {
   }
   // Nothing is lost: each state is below one that is kept.
   for (const State& state : all)
-    EXPECT_TRUE(std::any_of(
-        disjuncts.states().begin(), disjuncts.states().end(),
-        [&](const State& kept) { return is_below(state, kept); }));
+    EXPECT_TRUE(
+        std::any_of(disjuncts.states().begin(), disjuncts.states().end(),
+                    [&](const State& kept) { return is_below(state, kept); }));
 }
 
 // However often they are added again, nothing moves any more.

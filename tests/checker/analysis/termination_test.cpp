@@ -154,7 +154,8 @@ std::string long_function(unsigned blocks) {
             std::to_string(block + 1) + " bb" +
             std::to_string(std::min(block + 2, blocks)) + "\n";
   return "global @n : \"int\"\nglobal @mu : \"std::mutex\"\n"
-         "function \"f\" {\n" + text + "bb" + std::to_string(blocks) +
+         "function \"f\" {\n" +
+         text + "bb" + std::to_string(blocks) +
          ":\n  write @n  // last\n  release @mu\n}\n";
 }
 
@@ -166,8 +167,9 @@ TEST(Termination, OfTenThousandBlocks) {
 }
 
 TEST(Termination, OfTenThousandBlocksInOneLoop) {
-  std::string text = "global @n : \"int\"\nglobal @mu : \"std::mutex\"\n"
-                     "function \"f\" {\n  goto bb1\n";
+  std::string text =
+      "global @n : \"int\"\nglobal @mu : \"std::mutex\"\n"
+      "function \"f\" {\n  goto bb1\n";
   for (unsigned block = 1; block < 10'000; ++block)
     text += "bb" + std::to_string(block) + ":\n  acquire @mu\n" +
             "  release @mu\n  goto bb" + std::to_string(block + 1) + "\n";

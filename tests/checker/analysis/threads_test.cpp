@@ -427,8 +427,7 @@ function "f" {
   write @hits    // after
 })");
   EXPECT_EQ(facts.live("after"), "none");
-  EXPECT_EQ(facts.places("finish", facts.of("finish").summary.joined),
-            "_t.*");
+  EXPECT_EQ(facts.places("finish", facts.of("finish").summary.joined), "_t.*");
 }
 
 TEST(Threads, AreJoinedByAHelperThatGoesThroughAll) {

@@ -18,13 +18,16 @@ field .re : "std::recursive_mutex" of "Event" private
 field .handler : "std::function" of "Event" private
 function "Event::count" method record "Event" {
   local "this" : "Event*" this
-  acquire _this.*.)" + lock + R"(
-  release _this.*.)" + lock + R"(
+  acquire _this.*.)" +
+              lock + R"(
+  release _this.*.)" +
+              lock + R"(
 }
 function "Event::emit" method record "Event" {
   local "this" : "Event*" this
   local "copy" : "std::function"
-  acquire _this.*.)" + lock + "\n" + body + R"(
+  acquire _this.*.)" +
+              lock + "\n" + body + R"(
 })");
 }
 

@@ -30,7 +30,8 @@ std::string method(const std::string& name, const std::string& body,
                    const std::string& flags = "public") {
   return "function \"Box::" + name + "\" method " + flags + R"( record "Box" {
   local "this" : "Box*" this
-)" + body + "\n}\n";
+)" + body +
+         "\n}\n";
 }
 
 std::string locked(const std::string& name) {
@@ -54,8 +55,7 @@ TEST(Guards, AreNoneWhereTheCodeIsOfTwoMinds) {
 }
 
 TEST(Guards, CountThePrivateMethodWithItsCallersLocks) {
-  EXPECT_EQ(told_of(locked("a") + locked("b") + locked("c") +
-                    method("d", R"(
+  EXPECT_EQ(told_of(locked("a") + locked("b") + locked("c") + method("d", R"(
   acquire _this.*.mu
   call "Box::helper"(borrow_mut _this.*)
   release _this.*.mu)") +

@@ -16,7 +16,8 @@ std::string told_of(const std::string& result, const std::string& body,
 global @mu : "std::mutex"
 )" + others + R"(
 function "f" {
-  local 0 : ")" + result + R"("
+  local 0 : ")" +
+              result + R"("
   local "fails" : "bool" parameter
 )" + body + "\n}");
 }

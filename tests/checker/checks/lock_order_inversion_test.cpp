@@ -25,15 +25,18 @@ function "there" {
   release @a
 }
 function "back" {
-  )" + gate + back + R"(
+  )" + gate + back +
+              R"(
 }
 function "main" main {
   local "one" : "std::thread"
   local "two" : "std::thread"
   spawn fn "there"() -> _one
-  )" + between + R"(
+  )" + between +
+              R"(
   spawn fn "back"() -> _two
-  )" + at_end + R"(
+  )" + at_end +
+              R"(
   join _two
 })");
 }
@@ -82,7 +85,8 @@ field .mu : "std::mutex" of "Account"
 function "transfer" {
   local "from" : "Account&" parameter
   local "to" : "Account&" parameter
-  )" + before + R"(
+  )" + before +
+              R"(
   acquire _from.*.mu
   acquire _to.*.mu     // second
   release _to.*.mu

@@ -87,7 +87,8 @@ TEST(UnnamedGuard, IsNoneWhenItIsLockedLater) {
 }
 
 TEST(UnnamedGuard, IsToldOfAMutexThatNobodyShares) {
-  EXPECT_EQ(told_of(R"(
+  EXPECT_EQ(
+      told_of(R"(
   init _own
   init _guard
   acquire _own via _guard     // alone
@@ -95,8 +96,8 @@ TEST(UnnamedGuard, IsToldOfAMutexThatNobodyShares) {
   kill _guard implicit
   kill _own implicit
 )"),
-            "alone: unnamed-guard: `own` is a variable of this call, so locking "
-            "it keeps nobody out");
+      "alone: unnamed-guard: `own` is a variable of this call, so locking "
+      "it keeps nobody out");
 }
 
 }  // namespace

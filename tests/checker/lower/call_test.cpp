@@ -157,11 +157,10 @@ TEST(Call, ReplacesContainersByTheirEvents) {
     }
   )cc");
   code.expect(
-      "f", {"write _1", "copy _4 = _1[0]", "borrow _5 = &_1[]", "copy _5.* = _4",
-            "reinit _1", "borrow _6 = &_1[]", "constant _6.* = 1", "write _6",
-            "write _2.*", "copy _2.*[~1] = _3", "write _2.*",
-            "move _2.*[~2] = _3",
-            "constant _2.*[0].amount = 1"});
+      "f", {"write _1", "copy _4 = _1[0]", "borrow _5 = &_1[]",
+            "copy _5.* = _4", "reinit _1", "borrow _6 = &_1[]",
+            "constant _6.* = 1", "write _6", "write _2.*", "copy _2.*[~1] = _3",
+            "write _2.*", "move _2.*[~2] = _3", "constant _2.*[0].amount = 1"});
 }
 
 TEST(Call, FollowsOwners) {
@@ -191,9 +190,8 @@ TEST(Call, FollowsOwners) {
   code.expect(
       "g", {"move _2 = _1", "move _3 = _2", "read _3",
             "call \"Order::~Order\"(borrow_mut _3.*) implicit", "kill _3.*"});
-  code.expect("h",
-              {"init _1", "call \"Order::Order\"(borrow_mut _1.*)",
-               "read _1", "constant _1.*.amount = 1"});
+  code.expect("h", {"init _1", "call \"Order::Order\"(borrow_mut _1.*)",
+                    "read _1", "constant _1.*.amount = 1"});
 }
 
 TEST(Call, AssignsAndSwaps) {

@@ -143,10 +143,10 @@ TEST(Expression, AllocatesIntoAFreshPointer) {
       delete[] a;
     }
   )cc");
-  code.expect(
-      "one", {"call \"operator new\"() -> _2 implicit", "constant _2.*.value = 1",
-            "constant _2.*.next = 0", "borrow _2.*.ref = &@shared",
-            "move _1 = _2", "read _1", "kill _1.*"});
+  code.expect("one", {"call \"operator new\"() -> _2 implicit",
+                      "constant _2.*.value = 1", "constant _2.*.next = 0",
+                      "borrow _2.*.ref = &@shared", "move _1 = _2", "read _1",
+                      "kill _1.*"});
   code.expect("placed", {"constant _1.* = 4", "copy _2 = _1", "read _2",
                          "constant _2.* = 5"});
   code.expect("many", {"move _1 = _2", "read _1", "kill _1.*"});
@@ -174,8 +174,9 @@ TEST(Expression, KnowsAtomicTypesAndBuiltins) {
       __sync_fetch_and_add(p, 1);
     }
   )cc");
-  code.expect("f", {"constant _2 = 0", "atomic _2", "atomic _2 shared", "read _1",
-                    "read _3", "atomic _1.* stores", "read _1", "atomic _1.*"});
+  code.expect("f",
+              {"constant _2 = 0", "atomic _2", "atomic _2 shared", "read _1",
+               "read _3", "atomic _1.* stores", "read _1", "atomic _1.*"});
   code.expect_none("f", "write");
 }
 

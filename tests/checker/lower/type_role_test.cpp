@@ -33,8 +33,7 @@ TEST(TypeRole, StructureOfBuiltinTypes) {
 }
 
 TEST(TypeRole, LibraryTypesByVocabulary) {
-  EXPECT_EQ(roles("std::mutex x;"),
-            bits({Role::kLock, Role::kCopiesLock}));
+  EXPECT_EQ(roles("std::mutex x;"), bits({Role::kLock, Role::kCopiesLock}));
   EXPECT_EQ(roles("std::shared_mutex x;"),
             bits({Role::kLock, Role::kSharedLock, Role::kCopiesLock}));
   EXPECT_EQ(roles("std::lock_guard<std::mutex>* p; auto& y = *p;"
@@ -78,10 +77,10 @@ TEST(TypeRole, ALockByItsMethods) {
 }
 
 TEST(TypeRole, ALockThatItsOwnerMayTakeAgain) {
-  EXPECT_EQ(roles("class M { public: void lock(); void unlock();"
-                  " std::recursive_mutex own_; }; M x;"),
-            bits({Role::kLock, Role::kRecursive, Role::kRecord,
-                  Role::kCopiesLock}));
+  EXPECT_EQ(
+      roles("class M { public: void lock(); void unlock();"
+            " std::recursive_mutex own_; }; M x;"),
+      bits({Role::kLock, Role::kRecursive, Role::kRecord, Role::kCopiesLock}));
   EXPECT_EQ(roles("struct ReentrantLock { void lock(); void unlock(); };"
                   "ReentrantLock x;"),
             bits({Role::kLock, Role::kRecursive, Role::kRecord}));

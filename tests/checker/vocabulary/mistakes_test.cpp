@@ -149,7 +149,8 @@ TEST(Mistakes, InTheFile) {
       {"- a\n", "my.yaml:1:1: a vocabulary is a mapping"},
       {"functons:\n  f: pure\n",
        "my.yaml:1:1: unknown key `functons`; did you mean `functions`? "
-       "(allowed: library, namespaces, types, functions, thread-roots, keepers, "
+       "(allowed: library, namespaces, types, functions, thread-roots, "
+       "keepers, "
        "observers, synchronized, signal-unsafe)"},
       {"library: [a]\n", "my.yaml:1:10: `library` is a name"},
       {"thread-roots: a\n", "my.yaml:1:15: this must be a list of names"},
