@@ -107,6 +107,7 @@ enum class FunctionFlag : std::uint32_t {
   kStatic = 1u << 16,      // static member function
   kUnitTest = 1u << 17,    // body of a test macro (TEST, TEST_CASE)
   kThreadRoot = 1u << 18,  // runs on a thread that nobody sees started
+  kSetup = 1u << 19,       // runs before other threads know of its object
 };
 
 struct Function {

@@ -160,6 +160,7 @@ constexpr Spelling<FunctionFlag> kFunctionFlags[] = {
     {FunctionFlag::kStatic, "static"},
     {FunctionFlag::kUnitTest, "unit_test"},
     {FunctionFlag::kThreadRoot, "thread_root"},
+    {FunctionFlag::kSetup, "setup"},
 };
 
 constexpr Spelling<RootKind> kRootKinds[] = {

@@ -175,7 +175,7 @@ void FunctionLowering::apply_atomic(const Effect& effect, CallSite& site,
   atomic.mode = effect.mode;
   atomic.is_relaxed = effect.is_relaxed;
   for (Argument* stored : selected_arguments(effect.extra, site)) {
-    atomic.is_store = true;
+    atomic.is_store = !effect.keeps;
     atomic.value = stored->value.constant;
   }
   bool is_truth =

@@ -136,6 +136,8 @@ void describe(const clang::FunctionDecl& function, UnitLowering& unit,
   if (is_unit_test(function, unit.context()))
     result.add(FunctionFlag::kUnitTest);
   if (is_thread_root(function, unit)) result.add(FunctionFlag::kThreadRoot);
+  if (unit.vocabulary().is_setup(vocabulary_name(&function)))
+    result.add(FunctionFlag::kSetup);
   result.instance = instance_of(function, unit.context());
   if (!result.instance.empty()) result.add(FunctionFlag::kInstantiation);
   result.annotations = lock_contracts(function, unit);

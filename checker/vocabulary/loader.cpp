@@ -70,13 +70,14 @@ bool Loader::read_section(StringRef key, const Tree& value, const char* at) {
   if (key == "thread-roots") return read_names(value, thread_roots_);
   if (key == "keepers") return read_names(value, keepers_);
   if (key == "observers") return read_names(value, observers_);
+  if (key == "setups") return read_names(value, setups_);
   if (key == "synchronized") return read_names(value, synchronized_);
   if (key == "signal-unsafe") return read_names(value, signal_unsafe_);
   return source_.fail(
       at,
       unknown("key", key,
               {"library", "namespaces", "types", "functions", "thread-roots",
-               "keepers", "observers", "synchronized", "signal-unsafe"}));
+               "keepers", "observers", "setups", "synchronized", "signal-unsafe"}));
 }
 
 bool Loader::read_namespaces(const Tree& namespaces) {
@@ -317,6 +318,8 @@ void Loader::merge() {
     vocabulary_.keepers_.push_back(std::move(keeper));
   for (std::string& observer : observers_)
     vocabulary_.observers_.push_back(std::move(observer));
+  for (std::string& setup : setups_)
+    vocabulary_.setups_.push_back(std::move(setup));
   for (std::string& function : signal_unsafe_)
     vocabulary_.signal_unsafe_.push_back(std::move(function));
   for (const std::string& global : synchronized_)

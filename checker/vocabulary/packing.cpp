@@ -165,6 +165,7 @@ std::string Packing::pack(const Vocabulary& vocabulary) {
   Writer writer;
   writer(copy.sets_, functions, like, types, copy.namespaces_,
          copy.thread_roots_, copy.keepers_, copy.observers_,
+         copy.setups_,
          copy.signal_unsafe_, synchronized);
   return writer.bytes;
 }
@@ -178,6 +179,7 @@ Vocabulary Packing::unpack(llvm::StringRef bytes) {
   Reader reader(bytes);
   reader(vocabulary.sets_, functions, like, types, vocabulary.namespaces_,
          vocabulary.thread_roots_, vocabulary.keepers_, vocabulary.observers_,
+         vocabulary.setups_,
          vocabulary.signal_unsafe_, synchronized);
   restore(vocabulary.functions_, functions);
   restore(vocabulary.like_, like);

@@ -20,7 +20,7 @@ constexpr Verb kVerbs[] = {
      EffectKind::kAtomic,
      kSubject,
      {{"with", &Effect::extra}},
-     kShared | kRelaxed},
+     kShared | kRelaxed | kKeeping},
     {"fence", EffectKind::kFence, kNo, {}},
     {"borrow", EffectKind::kBorrow, kSubject, {kTo}, kShared, true},
     {"copy", EffectKind::kCopy, kSubject, {kTo}, 0, true},

@@ -156,6 +156,10 @@ bool Vocabulary::is_observer(std::string_view name) const {
   return matches_any(observers_, name);
 }
 
+bool Vocabulary::is_setup(std::string_view name) const {
+  return matches_any(setups_, name);
+}
+
 bool Vocabulary::is_signal_unsafe(std::string_view name, bool is_quiet) const {
   const std::string full = described(name);
   for (const std::string& pattern : signal_unsafe_)

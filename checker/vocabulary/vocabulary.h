@@ -54,6 +54,8 @@ class Vocabulary {
   // it later: asked only where neither a model nor a body says so.
   bool is_keeper(std::string_view name) const;
   bool is_observer(std::string_view name) const;  // of a class
+  // Methods that by their name run before others know of the object.
+  bool is_setup(std::string_view name) const;
   // Globals of which any use by several threads is fine, though their type
   // would not say so: `std::cout`. An access to one is no event.
   bool is_synchronized(std::string_view global) const;
@@ -83,7 +85,7 @@ class Vocabulary {
   llvm::StringMap<TypeModel> types_;
   // `boost::asio::` is described as `asio::`.
   std::vector<std::pair<std::string, std::string>> namespaces_;
-  std::vector<std::string> thread_roots_, keepers_, observers_;  // may hold `*`
+  std::vector<std::string> thread_roots_, keepers_, observers_, setups_;  // may hold `*`
   std::vector<std::string> signal_unsafe_;                       // likewise
   llvm::StringSet<> synchronized_;
 };

@@ -151,7 +151,7 @@ TEST(Mistakes, InTheFile) {
        "my.yaml:1:1: unknown key `functons`; did you mean `functions`? "
        "(allowed: library, namespaces, types, functions, thread-roots, "
        "keepers, "
-       "observers, synchronized, signal-unsafe)"},
+       "observers, setups, synchronized, signal-unsafe)"},
       {"library: [a]\n", "my.yaml:1:10: `library` is a name"},
       {"thread-roots: a\n", "my.yaml:1:15: this must be a list of names"},
       {"thread-roots: [[a]]\n", "my.yaml:1:16: this must be a name"},
