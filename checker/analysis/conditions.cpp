@@ -13,7 +13,8 @@ namespace {
 
 using ir::Place;
 
-// Of a guard that the caller passed nothing is known before it is asked.
+// Of a guard that the caller passed nothing is known before it is asked; one
+// that gave its lock back on this path may have taken it on another.
 void decide_ownership(const Place& guard, bool holds, State& state) {
   bool is_known = false;
   for (HeldLock& lock : state.locks) {
@@ -24,13 +25,12 @@ void decide_ownership(const Place& guard, bool holds, State& state) {
   bool is_callers = std::any_of(
       guard.steps.begin(), guard.steps.end(),
       [](const ir::Step& step) { return step.kind == ir::StepKind::kDeref; });
-  if (holds && !is_known && is_callers) {
-    HeldLock held;
-    held.lock = guard.deref();
-    held.guard = guard;
-    held.by_caller = true;
-    state.acquire(held);
-  }
+  HeldLock held;
+  held.lock = state.resolve_one(guard.deref());
+  held.guard = guard;
+  held.by_caller = is_callers;
+  bool is_told = is_callers || held.lock != guard.deref();
+  if (holds && !is_known && is_told) state.acquire(held);
   if (holds) return;
   if (!is_known && is_callers) state.not_held.insert(guard.deref());
   state.release_guard(guard);
@@ -60,6 +60,9 @@ void settle(const Pending& pending, bool truth, State& state) {
       if (!holds) return state.join(pending.subject);
       state.refresh(pending.subject);
       state.asked.insert(pending.subject);
+      return;
+    case Pending::Kind::kWait:
+      if (holds) state.wait_on(pending.subject);
       return;
     case Pending::Kind::kLoad:
       return state.see(pending.subject, truth);

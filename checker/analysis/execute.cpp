@@ -116,6 +116,12 @@ void Machine::perform(const ir::Event& event, State& state) {
     case EventKind::kWait:
       if (!event.target.is_nothing())
         use_guard(event, state.resolve_one(event.target), state);
+      if (!event.result.is_nothing())
+        return state.expect(event.result,
+                            {Pending::Kind::kWait,
+                             {},
+                             state.resolve_one(event.place),
+                             event.success_is_true});
       [[fallthrough]];
     case EventKind::kBlock:
       if (event.place.is_nothing()) return;

@@ -33,6 +33,7 @@ struct Pending {
     kJoinable,  // of a thread, or of a future: valid()
     kLoad,      // of an atomic flag
     kExchange,  // of an atomic: it was as hoped
+    kWait,      // for a condition: it came true in time
   };
   Kind kind = Kind::kTryLock;
   HeldLock lock;

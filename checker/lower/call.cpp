@@ -248,8 +248,12 @@ Value FunctionLowering::plain_call(CallSite& site) {
   call.callee = unit_.callee(site.callee, site.is_virtual);
   call.may_throw = may_throw(site.callee, site.callee->getType());
   if (site.has_object) call.args.push_back(object_operand(site));
-  bool is_keeper = !site.callee->hasBody() &&
-                   unit_.vocabulary().is_keeper(vocabulary_name(site.callee));
+  // A coroutine that is suspended goes on when what it left is called.
+  bool suspends =
+      llvm::StringRef(body_.function().name).ends_with("::await_suspend");
+  bool is_keeper =
+      !site.callee->hasBody() &&
+      (suspends || unit_.vocabulary().is_keeper(vocabulary_name(site.callee)));
   Value result = finish_call(site, std::move(call));
   if (is_keeper) keep_callables(site);
   return result;

@@ -28,7 +28,7 @@ void FunctionLowering::apply_synchronization(const Effect& effect,
     case EffectKind::kClone:
       return apply_simple(effect, site, applied);
     case EffectKind::kWait:
-      return apply_wait(effect, site);
+      return apply_wait(effect, site, applied);
     case EffectKind::kSend:
     case EffectKind::kReceive:
     case EffectKind::kStore:
@@ -127,7 +127,8 @@ void FunctionLowering::apply_simple(const Effect& effect, CallSite& site,
   emit(std::move(simple));
 }
 
-void FunctionLowering::apply_wait(const Effect& effect, CallSite& site) {
+void FunctionLowering::apply_wait(const Effect& effect, CallSite& site,
+                                  Applied& applied) {
   ir::Event wait = event(ir::EventKind::kWait, site.range);
   wait.place = selected_place(effect.subject, site);
   wait.target = selected_place(effect.object, site);
@@ -136,6 +137,10 @@ void FunctionLowering::apply_wait(const Effect& effect, CallSite& site) {
   wait.has_predicate = effect.extra.kind != Selector::Kind::kNothing;
   wait.is_timed = effect.is_timed;
   if (wait.has_predicate) invoke(effect.extra, {}, site);
+  // What the predicate said when the time was over.
+  if (wait.has_predicate && wait.is_timed && !site.result_type.isNull() &&
+      site.result_type->isBooleanType())
+    wait.result = outcome(site, applied);
   emit(std::move(wait));
 }
 

@@ -248,7 +248,8 @@ class FunctionLowering {
                          const ir::Place& place, CallSite& site);
   void apply_simple(const vocabulary::Effect& effect, CallSite& site,
                     Applied& applied);
-  void apply_wait(const vocabulary::Effect& effect, CallSite& site);
+  void apply_wait(const vocabulary::Effect& effect, CallSite& site,
+                  Applied& applied);
   void apply_channel(const vocabulary::Effect& effect, CallSite& site,
                      Applied& applied);
   void apply_spawn(const vocabulary::Effect& effect, CallSite& site,

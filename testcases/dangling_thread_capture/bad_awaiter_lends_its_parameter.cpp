@@ -1,0 +1,23 @@
+// The awaiter is suspended when await_suspend() returns, and its parameter is
+// gone when the answer comes.
+#include <coroutine>
+#include <functional>
+
+namespace db {
+
+// Elsewhere; calls back on a thread of the pool.
+void begin_transaction(std::function<void(int)> then);
+
+struct TransactionAwaiter {
+  int id = 0;
+  bool await_ready() const { return false; }
+  void await_suspend(std::coroutine_handle<> handle) {
+    begin_transaction([this, &handle](int id) {  //~ dangling-thread-capture
+      this->id = id;
+      handle.resume();
+    });
+  }
+  int await_resume() const { return id; }
+};
+
+}  // namespace db
