@@ -51,11 +51,29 @@ class Aftermath {
     for (const Body::Point& at : body_.points(wait_.site)) {
       find_tests(at);
       keep_innermost();
+      waiting_.is_tested_early |= locks_just_before(at);
       follow(at, false);
     }
   }
 
  private:
+  // In one block no branch lies between the two.
+  bool locks_just_before(const Body::Point& wait) const {
+    for (std::size_t n = wait.event; n-- > 0;) {
+      const ir::Event& event = body_.block(wait.block).events[n];
+      for (const Operation* operation : body_.operations(event.range))
+        if (operation->kind == Kind::kAcquire && operation->place == wait_.with)
+          return true;
+      using ir::EventKind;
+      bool does_something =
+          event.kind == EventKind::kCall || event.kind == EventKind::kSpawn ||
+          event.kind == EventKind::kSend || event.kind == EventKind::kAtomic ||
+          event.kind == EventKind::kWrite || event.kind == EventKind::kNotify;
+      if (does_something) return false;
+    }
+    return false;
+  }
+
   void find_tests(const Body::Point& at) {
     if (wait_.has_predicate) {
       waiting_.has_test = true;
@@ -63,6 +81,7 @@ class Aftermath {
         add_test(*access);
       return;
     }
+    find_ways_out(at.block);
     for (ir::BlockId id : body_.deciders(at.block)) {
       waiting_.has_test = true;
       deciders_.insert(id);
@@ -74,6 +93,23 @@ class Aftermath {
       for (const ir::Event& event : block.events)
         for (const Access* access : body_.accesses(event.range))
           if (!changed.contains(access->place)) add_test(*access);
+    }
+  }
+
+  // `while (!stop && (queue.empty() || late))`: all of it is the test.
+  void find_ways_out(ir::BlockId wait) {
+    std::set<ir::BlockId> loop = body_.loop_around(wait);
+    std::vector<ir::BlockId> deciders = body_.deciders(wait);
+    bool is_tested =
+        std::any_of(deciders.begin(), deciders.end(),
+                    [&](ir::BlockId id) { return loop.contains(id); });
+    if (!is_tested) return;
+    for (ir::BlockId id : loop) {
+      const ir::Terminator& end = body_.block(id).terminator;
+      bool leaves =
+          std::any_of(end.targets.begin(), end.targets.end(),
+                      [&](ir::BlockId to) { return !loop.contains(to); });
+      if (leaves && end.targets.size() > 1) deciders_.insert(id);
     }
   }
 

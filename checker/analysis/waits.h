@@ -27,6 +27,8 @@ struct Waiting {
   std::optional<Access> use;     // on some path, without a test before
   bool leaves_untested = false;  // gives the lock back so, on some path
   bool with_callers_lock = false;
+  // Takes its lock and waits at once: what decides was looked at before.
+  bool is_tested_early = false;
 
   // Whether the callers have to look at the state again.
   bool is_open() const { return leaves_untested && with_callers_lock; }

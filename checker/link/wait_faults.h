@@ -22,6 +22,7 @@ namespace fearless::link {
 struct WaitFault {
   enum class Kind : std::uint8_t {
     kNotTestedAgain,  // the wait may end early: `use` relies on the state
+    kTestedEarly,     // the state was tested before the lock was taken
     kResultIgnored,   // the same after a time-out
     kTwoMutexes,      // `other` waits on it with another mutex
     kNotLocked,       // the lock that is passed does not hold its mutex

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "checker/analysis/body.h"
 #include "checker/analysis/flag_signals.h"
 #include "checker/link/members.h"
 #include "checker/link/race_rules.h"
@@ -83,8 +84,6 @@ class MissedSignals {
   std::vector<WaitFault> run() {
     for (FunctionId id = 0; id < waits_.size(); ++id)
       for (const Waiting& waiting : waits_[id]) {
-        // After a time-out the waiter looks again by itself.
-        if (waiting.wait.is_timed) continue;
         for (const Access& test : waiting.tests)
           if (test.is_atomic) compare(id, waiting, test);
       }
@@ -151,8 +150,23 @@ class MissedSignals {
       }
   }
 
+  // After a time-out the waiter looks again by itself; who waits for it has
+  // to wait as long.
+  bool is_felt(const Operation& wait, FunctionId other,
+               const Signal& signal) const {
+    const auto& all = k_.facts.functions[other].operations;
+    return !wait.is_timed ||
+           std::any_of(all.begin(), all.end(), [&](const Operation& join) {
+             return join.kind == Operation::Kind::kJoin &&
+                    join.thread == signal.notify.thread &&
+                    analysis::range_within(signal.notify.site) <
+                        analysis::range_within(join.site);
+           });
+  }
+
   void tell(FunctionId frame, const Operation& wait, const Access& test,
             FunctionId other, const Signal& signal) {
+    if (!is_felt(wait, other, signal)) return;
     WaitFault fault;
     fault.kind = WaitFault::Kind::kLostWakeUp;
     fault.frame = frame;

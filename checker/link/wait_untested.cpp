@@ -24,6 +24,12 @@ std::set<Place> repeated_waits(const Program::Knowledge& k) {
   return repeated;
 }
 
+// A change and its signal can fall between the test and the lock.
+bool is_too_late(const Waiting& waiting) {
+  return waiting.has_test && waiting.is_tested_early &&
+         !waiting.wait.has_predicate && !waiting.wait.is_timed;
+}
+
 bool is_fault(const Waiting& waiting, const std::set<Place>& repeated) {
   if (waiting.use) return !waiting.wait.has_predicate || waiting.wait.is_timed;
   // A timed wait that nothing follows is a sleep that can be cut short.
@@ -43,10 +49,12 @@ std::vector<WaitFault> untested_waits(const Program::Knowledge& k,
   std::vector<WaitFault> found;
   for (ir::FunctionId id = 0; id < waits.size(); ++id)
     for (const Waiting& waiting : waits[id]) {
-      if (!is_fault(waiting, repeated)) continue;
+      bool is_late = is_too_late(waiting);
+      if (!is_late && !is_fault(waiting, repeated)) continue;
       WaitFault fault;
-      fault.kind = waiting.wait.is_timed ? WaitFault::Kind::kResultIgnored
-                                         : WaitFault::Kind::kNotTestedAgain;
+      fault.kind = is_late                 ? WaitFault::Kind::kTestedEarly
+                   : waiting.wait.is_timed ? WaitFault::Kind::kResultIgnored
+                                           : WaitFault::Kind::kNotTestedAgain;
       fault.frame = id;
       fault.wait = waiting.wait;
       if (!waiting.tests.empty()) fault.test = waiting.tests.front();

@@ -34,6 +34,9 @@ class Teller {
       case WaitFault::Kind::kNotTestedAgain:
         not_tested_again();
         break;
+      case WaitFault::Kind::kTestedEarly:
+        tested_early();
+        break;
       case WaitFault::Kind::kResultIgnored:
         result_ignored();
         break;
@@ -92,6 +95,22 @@ class Teller {
         fault_.test ? "turn the `if` before line " + Story::line(wait_range()) +
                           " into a `while`"
                     : "wait for a state: `while (!ready) " + call("wait") + "`";
+  }
+
+  void tested_early() {
+    std::string mutex = story_.quoted(frame_, fault_.wait.with);
+    finding_.message = "what " + condition_ +
+                       " is waited for is tested before " + mutex +
+                       " is locked, so that a signal can be missed";
+    if (fault_.test)
+      label(analysis::range_within(fault_.test->site),
+            tested() + " is tested, " + mutex + " not held");
+    primary(wait_range(), "sleeps without another look");
+    finding_.why =
+        "change and signal can fall between the test and the sleep: nobody "
+        "will signal again";
+    finding_.fix =
+        "test again under the lock: `while (!ready) " + call("wait") + "`";
   }
 
   // As the user's library writes it.
