@@ -33,6 +33,12 @@ bool Machine::takes_along(const Place& dying, const Place& place,
 bool Machine::has_other_owner(const Place& place, const State& state) const {
   if (!state.points_to.contains(place))
     return !state.fresh.contains(place.deref());
+  // `shared_from_this()`: whoever called has one as well.
+  for (const Place& target : state.points_to.at(place))
+    if (target.is_global() ||
+        (target.is_local() && target.id <= frame_.function.parameters &&
+         target.id != place.id))
+      return true;
   for (const auto& [owner, targets] : state.points_to) {
     if (owner == place) continue;
     if (type_at(frame_, owner).copy != ir::CopyMeaning::kSharedOwner) continue;
@@ -82,7 +88,9 @@ void Machine::destroy_owned(const ir::Event& event, const Place& owner,
   bool is_shared = type.copy == ir::CopyMeaning::kSharedOwner;
   bool has_elements = type.is(Role::kContainer) || type.is(Role::kArray);
   bool has_pointee = type.is(Role::kSmartPointer) || type.is(Role::kOptional);
-  if (depth >= kMostNested || (!has_elements && !has_pointee) ||
+  auto known = state.assumed.find(owner);
+  bool is_empty = has_pointee && known != state.assumed.end() && !known->second;
+  if (depth >= kMostNested || (!has_elements && !has_pointee) || is_empty ||
       type.pointee >= context_.module.types.size() ||
       (is_shared && has_other_owner(owner, state)))
     return;
@@ -139,16 +147,20 @@ void Machine::end_handles(const ir::Event& event, const Place& dying,
            // The future of std::async waits in its destructor.
            context_.spawns[thread.id].kind == ir::SpawnKind::kFuture;
   };
+  // With a plain pointer nothing ends that it points at. What the flag beside a
+  // C handle says of its thread is not followed: it is given up here.
+  auto ends = [&](const Place& place) {
+    return !place.is_nothing() && dying.covers(place) &&
+           (takes_along(dying, place, state) ||
+            type_at(frame_, place).usr.empty());
+  };
   for (const LiveThread& thread : state.threads)
-    if (!thread.handle.is_nothing() && dying.covers(thread.handle) &&
-        waits_for(thread) && record)
+    if (ends(thread.handle) && waits_for(thread) && record)
       operate(event, Operation::Kind::kJoin, thread.handle, state);
   std::vector<LiveThread> kept;
   for (LiveThread& thread : state.threads) {
-    bool is_handle = !thread.handle.is_nothing() && dying.covers(thread.handle);
-    bool is_holder = !thread.holder.is_nothing() && dying.covers(thread.holder);
-    if (is_holder) continue;  // with the pool its tasks end
-    if (is_handle) {
+    if (ends(thread.holder)) continue;  // with the pool its tasks end
+    if (ends(thread.handle)) {
       const ir::Type& type = type_at(frame_, thread.handle);
       bool waits = waits_for(thread);
       bool is_c_handle = type.usr.empty();
@@ -224,6 +236,7 @@ void Machine::die(const ir::Event& event, State& state) {
     state.forget(dying,
                  dying.is_local() && dying.id > frame_.function.parameters);
     state.unshare(dying);
+    if (has_role(frame_, dying, Role::kPointer)) return;
     state.refresh(dying);
     std::erase_if(state.joined,
                   [&](const Place& handle) { return dying.covers(handle); });
