@@ -161,4 +161,11 @@ Access Machine::access_here(const ir::Event& event, const Place& reached,
   return access;
 }
 
+Access Machine::lent_here(const ir::Event& event, const Place& reached,
+                          const State& state) const {
+  Access access = access_here(event, reached, false, state);
+  access.is_lent = true;
+  return access;
+}
+
 }  // namespace fearless::analysis

@@ -172,6 +172,7 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
                             const std::vector<ir::Operand>& operands,
                             State& state) {
   if (entry == ir::kNone) return;
+  if (record) record->runs.push_back(entry);
   const Summary& callee = context_.facts[entry].summary;
   std::vector<ir::Operand> arguments = arguments_of(operands, entry);
   const State before = state;

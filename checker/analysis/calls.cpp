@@ -107,7 +107,7 @@ void Machine::call_unknown(const ir::Event& event, State& state) {
       case OperandKind::kBorrowMut:
         // It may fill the object anew: what it had lost is forgiven.
         follow(event, operand.place, place, false, state.locks, state);
-        note(access_here(event, place, false, state));
+        note(lent_here(event, place, state));
         state.renew(frame_, place);
         state.refresh(place);
         note_refreshed(place);
@@ -182,6 +182,7 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
   for (const ir::Annotation& a : context_.module.functions[id].annotations)
     if (a.contract == ir::LockContract::kAsserts)
       if (auto lock = to.place(a.lock)) state.assume_held({*lock});
+  if (record) record->runs.push_back(id);
   if (record) record->has_fence |= context_.facts[id].has_fence;
   use_handles_in(callee, to, event, state);
   apply_accesses(callee, {frame_.module, frame_.module.functions[id], id}, to,

@@ -37,6 +37,7 @@ struct Access : Occurrence {
   bool is_own_value = false;   // it was given its value earlier in here
   bool constructing = false;   // of the object that `place` starts from
   bool destroying = false;
+  bool is_lent = false;  // to code out of sight that may change it
   // Made by this function of a library, of a state that it keeps for itself.
   std::uint32_t library_call = ir::kNone;  // index into Module::callees
   auto operator<=>(const Access&) const = default;
@@ -318,6 +319,7 @@ struct FunctionFacts {
   std::vector<IdleGuard> idle_guards;
   std::vector<SpentGuard> spent_guards;
   std::vector<LiveThread> started;  // all, with the handles they got
+  std::vector<ir::FunctionId> runs;  // what it calls or starts itself
   std::vector<LateAct> late_acts;
   std::vector<Misuse> misuses;
   bool has_fence = false;  // or calls what has one

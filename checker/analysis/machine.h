@@ -308,6 +308,8 @@ class Machine {
   bool into_channel(const ir::Place& place) const;
   Access access_here(const ir::Event& event, const ir::Place& reached,
                      bool is_write, const State& state) const;
+  Access lent_here(const ir::Event& event, const ir::Place& reached,
+                   const State& state) const;
   void describe(Occurrence& it, const ir::Event& event, const ir::Place& place,
                 const State& state) const;
   void note(Access access);

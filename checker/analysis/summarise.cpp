@@ -306,6 +306,7 @@ void keep_operations(const Frame& frame, FunctionFacts& facts) {
   tidy(facts.exits);
   tidy(facts.ended_handles);
   tidy(facts.escapes);
+  tidy(facts.runs);
   for (IdleGuard& guard : idle_guards(frame))
     facts.idle_guards.push_back(std::move(guard));
   tidy(facts.idle_guards);

@@ -17,7 +17,7 @@ LockWay::LockWay(const Knowledge& knowledge, FunctionId frame,
     : knowledge_(knowledge),
       site_(done.site),
       calls_(done.site.calls.size()),
-      functions_(link::functions_to(knowledge.module, frame, done.site)) {
+      functions_(knowledge.code.functions_to(frame, done.site)) {
   const std::vector<ir::Range>& taken = held.taken.calls;
   while (start_ < calls_ && start_ < taken.size() &&
          taken[start_] == site_.calls[start_])

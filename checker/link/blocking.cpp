@@ -89,7 +89,9 @@ class Finder {
       if (!held.is_sure || !is_kept(operation, held)) continue;
       Blocking blocking{.frame = id, .block = operation, .lock = held};
       blocking.where = where(operation, held);
-      if (is_past_its_lock(id, operation, held)) continue;
+      if (is_past_its_lock(id, operation, held) ||
+          is_joined_already(id, operation, held))
+        continue;
       if (auto taken = lock_of_wakers(k_, id, operation, held.lock)) {
         blocking.waker_frame = taken->first;
         blocking.wakers_lock = taken->second;
@@ -99,6 +101,25 @@ class Finder {
       }
       keep(std::move(blocking));
     }
+  }
+
+  // A destructor that joins unless stop() has done it, as it has before
+  // without the lock.
+  bool is_joined_already(FunctionId id, const Operation& operation,
+                         const HeldLock& held) const {
+    const auto& all = k_.facts.functions[id].operations;
+    return operation.kind == Kind::kJoin &&
+           std::any_of(all.begin(), all.end(), [&](const Operation& other) {
+             bool is_same = other.kind == Kind::kJoin &&
+                            other.place == operation.place &&
+                            other.site.range == operation.site.range;
+             return is_same &&
+                    std::none_of(other.locks.begin(), other.locks.end(),
+                                 [&](const HeldLock& mine) {
+                                   return mine.lock == held.lock;
+                                 }) &&
+                    comes_before(id, other, operation);
+           });
   }
 
   // `done.wait(lock, ...); thread.join();` with the lock held: the thread has
@@ -180,13 +201,25 @@ class Finder {
         return true;
       case BlockKind::kSleep:
       case BlockKind::kOther:
-        return block.site.calls.size() <= kMostCallsToSleep;
+        return block.site.calls.size() <= kMostCallsToSleep &&
+               !is_in_a_locking_macro(id, block);
       case BlockKind::kIo:
         return block.site.calls.size() <= kMostCallsToIo &&
                !serialises(id, block, held.lock);
       default:
         return false;
     }
+  }
+
+  // `CRITICAL_REGION(mutex_)` that pauses first, when it is told to: that is
+  // not this function's doing.
+  bool is_in_a_locking_macro(FunctionId id, const Operation& block) const {
+    const auto& all = k_.facts.functions[id].operations;
+    return std::any_of(all.begin(), all.end(), [&](const Operation& lock) {
+      return lock.kind == Kind::kAcquire &&
+             analysis::lies_in(analysis::range_within(lock.site),
+                               analysis::range_within(block.site));
+    });
   }
 
   // The lock is there to keep uses of this file or socket apart: they are

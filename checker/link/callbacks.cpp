@@ -183,6 +183,8 @@ bool Callbacks::is_within_reach(const Frame& frame, const Place& lock,
   if (lock_member(lock) == ir::kNone) return callable.is_global();
   Place owner = owner_of(lock);
   if (!owner.covers(callable) || owner == callable) return false;
+  // What a place too long to be told in full ends with is not what is called.
+  if (callable.steps.size() >= Place::kMaxSteps) return false;
   bool is_elsewhere = false;
   for (std::size_t n = owner.steps.size(); n < callable.steps.size(); ++n) {
     const ir::Step& step = callable.steps[n];
@@ -229,6 +231,8 @@ bool Callbacks::judge_hook(const CallbackUnderLock& callback) const {
   FieldId member = lock_member(lock);
   return is_method(frame.function) &&
          callback.call->place == Place::local(1).deref() &&
+         // What the class does itself it knows.
+         k_.module.callees[callback.call->callee].function == ir::kNone &&
          lock.steps.size() == 2 && is_member_of_this(lock) &&
          k_.module.fields[member].is_private;
 }

@@ -3,40 +3,54 @@
 
 #include "checker/link/code_map.h"
 
+#include <algorithm>
 #include <tuple>
 
 namespace fearless::link {
 namespace {
 
-bool contains(const ir::Range& outer, const ir::Range& inner) {
-  if (!outer.is_valid() || !inner.is_valid() || outer.file != inner.file)
-    return false;
-  return std::tie(outer.line, outer.column) <=
-             std::tie(inner.line, inner.column) &&
-         std::tie(inner.end_line, inner.end_column) <=
-             std::tie(outer.end_line, outer.end_column);
+auto begin_of(const ir::Range& range) {
+  return std::tuple(range.line, range.column);
+}
+
+auto end_of(const ir::Range& range) {
+  return std::tuple(range.end_line, range.end_column);
 }
 
 }  // namespace
 
-ir::FunctionId function_at(const ir::Module& module, const ir::Range& range) {
-  ir::FunctionId found = ir::kNone;
-  for (ir::FunctionId id = 0; id < module.functions.size(); ++id) {
-    const ir::Range& body = module.functions[id].body;
-    if (!contains(body, range)) continue;
-    if (found == ir::kNone || contains(module.functions[found].body, body))
-      found = id;
-  }
-  return found;
+CodeMap::CodeMap(const ir::Module& module) {
+  for (ir::FunctionId id = 0; id < module.functions.size(); ++id)
+    if (const ir::Range& body = module.functions[id].body; body.is_valid())
+      files_[body.file].push_back({body, id});
+  for (auto& [file, bodies] : files_)
+    std::stable_sort(bodies.begin(), bodies.end(),
+                     [](const Body& a, const Body& b) {
+                       return begin_of(a.range) < begin_of(b.range);
+                     });
 }
 
-std::vector<ir::FunctionId> functions_to(const ir::Module& module,
-                                         ir::FunctionId frame,
-                                         const analysis::Site& site) {
+// Bodies nest or stand apart: of those that begin before `range` the last that
+// has not ended is the innermost.
+ir::FunctionId CodeMap::function_at(const ir::Range& range) const {
+  auto file = files_.find(range.file);
+  if (file == files_.end() || !range.is_valid()) return ir::kNone;
+  const std::vector<Body>& bodies = file->second;
+  auto after = std::upper_bound(bodies.begin(), bodies.end(), begin_of(range),
+                                [](const auto& begin, const Body& body) {
+                                  return begin < begin_of(body.range);
+                                });
+  while (after != bodies.begin())
+    if (end_of(range) <= end_of((--after)->range)) return after->function;
+  return ir::kNone;
+}
+
+std::vector<ir::FunctionId> CodeMap::functions_to(
+    ir::FunctionId frame, const analysis::Site& site) const {
   if (site.calls.empty()) return {site.function};
   std::vector<ir::FunctionId> functions = {frame};
   for (std::size_t n = 1; n < site.calls.size(); ++n)
-    functions.push_back(function_at(module, site.calls[n]));
+    functions.push_back(function_at(site.calls[n]));
   functions.push_back(site.function);
   return functions;
 }

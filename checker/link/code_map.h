@@ -7,6 +7,7 @@
 #ifndef FEARLESS_CHECKER_LINK_CODE_MAP_H_
 #define FEARLESS_CHECKER_LINK_CODE_MAP_H_
 
+#include <map>
 #include <vector>
 
 #include "checker/analysis/occurrence.h"
@@ -14,14 +15,27 @@
 
 namespace fearless::link {
 
-// The innermost function whose body has `range`, one of several instances of a
-// template; kNone if there is none. Linear in the functions.
-ir::FunctionId function_at(const ir::Module& module, const ir::Range& range);
+class CodeMap {
+ public:
+  CodeMap() = default;
+  explicit CodeMap(const ir::Module& module);
 
-// The functions from `frame`, where a fact is known, to the one that does it.
-std::vector<ir::FunctionId> functions_to(const ir::Module& module,
-                                         ir::FunctionId frame,
-                                         const analysis::Site& site);
+  // The innermost function whose body has `range`, one of several instances of
+  // a template; kNone if there is none. Logarithmic in the functions of a file,
+  // but for those that end before `range` and begin after its own begins.
+  ir::FunctionId function_at(const ir::Range& range) const;
+
+  // The functions from `frame`, where a fact is known, to the one that does it.
+  std::vector<ir::FunctionId> functions_to(ir::FunctionId frame,
+                                           const analysis::Site& site) const;
+
+ private:
+  struct Body {
+    ir::Range range;
+    ir::FunctionId function = ir::kNone;
+  };
+  std::map<ir::FileId, std::vector<Body>> files_;  // by where they begin
+};
 
 }  // namespace fearless::link
 

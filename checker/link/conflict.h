@@ -16,6 +16,7 @@ struct Conflict {
   analysis::Access culprit;          // the one to report
   ir::FunctionId other_frame = ir::kNone;
   analysis::Access other;
+  ir::Range caller;  // leads to `culprit` without the lock; may be nothing
   // How often the memory is reached under the other side's lock, of how often.
   unsigned guarded = 0, total = 0;
   bool is_assumed = false;      // "two public functions may run at once"

@@ -41,13 +41,14 @@ bool have_common_lock(const Access& a, const Access& b) {
 
 // Elements of which nobody knows whether they are one: they are taken to be
 // when one side keeps to the lock that guards them and the other does not.
-bool meet_as_elements(const Access& a, const Access& b, const Guards& guards) {
+bool meet_as_elements(ir::FunctionId frame, const Access& a, const Access& b,
+                      const Guards& guards) {
   const Place& shorter =
       a.place.steps.size() <= b.place.steps.size() ? a.place : b.place;
   return shorter.has_index() &&
          (a.place.covers(b.place) || b.place.covers(a.place)) &&
          (a.is_write || b.is_write) && !a.is_atomic && !b.is_atomic &&
-         (guards.deviates(a, b) || guards.deviates(b, a)) &&
+         (guards.deviates(frame, a, b) || guards.deviates(frame, b, a)) &&
          !have_common_lock(a, b) && !are_ordered_by_signals(a, b);
 }
 
@@ -188,7 +189,7 @@ class Groups {
             const std::vector<const Access*>& group,
             std::vector<Conflict>& found) const {
     if (!run_beside_each_other(a, b) || take_turns(k_, a, b)) return;
-    bool as_elements = meet_as_elements(a, b, guards_);
+    bool as_elements = meet_as_elements(frame_.id, a, b, guards_);
     if (!as_elements && !clash(a, b)) return;
     if (is_exempt(a, b, group) || is_exempt(b, a, group)) return;
     if (is_in_unsafe_type(frame_, a.place) ||
@@ -199,8 +200,8 @@ class Groups {
     if (a.destroys || b.destroys) return;
     Conflict conflict;
     conflict.frame = conflict.other_frame = frame_.id;
-    bool first =
-        as_elements ? guards_.deviates(a, b) : should_report_first(a, b, group);
+    bool first = as_elements ? guards_.deviates(frame_.id, a, b)
+                             : should_report_first(a, b, group);
     conflict.culprit = original(first ? a : b);
     conflict.other = original(first ? b : a);
     // Two bit-fields, or elements of which nobody says that they are one.

@@ -38,7 +38,8 @@ class Guards {
 
   // Whether `access` reaches a member without the lock that guards it
   // elsewhere, and `other` reaches the same member of such an object with it.
-  bool deviates(const analysis::Access& access,
+  // Both are facts of `frame`.
+  bool deviates(ir::FunctionId frame, const analysis::Access& access,
                 const analysis::Access& other) const;
 
   // The lock that guards what stands at `data`, which changes after its
@@ -54,7 +55,8 @@ class Guards {
   bool guards(const ir::Place& lock, const ir::Place& data,
               const std::vector<analysis::HeldLock>& held) const;
 
-  // What a library does to a member without the lock that most of it takes.
+  // What a library does to a member without the lock that it takes at least as
+  // often: all such places, member by member.
   std::vector<Conflict> deviations() const;
 
  private:
@@ -63,7 +65,10 @@ class Guards {
   struct Site {
     const analysis::Access* access = nullptr;
     ir::FunctionId frame = ir::kNone;
-    std::set<Lock> held;  // by every context
+    std::set<Lock> held;   // by every context
+    analysis::Site where;  // where the object's own code uses the member
+    bool changes = false;
+    std::map<ir::Range, std::set<Lock>> callers;  // in sight; what they hold
   };
   struct Member {
     std::map<ir::Range, Site> sites;
@@ -71,12 +76,18 @@ class Guards {
     std::size_t guarded = 0;
   };
 
-  void add(const Program::Knowledge& knowledge, ir::FunctionId root);
+  void add(ir::FunctionId root, bool is_called);
+  bool is_set_up(ir::FunctionId root, const analysis::Access& access) const;
+  analysis::Site use_of(ir::FunctionId frame, const analysis::Access& access,
+                        const ir::Place& object) const;
   void choose(Member& member);
   const Member* member_at(const Subject& subject) const;
+  ir::Range bare_caller(const Site& site, const Lock& lock) const;
+  bool may_be_held_by_callers(const Site& site, const Member& member) const;
   bool is_new_element(const Subject& subject, const ir::Range& range) const;
   bool changes(ir::FieldId field, const std::vector<ir::Step>& below) const;
 
+  const Program::Knowledge& k_;
   std::map<Subject, Member> members_;
 };
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "checker/analysis/interpreter.h"
+#include "checker/link/code_map.h"
 #include "checker/link/conflict.h"
 #include "checker/link/program.h"
 
@@ -18,6 +19,7 @@ namespace fearless::link {
 struct Program::Knowledge {
   ir::Module module;
   analysis::ModuleFacts facts;
+  CodeMap code;
   // Functions that nobody in sight calls, and in a library also those that
   // others may call: every access of the program is seen from one of them.
   std::vector<ir::FunctionId> roots;

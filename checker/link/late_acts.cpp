@@ -118,6 +118,7 @@ class Search {
 
  private:
   bool consider(FunctionId id, const LateAct& late) {
+    if (late.look.is_atomic && is_lock_free_code(late)) return false;
     Overtaken overtaken{id, late, kOwnThread, false};
     if (std::optional<analysis::ThreadId> thread = run_twice(id, late)) {
       overtaken.thread = *thread;
@@ -128,6 +129,15 @@ class Search {
     }
     found_.push_back(std::move(overtaken));
     return true;
+  }
+
+  // Who loads relaxed, and publishes what it stores, is the one writer; arrays
+  // of atomics have owners by their index. Both know what they do.
+  bool is_lock_free_code(const LateAct& late) const {
+    bool publishes = !late.act.is_relaxed ||
+                     k_.facts.functions[late.act.site.function].has_fence;
+    return (late.look.is_relaxed && late.act.is_assignment && publishes) ||
+           late.act.place.has_index();
   }
 
   // A thread that may be at the act while another one is.

@@ -175,7 +175,7 @@ bool LockOrders::is_put_in_order(const LockOrder& order) const {
   if (!is_of_one_kind(order) || compared_.empty()) return false;
   Frame frame = k_.frame(order.frame);
   std::vector<FunctionId> functions =
-      functions_to(k_.module, order.frame, order.wants->site);
+      k_.code.functions_to(order.frame, order.wants->site);
   functions.push_back(order.held->taken.function);
   return std::any_of(functions.begin(), functions.end(),
                      [&](FunctionId function) {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <set>
 
-#include "checker/analysis/call_order.h"
 #include "checker/analysis/print_facts.h"
 #include "checker/link/conflicts.h"
 #include "checker/link/knowledge.h"
@@ -25,12 +24,14 @@ bool may_be_called_from_outside(const ir::Function& function) {
 }
 
 std::vector<ir::FunctionId> find_roots(const ir::Module& module,
+                                       const analysis::ModuleFacts& facts,
                                        bool is_closed) {
   std::set<ir::FunctionId> called;
   for (ir::FunctionId id = 0; id < module.functions.size(); ++id)
-    for (ir::FunctionId callee : analysis::callees_of(module, id))
+    for (ir::FunctionId callee : facts.functions[id].runs)
       if (callee != id) called.insert(callee);
-  // Who makes a function object says who calls it, as with a lambda.
+  // A function object is called by who was given it. Where that is out of
+  // sight nobody calls it here.
   std::set<ir::FunctionId> call_operators;
   for (const ir::Type& type : module.types)
     call_operators.insert(type.call_operator);
@@ -50,12 +51,13 @@ Program::Program(ir::Module module)
   Knowledge& k = *knowledge_;
   k.module = std::move(module);
   k.facts = analysis::interpret(k.module);
+  k.code = CodeMap(k.module);
   k.is_closed =
       std::any_of(k.module.functions.begin(), k.module.functions.end(),
                   [](const ir::Function& function) {
                     return function.is(ir::FunctionFlag::kMain);
                   });
-  k.roots = find_roots(k.module, k.is_closed);
+  k.roots = find_roots(k.module, k.facts, k.is_closed);
   k.conflicts = find_conflicts(k);
 }
 

@@ -61,6 +61,16 @@ bool is_locked(const Access& access) {
   return !access.locks.empty() || access.is_atomic;
 }
 
+// A lock that is there for the static: one for all, or taken beside it. What a
+// caller's object holds another object's caller does not.
+bool is_guarded(const Access& access) {
+  return access.is_atomic ||
+         std::any_of(access.locks.begin(), access.locks.end(),
+                     [](const analysis::HeldLock& held) {
+                       return !held.by_caller || held.lock.is_global();
+                     });
+}
+
 class Statics {
  public:
   explicit Statics(const Program::Knowledge& knowledge) : k_(knowledge) {
@@ -93,7 +103,7 @@ class Statics {
         !is_whole(access.place) || is_in_initializer(k_.module, access))
       return;
     Use& use = uses_[access.place.id];
-    use.is_guarded_somewhere |= is_locked(access);
+    use.is_guarded_somewhere |= is_guarded(access);
     bool is_change =
         access.is_write && !is_locked(access) && access.site.range.is_valid();
     if (is_change &&

@@ -128,18 +128,20 @@ class CopyOperations {
     return first;
   }
 
-  // A private copy constructor is as good as those who call it.
+  // A copy constructor is as good as those who call it; a public one that
+  // nobody in sight calls is everybody's.
   bool is_bare_for_callers(FunctionId id, const Access& own) const {
-    if (k_.module.functions[id].is(FunctionFlag::kPublic)) return true;
+    bool is_called = false;
     for (FunctionId root : k_.roots) {
       if (root == id) continue;
       for (const Access& access : k_.facts.functions[root].accesses)
         if (access.site.function == id && !access.site.calls.empty() &&
-            access.site.range == own.site.range && !access.is_write &&
-            guards_.guard_of(access.place, access.locks))
-          return true;
+            access.site.range == own.site.range && !access.is_write) {
+          if (guards_.guard_of(access.place, access.locks)) return true;
+          is_called = true;
+        }
     }
-    return false;
+    return !is_called && k_.module.functions[id].is(FunctionFlag::kPublic);
   }
 
   findings::Finding tell(FunctionId id, const Access& access) const {

@@ -104,6 +104,8 @@ findings::Finding tell(const Story& story, const Knowledge& k,
     finding.labels.push_back(story.label(
         other.site.range, verb(other) + held_text(other_frame, other),
         thread_of(other)));
+  if (conflict.caller.is_valid())
+    finding.labels.push_back(story.label(conflict.caller, "called from here"));
   finding.labels.push_back(
       story.label(culprit.site.range, verb(culprit) + held_text(frame, culprit),
                   thread_of(culprit), true));
@@ -188,6 +190,52 @@ class ToldElsewhere {
   std::vector<link::Idle> idle_;
 };
 
+// A lock that is taken most of the time: what guards the member is a guess.
+bool is_habit(const Conflict& conflict) {
+  return conflict.is_assumed && conflict.guarded > 0;
+}
+
+// One finding for a member in a function; for one in all of a library where
+// its guard is a guess.
+using Group = std::pair<ir::FunctionId, std::string>;
+
+Group group_of(const Knowledge& k, const Conflict& conflict) {
+  return {
+      is_habit(conflict) ? ir::kNone : conflict.culprit.site.function,
+      subject_of(k.frame(conflict.frame), outermost(conflict.culprit.place))};
+}
+
+// The first in the source stands for the rest; a change for what only reads.
+struct IsBefore {
+  const Story& story;
+  bool operator()(const Conflict* a, const Conflict* b) const {
+    bool reads = is_habit(*a) && !a->culprit.is_write;
+    bool other_reads = is_habit(*b) && !b->culprit.is_write;
+    return std::pair(reads, story.at(a->culprit.site)) <
+           std::pair(other_reads, story.at(b->culprit.site));
+  }
+};
+
+void add_evidence(const Story& story,
+                  const std::vector<const Conflict*>& conflicts,
+                  findings::Finding& finding) {
+  constexpr std::size_t kMost = 4;  // of 16 lines
+  const Conflict& first = *conflicts.front();
+  finding.severity = findings::Severity::kWarning;
+  for (const Conflict* more : conflicts) {
+    if (more == &first || finding.labels.size() >= kMost) continue;
+    bool is_called =
+        more->caller.is_valid() && more->caller.line != first.caller.line;
+    finding.labels.push_back(
+        is_called ? story.label(more->caller, "also called from here")
+                  : story.label(more->culprit.site.range,
+                                "also " + verb(more->culprit)));
+  }
+  finding.assumed.push_back(
+      "it is meant to be guarded: " + std::to_string(first.guarded) + " of " +
+      std::to_string(first.total) + " places that use it hold the lock");
+}
+
 }  // namespace
 
 Findings unguarded_shared_access(const link::Program& program, const Options&) {
@@ -202,21 +250,18 @@ Findings unguarded_shared_access(const link::Program& program, const Options&) {
       if (told.insert({finding.where, finding.subject}).second)
         found.push_back(std::move(finding));
     }
-  // Of one member in one function the first access stands for the rest.
-  std::map<std::pair<ir::FunctionId, std::string>, findings::Finding> first;
-  for (const Conflict& conflict : k.conflicts) {
-    if (!conflict.culprit.site.range.is_valid() || elsewhere.has(conflict) ||
-        is_told_elsewhere(k, conflict))
-      continue;
-    findings::Finding finding = tell(story, k, conflict);
-    auto key = std::pair(conflict.culprit.site.function, finding.subject);
-    auto [it, is_new] = first.try_emplace(key, finding);
-    if (!is_new && finding.where < it->second.where)
-      it->second = std::move(finding);
-  }
-  for (auto& [key, finding] : first)
+  std::map<Group, std::vector<const Conflict*>> groups;
+  for (const Conflict& conflict : k.conflicts)
+    if (conflict.culprit.site.range.is_valid() && !elsewhere.has(conflict) &&
+        !is_told_elsewhere(k, conflict))
+      groups[group_of(k, conflict)].push_back(&conflict);
+  for (auto& [group, conflicts] : groups) {
+    std::stable_sort(conflicts.begin(), conflicts.end(), IsBefore{story});
+    findings::Finding finding = tell(story, k, *conflicts.front());
+    if (is_habit(*conflicts.front())) add_evidence(story, conflicts, finding);
     if (told.insert({finding.where, finding.subject}).second)
       found.push_back(std::move(finding));
+  }
   return found;
 }
 
