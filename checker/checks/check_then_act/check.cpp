@@ -87,6 +87,13 @@ bool is_closer(const link::Overtaken& a, const link::Overtaken& b) {
   return step(b.late.look.site) < step(a.late.look.site);
 }
 
+void add_act(const Story& story, const ir::Range& act,
+             findings::Finding& finding) {
+  constexpr std::size_t kMost = 4;  // of 16 lines
+  if (finding.labels.size() < kMost)
+    finding.labels.push_back(story.label(act, "also stored here"));
+}
+
 }  // namespace
 
 Findings check_then_act(const link::Program& program, const Options&) {
@@ -100,7 +107,19 @@ Findings check_then_act(const link::Program& program, const Options&) {
     if (!is_new && is_closer(one, at->second)) at->second = one;
   }
   Findings found;
-  for (const auto& [where, one] : by_act) found.push_back(tell(story, k, one));
+  std::map<std::string, std::size_t> by_atomic;
+  for (const auto& [where, one] : by_act) {
+    findings::Finding finding = tell(story, k, one);
+    // Whether the atomic of a library has one writer is one question.
+    bool is_guess = one.is_assumed && one.late.look.is_atomic;
+    auto [at, is_new] = by_atomic.try_emplace(
+        is_guess ? finding.subject : std::to_string(found.size()) + "\n",
+        found.size());
+    if (is_new)
+      found.push_back(std::move(finding));
+    else
+      add_act(story, where, found[at->second]);
+  }
   return found;
 }
 
