@@ -278,14 +278,10 @@ void Guards::add(ir::FunctionId root, bool is_called) {
           auto [it, is_new] = members_[subject].sites.try_emplace(where.range);
           Site& site = it->second;
           if (!is_called && !site.callers.empty()) {
-            // Its own words for it are the best.
-            if (access.is_write || !site.access->is_write) {
-              site.access = &access;
-              site.frame = root;
-            }
+            if (!site.own || access.is_write) site.own = &access;
             return;
           }
-          if (is_new) site = {nullptr, root, held, where, false, {}};
+          if (is_new) site = {nullptr, root, held, where, nullptr, false, {}};
           std::erase_if(site.held,
                         [&](const Lock& lock) { return !held.contains(lock); });
           if (!site.access || (access.is_write && !site.access->is_write)) {
@@ -406,6 +402,24 @@ const Access* Guards::witness(const Place& data) const {
   return nullptr;
 }
 
+// Who changes, under the lock, what `access` touches; nullptr: nobody.
+const Guards::Site* Guards::change_of(const Subject& subject,
+                                      const Member& member,
+                                      const Access& access) const {
+  std::vector<ir::Step> mine = below_member(access.place, subject.field);
+  const Site* found = nullptr;
+  for (const auto& [range, site] : member.sites) {
+    if (!site.held.contains(member.lock) || !site.changes) continue;
+    std::vector<ir::Step> at = below_member(site.access->place, subject.field);
+    std::size_t length = std::min(at.size(), mine.size());
+    bool meets = std::equal(at.begin(), at.begin() + length, mine.begin());
+    bool is_better =
+        !found || (site.access->is_write && !found->access->is_write);
+    if (meets && is_better) found = &site;
+  }
+  return found;
+}
+
 // Of an object that a function is lent, anybody can lock what is not private.
 bool Guards::may_be_held_by_callers(const Site& site,
                                     const Member& member) const {
@@ -440,23 +454,19 @@ std::vector<Conflict> Guards::deviations() const {
     bool is_half =
         member.guarded >= 2 && member.guarded * 2 >= member.sites.size();
     if (!is_half && !is_shared_owner(k_.module, subject)) continue;
-    const Site* witness = nullptr;
-    for (const auto& [range, site] : member.sites)
-      if (site.held.contains(member.lock) && site.changes &&
-          (!witness || (site.access->is_write && !witness->access->is_write)))
-        witness = &site;
-    if (!witness || (!is_half && !witness->access->is_write)) continue;
     for (const auto& [range, site] : member.sites) {
       if (site.held.contains(member.lock) ||
           may_be_held_by_callers(site, member))
         continue;
+      const Site* witness = change_of(subject, member, *site.access);
+      if (!witness || (!is_half && !witness->access->is_write)) continue;
       Conflict conflict;
-      conflict.frame = site.frame;
-      conflict.culprit = *site.access;
-      conflict.culprit.site = site.where;
-      conflict.caller = bare_caller(site, member.lock);
+      conflict.frame = site.own ? site.where.function : site.frame;
+      conflict.culprit = site.own ? *site.own : *site.access;
       conflict.other_frame = witness->frame;
       conflict.other = *witness->access;
+      conflict.culprit.site = site.where;
+      conflict.caller = bare_caller(site, member.lock);
       conflict.other.site = witness->where;
       conflict.guarded = member.guarded;
       conflict.total = member.sites.size();

@@ -67,6 +67,8 @@ class Guards {
     ir::FunctionId frame = ir::kNone;
     std::set<Lock> held;   // by every context
     analysis::Site where;  // where the object's own code uses the member
+    // The same as the function sees it that makes it; nullptr: no root.
+    const analysis::Access* own = nullptr;
     bool changes = false;
     std::map<ir::Range, std::set<Lock>> callers;  // in sight; what they hold
   };
@@ -82,6 +84,8 @@ class Guards {
                         const ir::Place& object) const;
   void choose(Member& member);
   const Member* member_at(const Subject& subject) const;
+  const Site* change_of(const Subject& subject, const Member& member,
+                        const analysis::Access& access) const;
   ir::Range bare_caller(const Site& site, const Lock& lock) const;
   bool may_be_held_by_callers(const Site& site, const Member& member) const;
   bool is_new_element(const Subject& subject, const ir::Range& range) const;
