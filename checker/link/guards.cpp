@@ -453,7 +453,8 @@ std::vector<Conflict> Guards::deviations() const {
     // takes to change the member: options are set before the work begins.
     bool is_half =
         member.guarded >= 2 && member.guarded * 2 >= member.sites.size();
-    if (!is_half && !is_shared_owner(k_.module, subject)) continue;
+    bool is_enough = is_half || is_shared_owner(k_.module, subject);
+    if (member.guarded == 0 || !is_enough) continue;
     for (const auto& [range, site] : member.sites) {
       if (site.held.contains(member.lock) ||
           may_be_held_by_callers(site, member))
