@@ -24,10 +24,10 @@ CodeMap::CodeMap(const ir::Module& module) {
     if (const ir::Range& body = module.functions[id].body; body.is_valid())
       files_[body.file].push_back({body, id});
   for (auto& [file, bodies] : files_)
-    std::stable_sort(bodies.begin(), bodies.end(),
-                     [](const Body& a, const Body& b) {
-                       return begin_of(a.range) < begin_of(b.range);
-                     });
+    std::sort(bodies.begin(), bodies.end(), [](const Body& a, const Body& b) {
+      return std::tuple(begin_of(a.range), a.function) <
+             std::tuple(begin_of(b.range), b.function);
+    });
 }
 
 // Bodies nest or stand apart: of those that begin before `range` the last that

@@ -21,8 +21,8 @@ class CodeMap {
   explicit CodeMap(const ir::Module& module);
 
   // The innermost function whose body has `range`, one of several instances of
-  // a template; kNone if there is none. Logarithmic in the functions of a file,
-  // but for those that end before `range` and begin after its own begins.
+  // a template; kNone if there is none. Logarithmic in the functions of a file;
+  // linear for a range outside of all of them.
   ir::FunctionId function_at(const ir::Range& range) const;
 
   // The functions from `frame`, where a fact is known, to the one that does it.

@@ -21,18 +21,17 @@
 #include <vector>
 
 #include "checker/link/conflicts.h"
+#include "checker/link/guard_evidence.h"
 
 namespace fearless::link {
 
+// What stands in `place` below the member `field`.
+std::vector<ir::Step> below_member(const ir::Place& place, ir::FieldId field);
+// Whether one of the two lies in the other.
+bool meet(const std::vector<ir::Step>& a, const std::vector<ir::Step>& b);
+
 class Guards {
  public:
-  // A member, or the elements of one.
-  struct Subject {
-    ir::FieldId field = ir::kNone;
-    bool is_element = false;
-    auto operator<=>(const Subject&) const = default;
-  };
-
   // Linear in the accesses of all roots.
   explicit Guards(const Program::Knowledge& knowledge);
 
@@ -60,33 +59,32 @@ class Guards {
   std::vector<Conflict> deviations() const;
 
  private:
-  // A lock as seen from the object that has the member.
-  using Lock = std::vector<ir::Step>;
   struct Site {
     const analysis::Access* access = nullptr;
     ir::FunctionId frame = ir::kNone;
-    std::set<Lock> held;   // by every context
-    analysis::Site where;  // where the object's own code uses the member
-    // The same as the function sees it that makes it; nullptr: no root.
+    std::set<MemberLock> held;  // by every context
+    analysis::Site where;       // where the object's own code uses the member
+    // As the function sees it that makes it, if that is a root with callers
+    // in sight.
     const analysis::Access* own = nullptr;
     bool changes = false;
-    std::map<ir::Range, std::set<Lock>> callers;  // in sight; what they hold
+    std::map<ir::Range, std::set<MemberLock>>
+        callers;  // in sight; what they hold
   };
   struct Member {
     std::map<ir::Range, Site> sites;
-    Lock lock;  // the one most sites hold; empty: none
+    MemberLock lock;  // the one most sites hold; empty: none
     std::size_t guarded = 0;
   };
 
   void add(ir::FunctionId root, bool is_called);
-  bool is_set_up(ir::FunctionId root, const analysis::Access& access) const;
-  analysis::Site use_of(ir::FunctionId frame, const analysis::Access& access,
-                        const ir::Place& object) const;
+  void note(ir::FunctionId root, const analysis::Access& access,
+            const Subject& subject, const ir::Place& object);
   void choose(Member& member);
   const Member* member_at(const Subject& subject) const;
   const Site* change_of(const Subject& subject, const Member& member,
                         const analysis::Access& access) const;
-  ir::Range bare_caller(const Site& site, const Lock& lock) const;
+  ir::Range bare_caller(const Site& site, const MemberLock& lock) const;
   bool may_be_held_by_callers(const Site& site, const Member& member) const;
   bool is_new_element(const Subject& subject, const ir::Range& range) const;
   bool changes(ir::FieldId field, const std::vector<ir::Step>& below) const;

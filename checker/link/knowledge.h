@@ -7,6 +7,7 @@
 #ifndef FEARLESS_CHECKER_LINK_KNOWLEDGE_H_
 #define FEARLESS_CHECKER_LINK_KNOWLEDGE_H_
 
+#include <set>
 #include <vector>
 
 #include "checker/analysis/interpreter.h"
@@ -23,6 +24,7 @@ struct Program::Knowledge {
   // Functions that nobody in sight calls, and in a library also those that
   // others may call: every access of the program is seen from one of them.
   std::vector<ir::FunctionId> roots;
+  std::set<ir::FunctionId> called;  // or started, by another one in sight
   bool is_closed = false;           // has `main`: all callers are in sight
   std::vector<Conflict> conflicts;  // several checks tell of them
 

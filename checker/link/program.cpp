@@ -23,23 +23,25 @@ bool may_be_called_from_outside(const ir::Function& function) {
   return !function.is(FunctionFlag::kInternal);
 }
 
-std::vector<ir::FunctionId> find_roots(const ir::Module& module,
-                                       const analysis::ModuleFacts& facts,
-                                       bool is_closed) {
+std::set<ir::FunctionId> find_called(const analysis::ModuleFacts& facts) {
   std::set<ir::FunctionId> called;
-  for (ir::FunctionId id = 0; id < module.functions.size(); ++id)
+  for (ir::FunctionId id = 0; id < facts.functions.size(); ++id)
     for (ir::FunctionId callee : facts.functions[id].runs)
       if (callee != id) called.insert(callee);
+  return called;
+}
+
+std::vector<ir::FunctionId> find_roots(const Program::Knowledge& k) {
   // A function object is called by who was given it. Where that is out of
   // sight nobody calls it here.
   std::set<ir::FunctionId> call_operators;
-  for (const ir::Type& type : module.types)
+  for (const ir::Type& type : k.module.types)
     call_operators.insert(type.call_operator);
   std::vector<ir::FunctionId> roots;
-  for (ir::FunctionId id = 0; id < module.functions.size(); ++id) {
-    bool is_open = !is_closed && !call_operators.contains(id) &&
-                   may_be_called_from_outside(module.functions[id]);
-    if (is_open || !called.contains(id)) roots.push_back(id);
+  for (ir::FunctionId id = 0; id < k.module.functions.size(); ++id) {
+    bool is_open = !k.is_closed && !call_operators.contains(id) &&
+                   may_be_called_from_outside(k.module.functions[id]);
+    if (is_open || !k.called.contains(id)) roots.push_back(id);
   }
   return roots;
 }
@@ -57,7 +59,8 @@ Program::Program(ir::Module module)
                   [](const ir::Function& function) {
                     return function.is(ir::FunctionFlag::kMain);
                   });
-  k.roots = find_roots(k.module, k.facts, k.is_closed);
+  k.called = find_called(k.facts);
+  k.roots = find_roots(k);
   k.conflicts = find_conflicts(k);
 }
 
