@@ -107,19 +107,19 @@ Findings check_then_act(const link::Program& program, const Options&) {
     if (!is_new && is_closer(one, at->second)) at->second = one;
   }
   Findings found;
-  std::map<std::string, std::size_t> by_atomic;
+  std::map<std::string, findings::Finding> by_atomic;
   for (const auto& [where, one] : by_act) {
     findings::Finding finding = tell(story, k, one);
     // Whether the atomic of a library has one writer is one question.
-    bool is_guess = one.is_assumed && one.late.look.is_atomic;
-    auto [at, is_new] = by_atomic.try_emplace(
-        is_guess ? finding.subject : std::to_string(found.size()) + "\n",
-        found.size());
-    if (is_new)
+    if (!one.is_assumed || !one.late.look.is_atomic) {
       found.push_back(std::move(finding));
-    else
-      add_act(story, where, found[at->second]);
+      continue;
+    }
+    auto [at, is_new] = by_atomic.try_emplace(finding.subject, finding);
+    if (!is_new) add_act(story, where, at->second);
   }
+  for (auto& [subject, finding] : by_atomic)
+    found.push_back(std::move(finding));
   return found;
 }
 

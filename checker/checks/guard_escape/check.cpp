@@ -20,7 +20,6 @@ class Teller {
  public:
   Teller(const Story& story, const Knowledge& knowledge, const Leak& leak)
       : story_(story),
-        k_(knowledge),
         frame_(knowledge.frame(leak.frame)),
         leak_(leak),
         escape_(leak.escape),
@@ -178,7 +177,6 @@ class Teller {
   }
 
   const Story& story_;
-  const Knowledge& k_;
   Frame frame_;
   const Leak& leak_;
   const Escape& escape_;

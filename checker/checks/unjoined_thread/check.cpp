@@ -25,7 +25,7 @@ ir::Place variable_of(const ir::Place& handle) {
 class Telling {
  public:
   Telling(const Story& story, const Knowledge& k, const Unjoined& unjoined)
-      : story_(story), k_(k), one_(unjoined) {
+      : story_(story), one_(unjoined) {
     analysis::Frame frame = k.frame(one_.frame);
     ir::Place variable = variable_of(one_.handle);
     bool has_name = !one_.handle.is_nothing();
@@ -163,7 +163,6 @@ class Telling {
   }
 
   const Story& story_;
-  const Knowledge& k_;
   const Unjoined& one_;
   std::string name_, subject_;
   bool is_many_ = false;
