@@ -9,9 +9,12 @@
 //
 // Invariants:
 //  1. A thread sleeps only while the word is "no permit, somebody may sleep".
-//  2. A release clears the bit and wakes as many as it brings permits. A thread
-//     that has slept sets the bit again when it takes a permit or gives up: it
-//     cannot know whether others still sleep.
+//  2. A release clears the bit and wakes as many as it brings permits. Unless
+//     the bit is set, somebody who was woken is on the way, and takes a permit,
+//     sleeps again or gives up; each of these sets the bit again, since nobody
+//     knows whether others still sleep.
+//  3. Whoever slept and leaves permits behind wakes as many others: the
+//     release that brought them may have found the bit clear.
 
 #ifndef FEARLESS_DETAIL_FUTEX_SEMAPHORE_H_
 #define FEARLESS_DETAIL_FUTEX_SEMAPHORE_H_
@@ -33,7 +36,10 @@ class FutexSemaphore {
   FutexSemaphore(const FutexSemaphore&) = delete;
   FutexSemaphore& operator=(const FutexSemaphore&) = delete;
 
-  bool try_acquire() noexcept { return try_acquire_and_set(0); }
+  bool try_acquire() noexcept {
+    std::uint32_t left;
+    return take(0, left);
+  }
   void acquire() noexcept {
     if (!try_acquire()) acquire_or_give_up(nullptr);
   }
@@ -55,17 +61,20 @@ class FutexSemaphore {
  private:
   static constexpr std::uint32_t kAwaited = 1u << 31;
 
-  bool try_acquire_and_set(std::uint32_t bit) noexcept {
+  bool take(std::uint32_t bit, std::uint32_t& left) noexcept {
     std::uint32_t word = word_.load(std::memory_order_relaxed);
     while ((word & ~kAwaited) != 0) {
-      if (word_.compare_exchange_weak(word, (word - 1) | bit,
+      left = word - 1;
+      if (word_.compare_exchange_weak(word, left | bit,
                                       std::memory_order_acquire,
                                       std::memory_order_relaxed)) {
+        left &= ~kAwaited;
         return true;
       }
     }
     return false;
   }
+  bool take_after_sleep() noexcept;
   bool acquire_or_give_up(const Deadline* deadline) noexcept;
   void wake(std::uint32_t permits) noexcept;
 
@@ -79,23 +88,34 @@ template <typename Platform>
     return word_.load(std::memory_order_relaxed) != 0;  // a permit, or a queue
   };
   poll<Platform>(kWaitForPeer, is_worth_a_try);
-  std::uint32_t slept = 0;
-  while (!try_acquire_and_set(slept)) {
+  if (try_acquire()) return true;
+  do {
     std::uint32_t word = 0;
     if (!word_.compare_exchange_strong(word, kAwaited,
                                        std::memory_order_relaxed) &&
         word != kAwaited) {
       continue;
     }
-    slept = kAwaited;
     if (!deadline) {
       Platform::wait(&word_, kAwaited);
     } else if (!Platform::wait_until(&word_, kAwaited, *deadline)) {
-      if (try_acquire_and_set(kAwaited)) return true;
-      word_.fetch_or(kAwaited, std::memory_order_relaxed);
+      if (take_after_sleep()) return true;
+      const std::uint32_t left =
+          word_.fetch_or(kAwaited, std::memory_order_relaxed) & ~kAwaited;
+      if (left != 0) wake(left);  // they came after the look, see 3
       return false;
     }
-  }
+  } while (!take_after_sleep());
+  return true;
+}
+
+// By a thread that has slept, or may as well have.
+template <typename Platform>
+bool FutexSemaphore<Platform>::take_after_sleep() noexcept {
+  std::uint32_t left = 0;
+  const auto* const address = &word_;
+  if (!take(kAwaited, left)) return false;
+  if (left != 0) Platform::wake(address, static_cast<int>(left));
   return true;
 }
 

@@ -49,9 +49,15 @@ class ScopedAttempt {
  private:
   template <std::size_t... I>
   std::size_t run(std::size_t first, Site site, std::index_sequence<I...>) {
-    (void)((I == first && (wait_for<I>(site), true)) || ...);
     std::size_t held = sizeof...(Ts);
-    (void)((I != first && !try_one<I>(site) && ((held = I), true)) || ...);
+    try {
+      (void)((I == first && (wait_for<I>(site), true)) || ...);
+      (void)((I != first && !try_one<I>(site) && ((held = I), true)) || ...);
+    } catch (...) {
+      // In here no exception is in flight, so this does not poison them.
+      (std::get<I>(guards_).reset(), ...);
+      throw;
+    }
     if (held != sizeof...(Ts)) (std::get<I>(guards_).reset(), ...);
     return held;
   }
