@@ -3,10 +3,11 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Reads the machine code of fast_paths.cpp: fast_paths_test.py COMPILER...
 
-The fast path of a function is what runs if every compare-exchange succeeds and
-every cold branch is not taken: from the first instruction, over conditional
-branches as if they were not there, to the first return. It must not call, and
-must have exactly as many locked instructions as the algorithm needs.
+The fast path of a function is what runs if every compare-exchange succeeds:
+from the first instruction to the first return, where the branch after a
+compare-exchange goes as on success, and every other conditional branch is not
+taken (compilers lay out code so). It must not call, and must have exactly as
+many locked instructions as the algorithm needs.
 """
 
 import pathlib
@@ -42,18 +43,28 @@ def functions(compiler, folder):
     return result
 
 
+KEEPS_FLAGS = re.compile(r"(mov|lea|nop|push|pop|data16|cs nop|j)")
+
+
 def fast_path(instructions):
-    """Follows jumps that are always taken, until the function returns."""
+    """What runs on success, until the function returns."""
     by_address = {address: i for i, (address, _) in enumerate(instructions)}
     at, path, seen = 0, [], set()
+    flags_of = ""
     while at is not None and at < len(instructions) and at not in seen:
         seen.add(at)
         code = instructions[at][1]
         path.append(code)
         if code.startswith("ret"):
             return path
-        jump = re.match(r"jmp\s+([0-9a-f]+)\b", code)
-        at = by_address.get(int(jump[1], 16)) if jump else at + 1
+        if not KEEPS_FLAGS.match(code):
+            flags_of = code
+        has_exchanged = flags_of.startswith("lock cmpxchg")
+        jump = re.match(r"(jmp|je)\s+([0-9a-f]+)\b", code)
+        if jump and (jump[1] == "jmp" or has_exchanged):
+            at = by_address.get(int(jump[2], 16))
+        else:
+            at += 1
     return path + ["leaves the function"]
 
 
