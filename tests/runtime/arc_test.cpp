@@ -199,7 +199,9 @@ TEST(Arc, OwnersInManyThreadsDestroyOnce) {
     });
     std::jthread two([weak = arc.downgrade()] {
       for (int i = 0; i < 20; ++i) {
-        if (auto owner = weak.upgrade()) EXPECT_EQ(owner->value, 5);
+        if (auto owner = weak.upgrade()) {
+          EXPECT_EQ(owner->value, 5);
+        }
       }
     });
     arc.reset();
