@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The points at which somebody may watch the runtime: block, wake, acquire,
+// release, send, receive, clone and drop. Every primitive calls them; in the
+// plain build they are empty inline functions on empty types, and nothing of
+// them is left in the program. The instrumented build (FEARLESS_INSTRUMENT)
+// gives the same names bodies.
+//
+//   Identity<kind>  a member of each primitive: in instrumented builds its
+//                   serial number, name, and where it was made. Empty here;
+//                   hold it as FEARLESS_EMPTY_MEMBER.
+//   Handle<kind>    a member of each thing that can be cloned, moved and
+//                   dropped (a channel end, an Arc): in instrumented builds it
+//                   knows its own address, so that a report can say which
+//                   thread holds it. Empty here.
+//   Site            where the user called: std::source_location in instrumented
+//                   builds, nothing here. API functions take it as their last
+//                   parameter, `Site site = Site::current()`.
+//   Blocked         lives around a sleep: who waits for what.
+//
+// Rules for callers: tell of an acquire after it happened and of a release
+// before it happens; call no point while a lock of the runtime's own is held;
+// construct Blocked before the first sleep, not before the first try. Points
+// never throw and never allocate.
+
+#ifndef FEARLESS_DETAIL_OBSERVE_H_
+#define FEARLESS_DETAIL_OBSERVE_H_
+
+#include <cstdint>
+#include <string_view>
+
+#define FEARLESS_EMPTY_MEMBER [[no_unique_address]]
+
+#if defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT
+#error "the instrumented form of the runtime is not here yet"
+#endif
+
+// Defined by the plain library only. A unit that was compiled for the other
+// form, or a program that has units of both, does not link, and says why.
+extern "C" const char
+    fearless_plain_form_of_the_runtime_must_not_mix_with_FEARLESS_INSTRUMENT;
+
+namespace fearless {
+
+// Where the user called.
+struct Site {
+  static constexpr Site current() noexcept { return {}; }
+};
+
+namespace detail {
+
+[[gnu::used, gnu::retain]] inline const char* const kFormOfThisUnit =
+    &fearless_plain_form_of_the_runtime_must_not_mix_with_FEARLESS_INSTRUMENT;
+
+namespace observe {
+
+// What an object is.
+enum class Kind : std::uint8_t {
+  kMutex,
+  kRecursiveMutex,
+  kRwLock,
+  kCondvar,
+  kOnce,
+  kBarrier,
+  kLatch,
+  kSemaphore,
+  kThread,
+  kScope,
+  kChannel,
+  kSelect,
+  kSender,
+  kReceiver,
+  kArc,
+  kWeak,
+  kRc,
+};
+
+// How a lock is held.
+enum class Mode : std::uint8_t { kExclusive, kShared };
+
+// What a blocked thread waits for, and with it who could end the wait.
+enum class Wait : std::uint8_t {
+  kLock,
+  kSharedLock,
+  kNotify,
+  kReceive,
+  kSend,
+  kSelect,
+  kJoin,
+  kOnce,
+  kArrive,
+  kPermit,
+};
+
+// Whether the wait ends by itself one day.
+enum class Until : std::uint8_t { kWoken, kDeadline };
+
+template <Kind kind>
+struct Identity {
+  constexpr Identity() noexcept = default;
+  constexpr explicit Identity(Site) noexcept {}
+  constexpr Identity(std::string_view, Site) noexcept {}
+};
+
+template <Kind kind>
+struct Handle {
+  // From now on this handle leads to `object`.
+  constexpr void attach(const void* /*object*/, Site) noexcept {}
+  // Made by cloning `original`, which leads to the same object.
+  constexpr void clone(const Handle& /*original*/, Site) noexcept {}
+  constexpr void drop() noexcept {}
+};
+
+struct Blocked {
+  template <Kind kind>
+  constexpr Blocked(const Identity<kind>&, Wait, Until, Site) noexcept {}
+  Blocked(const Blocked&) = delete;
+  Blocked& operator=(const Blocked&) = delete;
+  constexpr ~Blocked() {}
+};
+
+template <Kind kind>
+constexpr void wake(const Identity<kind>&, int /*count*/) noexcept {}
+template <Kind kind>
+constexpr void acquire(const Identity<kind>&, Mode, Site) noexcept {}
+template <Kind kind>
+constexpr void release(const Identity<kind>&, Mode) noexcept {}
+template <Kind kind>
+constexpr void send(const Identity<kind>&, Site) noexcept {}
+template <Kind kind>
+constexpr void receive(const Identity<kind>&, Site) noexcept {}
+
+}  // namespace observe
+}  // namespace detail
+}  // namespace fearless
+
+#endif  // FEARLESS_DETAIL_OBSERVE_H_

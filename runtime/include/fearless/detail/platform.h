@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The one place that knows the machine. Every algorithm of the runtime is a
+// template over a platform, `template <typename Platform = detail::Native>`,
+// and reaches atomics, sleeping and time only through it. `Native` is this
+// computer; the model checker brings a platform of its own and compiles the
+// very same algorithms against it. What a platform has is what Native has.
+//
+// A futex is a 32-bit atomic on which threads sleep in the kernel: `wait`
+// sleeps unless the word has changed already, `wake` ends the sleep of some.
+// A wait may end for no reason; the caller looks again. `wake` takes an
+// address only, which may be dead by then: the worst that can happen is that a
+// stranger who sleeps at the same address wakes for no reason.
+//
+// All functions are free of exceptions and safe in any thread and in signal
+// handlers. Cost (EPYC, Linux 6): wake without sleeper 0.16 us, wait that
+// returns at once 0.22 us, waking another processor 7 us for the waker.
+//
+// See U. Drepper, "Futexes Are Tricky", 2011, and futex(2).
+
+#ifndef FEARLESS_DETAIL_PLATFORM_H_
+#define FEARLESS_DETAIL_PLATFORM_H_
+
+#include <atomic>
+#include <cstdint>
+
+#include "fearless/detail/deadline.h"
+
+#if !defined(__linux__)
+#error "fearless runs on Linux only so far: it sleeps in Linux futexes"
+#endif
+
+namespace fearless::detail {
+
+struct Native {
+  template <typename T>
+  using atomic = std::atomic<T>;
+  using Word = atomic<std::uint32_t>;
+
+  // Sleeps if `*word` is `expected`, until woken, or for no reason.
+  static void wait(const Word* word, std::uint32_t expected) noexcept;
+
+  // The same; false says that `deadline` has passed, and nothing else does.
+  static bool wait_until(const Word* word, std::uint32_t expected,
+                         Deadline deadline) noexcept;
+
+  // Wakes at most `count` of those that sleep on `word` now; says how many.
+  static int wake(const Word* word, int count) noexcept;
+  static int wake_one(const Word* word) noexcept { return wake(word, 1); }
+  static int wake_all(const Word* word) noexcept {
+    return wake(word, INT32_MAX);
+  }
+
+  // Tells the processor that this is a polling loop: 5 to 50 ns.
+  static void pause() noexcept {
+#if defined(__x86_64__) || defined(__i386__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__) || defined(__arm__)
+    asm volatile("isb" ::: "memory");
+#else
+    asm volatile("" ::: "memory");
+#endif
+  }
+
+  // Lets another thread have this processor.
+  static void yield() noexcept;
+
+  // How many pauses last about kBurstNanoseconds here, measured once. Zero:
+  // polling is pointless (one processor) or switched off (FEARLESS_SPIN=0).
+  static std::uint32_t pauses_per_burst() noexcept;
+  static constexpr std::uint32_t kBurstNanoseconds = 200;
+
+  // Processors that this process may run on; asked once, at least one.
+  static unsigned processors() noexcept;
+
+  // Something that no other thread of this process has while this one lives;
+  // never zero. The same in a forked child as in the thread that forked.
+  static std::uintptr_t this_thread() noexcept {
+    static thread_local char mark;
+    return reinterpret_cast<std::uintptr_t>(&mark);
+  }
+};
+
+static_assert(sizeof(Native::Word) == 4 && Native::Word::is_always_lock_free,
+              "a futex is exactly the four bytes of its value");
+
+}  // namespace fearless::detail
+
+#endif  // FEARLESS_DETAIL_PLATFORM_H_

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "fearless/detail/wait_policy.h"
+
+#include <gtest/gtest.h>
+
+namespace fearless::detail {
+namespace {
+
+// A machine that counts what is asked of it.
+struct Counting {
+  static inline std::uint32_t pauses = 0, yields = 0, per_burst = 0;
+  static void pause() { ++pauses; }
+  static void yield() { ++yields; }
+  static std::uint32_t pauses_per_burst() { return per_burst; }
+  static void start(std::uint32_t pauses_in_a_burst) {
+    pauses = yields = 0;
+    per_burst = pauses_in_a_burst;
+  }
+};
+
+TEST(WaitPolicy, GivesUpAfterItsBurstsAndAtMostTwoYields) {
+  Counting::start(8);
+  EXPECT_FALSE(poll<Counting>(kWaitForPeer, [] { return false; }));
+  EXPECT_EQ(Counting::yields, 2u);
+  EXPECT_EQ(Counting::pauses, 8u * (2 + 10));
+}
+
+TEST(WaitPolicy, WaitingForALockNeverYields) {
+  Counting::start(8);
+  EXPECT_FALSE(poll<Counting>(kWaitForLock, [] { return false; }));
+  EXPECT_EQ(Counting::yields, 0u);
+}
+
+TEST(WaitPolicy, StopsAsSoonAsItIsReady) {
+  Counting::start(8);
+  int looks = 0;
+  EXPECT_TRUE(poll<Counting>(kWaitForPeer, [&] { return ++looks == 10; }));
+  EXPECT_EQ(Counting::pauses, 9u);
+  EXPECT_EQ(Counting::yields, 1u);
+}
+
+TEST(WaitPolicy, WhereSpinningIsOffItDoesNotEvenLook) {
+  Counting::start(0);
+  EXPECT_FALSE(poll<Counting>(kWaitForPeer, [] { return true; }));
+  EXPECT_EQ(Counting::pauses + Counting::yields, 0u);
+}
+
+TEST(WaitPolicy, AReaderOfAStreamWaitsBeforeItsFirstLook) {
+  Counting::start(8);
+  EXPECT_TRUE(poll<Counting>({2, 10, 16}, [] { return true; }));
+  EXPECT_EQ(Counting::pauses, 16u);
+}
+
+}  // namespace
+}  // namespace fearless::detail
