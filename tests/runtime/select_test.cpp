@@ -149,7 +149,9 @@ TEST(Select, WaitsUntilItCanSend) {
     if (capacity) tx.send(-1).unwrap();
     std::jthread receiver([rx = std::move(rx), capacity]() mutable {
       pause();
-      if (capacity) EXPECT_EQ(rx.recv(), -1);
+      if (capacity) {
+        EXPECT_EQ(rx.recv(), -1);
+      }
       EXPECT_EQ(rx.recv(), 6);
     });
     bool is_sent = false;

@@ -11,8 +11,8 @@
 // not burn the processor meanwhile: it sleeps, for a millisecond at most,
 // since that sender may have looked at the doorbell just before.
 //
-// A channel here has front(), is_finished(), may_have_news() (loads only),
-// is_in_flight() and doorbell().
+// A channel here has head(), front(), is_finished(), may_have_news(),
+// is_in_flight() and doorbell(); all but front() only load.
 
 #ifndef FEARLESS_DETAIL_CHANNEL_ARRIVAL_H_
 #define FEARLESS_DETAIL_CHANNEL_ARRIVAL_H_
@@ -55,13 +55,12 @@ void sleep_at_doorbell(Channel& channel, const Deadline* deadline) noexcept {
   channel.doorbell().get_up(sleeper);
 }
 
-// REQUIRES: front() had nothing.
+// REQUIRES: head() had nothing. Polling looks at the head's slot alone.
 template <typename Platform, typename Channel>
 Arrival await_arrival(Channel& channel, const Deadline* deadline,
                       bool follows_stream) noexcept {
-  const auto has_news = [&]() noexcept { return channel.may_have_news(); };
-  const PollPlan& plan = follows_stream ? kWaitForStream : kWaitForPeer;
-  if (!has_news()) poll<Platform>(plan, has_news);
+  poll<Platform>(follows_stream ? kWaitForStream : kWaitForPeer,
+                 [&]() noexcept { return bool(channel.head()); });
   for (;;) {
     if (channel.front()) return Arrival::kValue;
     if (channel.is_finished()) return Arrival::kDisconnected;

@@ -36,19 +36,13 @@ class Link {
 
   explicit operator bool() const noexcept { return word_ != kNowhere; }
 
-  // f must return the same type for each.
+  // f must return the same type for each. The list comes first and in line.
   template <typename F>
-  auto visit(F&& f) const {
-    switch (word_ & kFlavour) {
-      [[likely]] case kList:
-        return f(reinterpret_cast<List*>(word_));
-      case kRing:
-        return f(reinterpret_cast<Ring*>(word_ - kRing));
-      case kRendezvous:
-        return f(reinterpret_cast<Rendezvous*>(word_ - kRendezvous));
-      default:
-        return f(static_cast<Nowhere*>(nullptr));
+  [[gnu::always_inline]] auto visit(F&& f) const {
+    if ((word_ & kFlavour) == kList) [[likely]] {
+      return f(reinterpret_cast<List*>(word_));
     }
+    return visit_others(f);
   }
 
  private:
@@ -57,6 +51,16 @@ class Link {
   static constexpr std::uintptr_t kRendezvous = 2;
   static constexpr std::uintptr_t kNowhere = 3;
   static constexpr std::uintptr_t kFlavour = 3;
+
+  template <typename F>
+  auto visit_others(F& f) const {
+    if (word_ == kNowhere) [[unlikely]]
+      return f(static_cast<Nowhere*>(nullptr));
+    if ((word_ & kFlavour) == kRing) {
+      return f(reinterpret_cast<Ring*>(word_ - kRing));
+    }
+    return f(reinterpret_cast<Rendezvous*>(word_ - kRendezvous));
+  }
 
   static std::uintptr_t address(const void* channel) noexcept {
     return reinterpret_cast<std::uintptr_t>(channel);

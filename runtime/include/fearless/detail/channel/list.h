@@ -65,7 +65,7 @@ class ListChannel {
 
   // ---- for senders, any number at once
 
-  Sent send(Element& element) noexcept {
+  [[gnu::always_inline]] Sent send(Element& element) noexcept {
     const std::uint64_t word = tail_.take();
     if (word & Tail::kClosed) [[unlikely]]
       return reason(word);
@@ -96,14 +96,25 @@ class ListChannel {
 
   // ---- for the receiver
 
-  Front front() noexcept {
+  // The value whose turn it is. Looks at its slot only, and not at the tail,
+  // which a busy sender would have to fetch back.
+  [[gnu::always_inline]] Front head() noexcept {
     const std::uint32_t index = head_ % Block::kSlots;
     if (block_->mark_of(index).load(std::memory_order_acquire) == mark_)
         [[likely]] {
       return {block_->element(index), head_};
     }
-    if (Tail::ticket(tail_.load()) == head_) return {};
-    return look_ahead();
+    return {};
+  }
+  // The same, or one that is there while the sender before it is stopped.
+  Front front() noexcept {
+    if (const Front front = head()) [[likely]]
+      return front;
+    return Tail::ticket(tail_.load()) == head_ ? Front() : look_ahead();
+  }
+  // Every ticket was taken by a receive, and both sides are there.
+  [[gnu::always_inline]] bool is_quiet() const noexcept {
+    return tail_.load() == Tail::without_flags(head_);
   }
 
   // REQUIRES: `front` is from front(), and the last one.
@@ -124,10 +135,9 @@ class ListChannel {
     return word & Tail::kSendersGone && Tail::ticket(word) == head_;
   }
 
-  bool may_have_news() const noexcept {
-    const std::uint32_t index = head_ % Block::kSlots;
-    return block_->mark_of(index).load(std::memory_order_acquire) == mark_ ||
-           mark_ == Block::kNoMark || tail_.load() & Tail::kSendersGone;
+  bool may_have_news() noexcept {
+    return head() || mark_ == Block::kNoMark ||
+           tail_.load() & Tail::kSendersGone;
   }
   bool is_in_flight() const noexcept {
     return Tail::ticket(tail_.load()) != head_;

@@ -73,6 +73,10 @@ class [[nodiscard]] Receiver {
       if constexpr (detail::channels::leads_nowhere<decltype(channel)>) {
         return Unexpected(TryRecvError::kDisconnected);
       } else {
+        if (auto head = channel->head()) {
+          return take<TryRecvError>(channel, head, site);
+        }
+        if (channel->is_quiet()) return Unexpected(TryRecvError::kEmpty);
         if (auto front = channel->front()) {
           return take<TryRecvError>(channel, front, site);
         }
@@ -146,12 +150,13 @@ class [[nodiscard]] Receiver {
   }
 
   template <typename Error, typename Wait, typename Why>
-  Result<T, Error> receive(Site site, const Wait& wait, const Why& why) {
+  [[gnu::always_inline]] Result<T, Error> receive(Site site, const Wait& wait,
+                                                  const Why& why) {
     return link_.visit([&](auto* channel) -> Result<T, Error> {
       if constexpr (detail::channels::leads_nowhere<decltype(channel)>) {
         return Unexpected(why(Arrival::kDisconnected));
       } else {
-        auto front = channel->front();
+        auto front = channel->head();
         if (!front) [[unlikely]] {
           const Arrival arrival = wait(channel);
           if (arrival != Arrival::kValue) return Unexpected(why(arrival));

@@ -73,6 +73,9 @@ class RendezvousChannel {
     }
     return {is_hatch_full_ ? hatch() : nullptr};
   }
+  Front head() noexcept { return front(); }
+  // Here nothing is cheaper than front().
+  static constexpr bool is_quiet() noexcept { return false; }
   void pop(const Front&) noexcept {
     std::destroy_at(hatch());
     is_hatch_full_ = false;

@@ -101,14 +101,23 @@ class RingChannel {
 
   // ---- for the receiver
 
-  Front front() noexcept {
+  // head(), front(), is_quiet(): as in list.h.
+  [[gnu::always_inline]] Front head() noexcept {
     const std::uint64_t head = head_.load(std::memory_order_relaxed);
     Slot& slot = slots_[head & mask_];
     if (slot.mark.load(std::memory_order_acquire) == mark(head)) [[likely]] {
       return {slot.element(), head};
     }
-    if (Tail::ticket(tail_.load()) == head) return {};
-    return look_ahead();
+    return {};
+  }
+  Front front() noexcept {
+    if (const Front front = head()) [[likely]]
+      return front;
+    return is_in_flight() ? look_ahead() : Front();
+  }
+  [[gnu::always_inline]] bool is_quiet() const noexcept {
+    return tail_.load() ==
+           Tail::without_flags(head_.load(std::memory_order_relaxed));
   }
 
   // REQUIRES: `front` is from front(), and the last one.
@@ -128,11 +137,8 @@ class RingChannel {
     return word & Tail::kSendersGone &&
            Tail::ticket(word) == head_.load(std::memory_order_relaxed);
   }
-  bool may_have_news() const noexcept {
-    const std::uint64_t head = head_.load(std::memory_order_relaxed);
-    return slots_[head & mask_].mark.load(std::memory_order_acquire) ==
-               mark(head) ||
-           tail_.load() & Tail::kSendersGone;
+  bool may_have_news() noexcept {
+    return head() || tail_.load() & Tail::kSendersGone;
   }
   bool is_in_flight() const noexcept {
     return Tail::ticket(tail_.load()) != head_.load(std::memory_order_relaxed);

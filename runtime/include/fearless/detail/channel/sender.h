@@ -150,7 +150,8 @@ class [[nodiscard]] Sender {
 
   // Boxes the value if need be, and brings it back if it was not sent.
   template <typename Error, typename How>
-  Result<void, Error> transfer(T&& value, Site site, const How& how) const {
+  [[gnu::always_inline]] Result<void, Error> transfer(T&& value, Site site,
+                                                      const How& how) const {
     detail::channels::refuse_what_is_not_send<T>();
     if constexpr (Boxing::kIsBoxed) {
       T* box = new (std::nothrow) T(std::move(value));
@@ -166,8 +167,8 @@ class [[nodiscard]] Sender {
   }
 
   template <typename Error, typename How>
-  Result<void, Error> deliver(typename Boxing::Element& element, Site site,
-                              const How& how) const {
+  [[gnu::always_inline]] Result<void, Error> deliver(
+      typename Boxing::Element& element, Site site, const How& how) const {
     const Sent sent = link_.visit([&](auto* channel) {
       if constexpr (detail::channels::leads_nowhere<decltype(channel)>) {
         return Sent::kDisconnected;
@@ -181,6 +182,12 @@ class [[nodiscard]] Sender {
     });
     if (sent == Sent::kYes) [[likely]]
       return {};
+    return failed<Error>(element, sent);
+  }
+
+  template <typename Error>
+  [[gnu::noinline, gnu::cold]] static Result<void, Error> failed(
+      typename Boxing::Element& element, Sent sent) {
     return Unexpected<Error>(Error{std::move(Boxing::open(element)),
                                    detail::channels::failure(sent)});
   }

@@ -50,6 +50,11 @@ class Tail {
     return word >> kShift;
   }
 
+  // What the word is when `ticket` is the next and nobody is gone.
+  static std::uint64_t without_flags(std::uint64_t ticket) noexcept {
+    return ticket << kShift;
+  }
+
   std::uint64_t load() const noexcept {
     return word_.load(std::memory_order_seq_cst);
   }
