@@ -83,9 +83,11 @@ bool Native::wait_until(const Word* word, std::uint32_t expected,
          errno != ETIMEDOUT;
 }
 
-void Native::wake(const Word* word, int count) noexcept {
+int Native::wake(const Word* word, int count) noexcept {
   KeepErrno keep;
-  futex(word, FUTEX_WAKE, static_cast<std::uint32_t>(count), nullptr);
+  const long woken =
+      futex(word, FUTEX_WAKE, static_cast<std::uint32_t>(count), nullptr);
+  return woken > 0 ? static_cast<int>(woken) : 0;  // the page may be gone
 }
 
 void Native::yield() noexcept { sched_yield(); }

@@ -106,9 +106,9 @@ struct Identity {
 template <Kind kind>
 struct Handle {
   // From now on this handle leads to `object`.
-  constexpr void attach(const void* object, Site) noexcept {}
+  constexpr void attach(const void* /*object*/, Site) noexcept {}
   // Made by cloning `original`, which leads to the same object.
-  constexpr void clone(const Handle& original, Site) noexcept {}
+  constexpr void clone(const Handle& /*original*/, Site) noexcept {}
   constexpr void drop() noexcept {}
 };
 
@@ -121,7 +121,7 @@ struct Blocked {
 };
 
 template <Kind kind>
-constexpr void wake(const Identity<kind>&, int count) noexcept {}
+constexpr void wake(const Identity<kind>&, int /*count*/) noexcept {}
 template <Kind kind>
 constexpr void acquire(const Identity<kind>&, Mode, Site) noexcept {}
 template <Kind kind>

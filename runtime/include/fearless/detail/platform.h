@@ -45,10 +45,12 @@ struct Native {
   static bool wait_until(const Word* word, std::uint32_t expected,
                          Deadline deadline) noexcept;
 
-  // Wakes at most `count` of those that sleep on `word` now.
-  static void wake(const Word* word, int count) noexcept;
-  static void wake_one(const Word* word) noexcept { wake(word, 1); }
-  static void wake_all(const Word* word) noexcept { wake(word, INT32_MAX); }
+  // Wakes at most `count` of those that sleep on `word` now; says how many.
+  static int wake(const Word* word, int count) noexcept;
+  static int wake_one(const Word* word) noexcept { return wake(word, 1); }
+  static int wake_all(const Word* word) noexcept {
+    return wake(word, INT32_MAX);
+  }
 
   // Tells the processor that this is a polling loop: 5 to 50 ns.
   static void pause() noexcept {

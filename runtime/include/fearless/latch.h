@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// `latch` with std's members, 4 bytes: opens once, when it has been counted
+// down to zero, for all who wait. Usable from any thread. It may be destroyed
+// when every wait() has returned, also while the last count_down() still
+// returns. A waiter polls for a few microseconds, then sleeps.
+
+#ifndef FEARLESS_LATCH_H_
+#define FEARLESS_LATCH_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "fearless/detail/futex_latch.h"
+#include "fearless/detail/observe.h"
+
+namespace fearless {
+
+class latch {
+ public:
+  static constexpr std::ptrdiff_t(max)() noexcept { return INT32_MAX; }
+
+  // REQUIRES: 0 <= count <= max().
+  constexpr explicit latch(std::ptrdiff_t count) noexcept
+      : raw_(static_cast<std::uint32_t>(count)) {}
+  latch(const latch&) = delete;
+  latch& operator=(const latch&) = delete;
+
+  // REQUIRES: no more than what is left.
+  void count_down(std::ptrdiff_t by = 1) noexcept {
+    if (by == 0) return;
+    detail::observe::wake(identity_, INT32_MAX);
+    raw_.count_down(static_cast<std::uint32_t>(by));
+  }
+  bool try_wait() const noexcept { return raw_.is_open(); }
+  void wait(Site site = Site::current()) const noexcept {
+    if (raw_.is_open()) return;
+    detail::observe::Blocked blocked(identity_, detail::observe::Wait::kArrive,
+                                     detail::observe::Until::kWoken, site);
+    raw_.wait();
+  }
+  void arrive_and_wait(std::ptrdiff_t by = 1,
+                       Site site = Site::current()) noexcept {
+    count_down(by);
+    wait(site);
+  }
+
+ private:
+  detail::FutexLatch<> raw_;
+  FEARLESS_EMPTY_MEMBER
+  detail::observe::Identity<detail::observe::Kind::kLatch> identity_;
+};
+
+}  // namespace fearless
+
+#endif  // FEARLESS_LATCH_H_

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// `counting_semaphore` and `binary_semaphore` with std's members, 4 bytes each.
+// Usable from any thread; whoever got a permit may destroy the semaphore, even
+// while the thread that released it still returns from release(). Not fair.
+// Uncontended acquire and release are inline, about 5 ns each; a waiter polls
+// for a few microseconds, then sleeps.
+
+#ifndef FEARLESS_SEMAPHORE_H_
+#define FEARLESS_SEMAPHORE_H_
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+#include "fearless/detail/futex_semaphore.h"
+#include "fearless/detail/observe.h"
+
+namespace fearless {
+
+template <std::ptrdiff_t least_max =
+              std::ptrdiff_t{detail::FutexSemaphore<>::kMost}>
+class counting_semaphore {
+  static_assert(least_max >= 0 &&
+                    least_max <=
+                        std::ptrdiff_t{detail::FutexSemaphore<>::kMost},
+                "a semaphore has room for 2^31 - 1 permits");
+
+ public:
+  static constexpr std::ptrdiff_t(max)() noexcept { return least_max; }
+
+  // REQUIRES: 0 <= permits <= max().
+  constexpr explicit counting_semaphore(std::ptrdiff_t permits) noexcept
+      : raw_(static_cast<std::uint32_t>(permits)) {}
+  counting_semaphore(const counting_semaphore&) = delete;
+  counting_semaphore& operator=(const counting_semaphore&) = delete;
+
+  // REQUIRES: no more than max() permits afterwards.
+  void release(std::ptrdiff_t permits = 1) noexcept {
+    if (permits == 0) return;
+    detail::observe::wake(identity_, static_cast<int>(permits));
+    raw_.release(static_cast<std::uint32_t>(permits));
+  }
+
+  void acquire(Site site = Site::current()) noexcept {
+    if (raw_.try_acquire()) return;
+    detail::observe::Blocked blocked(identity_, detail::observe::Wait::kPermit,
+                                     detail::observe::Until::kWoken, site);
+    raw_.acquire();
+  }
+  [[nodiscard]] bool try_acquire() noexcept { return raw_.try_acquire(); }
+
+  template <typename Rep, typename Period>
+  [[nodiscard]] bool try_acquire_for(
+      const std::chrono::duration<Rep, Period>& duration,
+      Site site = Site::current()) {
+    return raw_.try_acquire() ||
+           acquire_until(detail::Deadline::after(duration), site);
+  }
+  template <typename Clock, typename Duration>
+  [[nodiscard]] bool try_acquire_until(
+      const std::chrono::time_point<Clock, Duration>& time,
+      Site site = Site::current()) {
+    if (raw_.try_acquire()) return true;
+    do {  // a clock that the kernel does not know may run late
+      if (acquire_until(detail::Deadline::at(time), site)) return true;
+    } while (Clock::now() < time);
+    return false;
+  }
+
+ private:
+  bool acquire_until(detail::Deadline deadline, Site site) noexcept {
+    detail::observe::Blocked blocked(identity_, detail::observe::Wait::kPermit,
+                                     detail::observe::Until::kDeadline, site);
+    return raw_.acquire_until(deadline);
+  }
+
+  detail::FutexSemaphore<> raw_;
+  FEARLESS_EMPTY_MEMBER
+  detail::observe::Identity<detail::observe::Kind::kSemaphore> identity_;
+};
+
+using binary_semaphore = counting_semaphore<1>;
+
+}  // namespace fearless
+
+#endif  // FEARLESS_SEMAPHORE_H_

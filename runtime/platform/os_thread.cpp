@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "fearless/detail/os_thread.h"
+
+#include <algorithm>
+#include <iterator>
+#include <system_error>
+
+namespace fearless::detail {
+
+OsThread OsThread::start(Run run, void* argument) {
+  pthread_t handle;
+  const int error = pthread_create(&handle, nullptr, run, argument);
+  if (error != 0) {
+    throw std::system_error(error, std::generic_category(),
+                            "fearless: cannot start a thread");
+  }
+  return OsThread(handle);
+}
+
+void OsThread::join() const {
+  if (const int error = pthread_join(handle_, nullptr); error != 0) {
+    throw std::system_error(error, std::generic_category(),
+                            "fearless: cannot join this thread");
+  }
+}
+
+void OsThread::let_go() const noexcept { pthread_detach(handle_); }
+
+void OsThread::name_this_thread(std::string_view name) noexcept {
+  if (name.empty()) return;
+  char text[16] = {};
+  std::copy_n(name.data(), std::min(name.size(), std::size(text) - 1), text);
+  pthread_setname_np(pthread_self(), text);
+}
+
+}  // namespace fearless::detail

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "fearless/detail/task.h"
+
+#include <cxxabi.h>
+
+#include <cstdio>
+
+#include "fearless/thread.h"
+
+namespace fearless {
+
+NoResultError::NoResultError()
+    : std::runtime_error(
+          "the thread left no result: it was cancelled, or its result was "
+          "taken before") {}
+
+namespace detail {
+namespace {
+
+// Rust prints a panic where it happens; here it may still be taken by a join,
+// and is printed when it no longer can be.
+void report_lost(const std::string& name,
+                 const std::exception_ptr& exception) noexcept {
+  const char* thread = name.empty() ? "(unnamed)" : name.c_str();
+  try {
+    std::rethrow_exception(exception);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "fearless: thread %s ended with an exception: %s\n",
+                 thread, error.what());
+  } catch (...) {
+    std::fprintf(stderr, "fearless: thread %s ended with an exception\n",
+                 thread);
+  }
+}
+
+}  // namespace
+
+void throw_no_result() { throw NoResultError(); }
+
+TaskBase::~TaskBase() {
+  if (exception_) report_lost(name_, exception_);
+}
+
+void TaskBase::start() {
+  // The thread may be at its end before start() has stored the handle, but
+  // nobody reads the handle before start() returns.
+  thread_ = OsThread::start(thread_main, this);
+}
+
+void* TaskBase::thread_main(void* argument) {
+  auto* const task = static_cast<TaskBase*>(argument);
+  // Also when pthread_exit or a cancellation unwinds the thread.
+  struct End {
+    TaskBase* task;
+    ~End() {
+      task->destroy_function();
+      task->is_finished_.store(true, std::memory_order_release);
+      task->drop_reference();
+    }
+  } end{task};
+  OsThread::name_this_thread(task->name_);
+  try {
+    task->run();
+#if defined(__GLIBCXX__)
+  } catch (const abi::__forced_unwind&) {
+    throw;  // the C library does not let anybody stop it
+#endif
+  } catch (...) {
+    task->exception_ = std::current_exception();
+  }
+  return nullptr;
+}
+
+void TaskBase::join(Site site) {
+  std::uint32_t state = 0;
+  if (joined_.compare_exchange_strong(state, 1, std::memory_order_acquire)) {
+    observe::Blocked blocked(identity_, observe::Wait::kJoin,
+                             observe::Until::kWoken, site);
+    try {
+      thread_->join();
+    } catch (...) {
+      joined_.store(0, std::memory_order_release);
+      throw;
+    }
+    joined_.store(2, std::memory_order_release);
+    Native::wake_all(&joined_);
+    return;
+  }
+  while (joined_.load(std::memory_order_acquire) != 2) {
+    Native::wait(&joined_, 1);
+  }
+}
+
+}  // namespace detail
+}  // namespace fearless

@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The fearless authors
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""headers_test.py COMPILER LIBRARY: each public header compiles alone and
+without a warning, twice in one program; and a program that has a unit of the
+other form does not link, with a name that says why."""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+INCLUDE = ROOT / "runtime" / "include"
+FORM = "fearless_plain_form_of_the_runtime_must_not_mix_with_FEARLESS_INSTRUMENT"
+FLAGS = ["-std=c++20", "-Wall", "-Wextra", "-Wpedantic", "-Werror",
+         f"-I{INCLUDE}"]
+
+
+def run(*command):
+    return subprocess.run([str(c) for c in command], capture_output=True,
+                          text=True, check=False)
+
+
+def alone(compiler, header, folder):
+    source = folder / "alone.cpp"
+    name = header.relative_to(INCLUDE)
+    source.write_text(f'#include "{name}"\n#include "{name}"\n')
+    result = run(compiler, *FLAGS, "-fsyntax-only", source)
+    return None if result.returncode == 0 else f"{name}:\n{result.stderr}"
+
+
+def links(compiler, library, folder):
+    """A program needs the plain library, and says so by name without it."""
+    source = folder / "form.cpp"
+    source.write_text('#include "fearless/once.h"\nint main() {}\n')
+    program = folder / "form"
+    result = run(compiler, *FLAGS, source, library, "-pthread", "-o", program)
+    if result.returncode != 0:
+        return f"does not link with the plain library:\n{result.stderr}"
+    for more in ([], ["-O2", "-ffunction-sections", "-fdata-sections",
+                      "-Wl,--gc-sections"]):
+        result = run(compiler, *FLAGS, *more, source, "-pthread", "-o", program)
+        if result.returncode == 0 or FORM not in result.stderr:
+            return f"links without the plain library {more}:\n{result.stderr}"
+    return None
+
+
+def main(compiler, library):
+    headers = sorted(INCLUDE.rglob("*.h"))
+    failures = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        failures += [alone(compiler, header, folder) for header in headers]
+        failures.append(links(compiler, library, folder))
+    failures = [failure for failure in failures if failure]
+    for failure in failures:
+        print(failure)
+    print(f"{len(headers)} headers, {len(failures)} failures")
+    return 1 if failures or not headers else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
