@@ -69,7 +69,8 @@ class [[nodiscard]] Receiver {
 
   // Never waits.
   Result<T, TryRecvError> try_recv(Site site = Site::current()) {
-    return link_.visit([&](auto* channel) -> Result<T, TryRecvError> {
+    return link_.visit([&](auto* channel) __attribute__((
+                           always_inline)) -> Result<T, TryRecvError> {
       if constexpr (detail::channels::leads_nowhere<decltype(channel)>) {
         return Unexpected(TryRecvError::kDisconnected);
       } else {
@@ -77,15 +78,7 @@ class [[nodiscard]] Receiver {
           return take<TryRecvError>(channel, head, site);
         }
         if (channel->is_quiet()) return Unexpected(TryRecvError::kEmpty);
-        if (auto front = channel->front()) {
-          return take<TryRecvError>(channel, front, site);
-        }
-        if (!channel->is_finished()) return Unexpected(TryRecvError::kEmpty);
-        // The last value and the end may have come since.
-        if (auto front = channel->front()) {
-          return take<TryRecvError>(channel, front, site);
-        }
-        return Unexpected(TryRecvError::kDisconnected);
+        return try_harder(channel, site);
       }
     });
   }
@@ -139,9 +132,8 @@ class [[nodiscard]] Receiver {
   // Moves the value out, then lets the channel forget it: if the move throws,
   // the value is still in the channel.
   template <typename Error, typename Channel>
-  static Result<T, Error> take(Channel* channel,
-                               const typename Channel::Front& front,
-                               Site site) {
+  [[gnu::always_inline]] static Result<T, Error> take(
+      Channel* channel, const typename Channel::Front& front, Site site) {
     Result<T, Error> result(std::in_place,
                             std::move(Boxing::open(*front.element)));
     channel->pop(front);
@@ -149,22 +141,38 @@ class [[nodiscard]] Receiver {
     return result;
   }
 
+  // There is something to know: a stopped sender, values behind it, the end.
+  template <typename Channel>
+  [[gnu::noinline]] static Result<T, TryRecvError> try_harder(Channel* channel,
+                                                              Site site) {
+    if (auto front = channel->front()) {
+      return take<TryRecvError>(channel, front, site);
+    }
+    if (!channel->is_finished()) return Unexpected(TryRecvError::kEmpty);
+    // The last value and the end may have come since.
+    if (auto front = channel->front()) {
+      return take<TryRecvError>(channel, front, site);
+    }
+    return Unexpected(TryRecvError::kDisconnected);
+  }
+
   template <typename Error, typename Wait, typename Why>
   [[gnu::always_inline]] Result<T, Error> receive(Site site, const Wait& wait,
                                                   const Why& why) {
-    return link_.visit([&](auto* channel) -> Result<T, Error> {
-      if constexpr (detail::channels::leads_nowhere<decltype(channel)>) {
-        return Unexpected(why(Arrival::kDisconnected));
-      } else {
-        auto front = channel->head();
-        if (!front) [[unlikely]] {
-          const Arrival arrival = wait(channel);
-          if (arrival != Arrival::kValue) return Unexpected(why(arrival));
-          front = channel->front();
-        }
-        return take<Error>(channel, front, site);
-      }
-    });
+    return link_.visit(
+        [&](auto* channel) __attribute__((always_inline)) -> Result<T, Error> {
+          if constexpr (detail::channels::leads_nowhere<decltype(channel)>) {
+            return Unexpected(why(Arrival::kDisconnected));
+          } else {
+            auto front = channel->head();
+            if (!front) [[unlikely]] {
+              const Arrival arrival = wait(channel);
+              if (arrival != Arrival::kValue) return Unexpected(why(arrival));
+              front = channel->front();
+            }
+            return take<Error>(channel, front, site);
+          }
+        });
   }
 
   Link link_;

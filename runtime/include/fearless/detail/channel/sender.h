@@ -92,16 +92,18 @@ class [[nodiscard]] Sender {
   Result<void, SendError<T>> send(T value, Site site = Site::current()) const {
     return transfer<SendError<T>>(
         std::move(value), site,
-        [](auto* channel, auto& element) { return channel->send(element); });
+        [](auto* channel, auto& element)
+            __attribute__((always_inline)) { return channel->send(element); });
   }
 
   // Never waits. A rendezvous succeeds if the receiver waits for it.
   Result<void, TrySendError<T>> try_send(T value,
                                          Site site = Site::current()) const {
     return transfer<TrySendError<T>>(std::move(value), site,
-                                     [](auto* channel, auto& element) {
-                                       return channel->try_send(element);
-                                     });
+                                     [](auto* channel, auto& element)
+                                         __attribute__((always_inline)) {
+                                           return channel->try_send(element);
+                                         });
   }
 
   template <typename Rep, typename Period>
@@ -169,17 +171,18 @@ class [[nodiscard]] Sender {
   template <typename Error, typename How>
   [[gnu::always_inline]] Result<void, Error> deliver(
       typename Boxing::Element& element, Site site, const How& how) const {
-    const Sent sent = link_.visit([&](auto* channel) {
-      if constexpr (detail::channels::leads_nowhere<decltype(channel)>) {
-        return Sent::kDisconnected;
-      } else {
-        const Sent result = how(channel, element);
-        if (result == Sent::kYes) {
-          detail::observe::send(channel->identity, site);
-        }
-        return result;
-      }
-    });
+    const Sent sent =
+        link_.visit([&](auto* channel) __attribute__((always_inline)) {
+          if constexpr (detail::channels::leads_nowhere<decltype(channel)>) {
+            return Sent::kDisconnected;
+          } else {
+            const Sent result = how(channel, element);
+            if (result == Sent::kYes) {
+              detail::observe::send(channel->identity, site);
+            }
+            return result;
+          }
+        });
     if (sent == Sent::kYes) [[likely]]
       return {};
     return failed<Error>(element, sent);
