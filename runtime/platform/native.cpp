@@ -110,4 +110,10 @@ std::uint32_t Native::pauses_per_burst() noexcept {
   return pauses;
 }
 
+namespace {
+// Asked when the library is loaded: later, the thread that happens to ask may
+// have been bound to one processor while the others may use all.
+[[maybe_unused]] const unsigned processors_at_start = Native::processors();
+}  // namespace
+
 }  // namespace fearless::detail

@@ -6,7 +6,8 @@
 // cost ten to fifty; a peer that is not running must not be waited for by
 // burning the processor that it needs. So `poll` looks for about 3 us at most,
 // in bursts of 200 ns that are counted in time and not in pauses, gives the
-// processor away at most twice (more yields make crowds slower), and then says
+// processor away at most twice (more yields make crowds slower) and not at all
+// where that turned out to be slow, and then says
 // "sleep". It says so at once where polling is pointless: one processor, or
 // FEARLESS_SPIN=0 in the environment of the process.
 //
@@ -22,6 +23,8 @@
 #ifndef FEARLESS_DETAIL_WAIT_POLICY_H_
 #define FEARLESS_DETAIL_WAIT_POLICY_H_
 
+#include <atomic>
+#include <chrono>
 #include <cstdint>
 
 namespace fearless::detail {
@@ -41,6 +44,44 @@ inline constexpr PollPlan kWaitForPeer{2, 10};
 // The holder of a lock is about to leave: 2.4 us and no yield.
 inline constexpr PollPlan kWaitForLock{0, 12};
 
+// Giving the processor away is a good idea if the peer gets it. On a machine
+// that is busy with something else it is the worst one: the kernel lets the
+// others have their slices, milliseconds. So a yield that took longer than a
+// sleep would have cost is not repeated for the next 64 waits, and twice as
+// many after each further one. One for the process: the load is, too.
+class YieldTrust {
+ public:
+  static bool has_trust() noexcept {
+    const std::uint32_t left = waits_without_.load(std::memory_order_relaxed);
+    if (left == 0) return true;
+    waits_without_.store(left - 1, std::memory_order_relaxed);
+    return false;
+  }
+
+  template <typename Platform>
+  static void yield() noexcept {
+    const auto start = std::chrono::steady_clock::now();
+    Platform::yield();
+    const auto took = std::chrono::steady_clock::now() - start;
+    std::uint32_t penalty = penalty_.load(std::memory_order_relaxed);
+    if (took > std::chrono::microseconds(50)) {
+      waits_without_.store(penalty, std::memory_order_relaxed);
+      penalty = penalty < kMost ? penalty * 2 : kMost;
+    } else if (penalty > kLeast) {
+      penalty -= 1;
+    } else {
+      return;
+    }
+    penalty_.store(penalty, std::memory_order_relaxed);
+  }
+
+ private:
+  static constexpr std::uint32_t kLeast = 64;
+  static constexpr std::uint32_t kMost = 1 << 18;
+  static inline std::atomic<std::uint32_t> waits_without_ = 0;
+  static inline std::atomic<std::uint32_t> penalty_ = kLeast;
+};
+
 // True as soon as `is_ready()` is; false when it is time to sleep.
 template <typename Platform, typename IsReady>
 bool poll(const PollPlan& plan,
@@ -48,13 +89,17 @@ bool poll(const PollPlan& plan,
   const std::uint32_t pauses = Platform::pauses_per_burst();
   if (pauses == 0) return false;
   for (std::uint32_t i = 0; i < plan.pauses_before; ++i) Platform::pause();
+  bool may_yield = true;  // asked when the first burst was in vain
   for (std::uint32_t burst = 0; burst < plan.yielding_bursts + plan.bursts;
        ++burst) {
     for (std::uint32_t i = 0; i < pauses; ++i) {
       if (is_ready()) return true;
       Platform::pause();
     }
-    if (burst < plan.yielding_bursts) Platform::yield();
+    if (burst < plan.yielding_bursts && may_yield) {
+      may_yield = burst > 0 || YieldTrust::has_trust();
+      if (may_yield) YieldTrust::yield<Platform>();
+    }
   }
   return is_ready();
 }

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Runs one workload over one kind of queue and prints the 10th, 25th and 50th
+// percentile of its chunks, in nanoseconds per message. A chunk takes about
+// 200 us; rows of two threads are pinned to two processors and start a chunk
+// only after three quick round trips of a flag, which prove that both run now.
+// harness.rs and peer.go do the same in their languages.
+
+#ifndef FEARLESS_BENCH_CHANNEL_PEERS_HARNESS_H_
+#define FEARLESS_BENCH_CHANNEL_PEERS_HARNESS_H_
+
+#include <sched.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace bench {
+
+using Clock = std::chrono::steady_clock;
+
+// Enough messages that starting four threads does not count.
+constexpr long kFourFirst = 8000;
+
+inline double nanoseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::nano>(Clock::now() - start).count();
+}
+
+inline void pin(int cpu) {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  CPU_SET(cpu, &set);
+  sched_setaffinity(0, sizeof set, &set);
+}
+
+// chunk(n) gives the nanoseconds that n messages took.
+inline void measure(const std::function<double(long)>& chunk, long first_n = 16,
+                    int most_chunks = 120) {
+  long n = first_n;
+  for (double took = chunk(n); took < 1e5 && n < 20000; took = chunk(n)) {
+    n *= 2;
+  }
+  std::vector<double> each;
+  const auto start = Clock::now();
+  while (static_cast<int>(each.size()) < most_chunks &&
+         (each.size() < 5 || nanoseconds_since(start) < 4e8)) {
+    each.push_back(chunk(n) / static_cast<double>(n));
+  }
+  std::sort(each.begin(), each.end());
+  std::printf("%.3f %.3f %.3f\n", each[each.size() / 10], each[each.size() / 4],
+              each[each.size() / 2]);
+}
+
+// Two threads that start a chunk together.
+class Gang {
+ public:
+  // The one that measures: returns when both run.
+  void lead(long n) {
+    n_ = n;
+    const auto start = Clock::now();
+    for (int quick = 0; quick < 3 && nanoseconds_since(start) < 5e7;) {
+      const auto sent = Clock::now();
+      const std::uint32_t now = ++last_;
+      ping_.store(now);
+      while (pong_.load() != now) {
+      }
+      quick = nanoseconds_since(sent) < 1500 ? quick + 1 : 0;
+    }
+    go_.store(true);
+    ping_.store(++last_);
+  }
+  // The other: how many messages, zero when it is over.
+  long follow() {
+    for (;;) {
+      const std::uint32_t now = ping_.load();
+      if (now == seen_) continue;
+      seen_ = now;
+      if (go_.exchange(false)) return n_;
+      pong_.store(now);
+    }
+  }
+
+ private:
+  alignas(128) std::atomic<std::uint32_t> ping_{0};
+  alignas(128) std::atomic<std::uint32_t> pong_{0};
+  std::atomic<bool> go_{false};
+  std::uint32_t last_ = 0;
+  alignas(128) std::uint32_t seen_ = 0;
+  long n_ = 0;
+};
+
+// One other thread runs work(n) beside here(n), which is measured.
+inline void measure_pair(const std::function<void(long)>& here,
+                         const std::function<void(long)>& there,
+                         bool same_cpu = false) {
+  Gang gang;
+  std::atomic<long> order{0};
+  std::thread other([&] {
+    pin(same_cpu ? 0 : 1);
+    if (same_cpu) {
+      for (;;) {
+        const long n = order.load();
+        if (n < 0) return;
+        if (n == 0) {
+          std::this_thread::yield();
+          continue;
+        }
+        order = 0;
+        there(n);
+      }
+    }
+    while (const long n = gang.follow()) there(n);
+  });
+  pin(0);
+  measure([&](long n) {
+    if (same_cpu) {
+      order = n;
+    } else {
+      gang.lead(n);
+    }
+    const auto start = Clock::now();
+    here(n);
+    return nanoseconds_since(start);
+  });
+  if (same_cpu) {
+    order = -1;
+  } else {
+    gang.lead(0);
+  }
+  other.join();
+}
+
+// Four unpinned threads that run work(share) each, beside here(n). They wait
+// for their orders in a read of a pipe.
+inline void measure_four(const std::function<void(long)>& here,
+                         const std::function<void(long)>& there) {
+  int pipes[4][2];
+  std::vector<std::thread> others;
+  for (auto& ends : pipes) {
+    if (pipe(ends) != 0) std::abort();
+    others.emplace_back([&there, from = ends[0]] {
+      long n;
+      while (read(from, &n, sizeof n) == sizeof n && n > 0) there(n);
+    });
+  }
+  const auto tell = [&](long n) {
+    for (auto& ends : pipes) {
+      if (write(ends[1], &n, sizeof n) != sizeof n) std::abort();
+    }
+  };
+  measure(
+      [&](long n) {
+        const auto start = Clock::now();
+        tell(n / 4);
+        here(n);
+        return nanoseconds_since(start);
+      },
+      kFourFirst);
+  tell(0);
+  for (auto& other : others) other.join();
+}
+
+}  // namespace bench
+
+#endif  // FEARLESS_BENCH_CHANNEL_PEERS_HARNESS_H_

@@ -1,0 +1,393 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// std::sync::mpsc, or with --cfg crossbeam crossbeam-channel, as harness.h and
+// peer.cpp measure the C++ queues: same chunks, same workloads, same output.
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, Ordering::SeqCst};
+use std::sync::Arc;
+use std::time::Instant;
+
+#[cfg(crossbeam)]
+mod queue {
+    pub use crossbeam_channel::{Receiver, Sender};
+    pub fn open<T: Send + 'static>(capacity: i64) -> (Tx<T>, Receiver<T>) {
+        if capacity < 0 {
+            crossbeam_channel::unbounded()
+        } else {
+            crossbeam_channel::bounded(capacity as usize)
+        }
+    }
+    pub type Tx<T> = Sender<T>;
+}
+
+#[cfg(not(crossbeam))]
+mod queue {
+    use std::sync::mpsc;
+    pub use std::sync::mpsc::Receiver;
+    pub enum Tx<T> {
+        List(mpsc::Sender<T>),
+        Sync(mpsc::SyncSender<T>),
+    }
+    impl<T> Clone for Tx<T> {
+        fn clone(&self) -> Self {
+            match self {
+                Tx::List(tx) => Tx::List(tx.clone()),
+                Tx::Sync(tx) => Tx::Sync(tx.clone()),
+            }
+        }
+    }
+    impl<T> Tx<T> {
+        #[inline]
+        pub fn send(&self, value: T) -> Result<(), mpsc::SendError<T>> {
+            match self {
+                Tx::List(tx) => tx.send(value),
+                Tx::Sync(tx) => tx.send(value),
+            }
+        }
+    }
+    pub fn open<T: Send + 'static>(capacity: i64) -> (Tx<T>, Receiver<T>) {
+        if capacity < 0 {
+            let (tx, rx) = mpsc::channel();
+            (Tx::List(tx), rx)
+        } else {
+            let (tx, rx) = mpsc::sync_channel(capacity as usize);
+            (Tx::Sync(tx), rx)
+        }
+    }
+}
+use queue::open;
+
+extern "C" {
+    fn sched_setaffinity(pid: i32, size: usize, mask: *const u64) -> i32;
+}
+fn pin(cpu: usize) {
+    let mask = [1u64 << cpu; 1];
+    unsafe { sched_setaffinity(0, 8, mask.as_ptr()) };
+}
+fn since(start: Instant) -> f64 {
+    start.elapsed().as_nanos() as f64
+}
+
+fn measure(mut chunk: impl FnMut(i64) -> f64, first: i64, most: usize) {
+    let mut n = first;
+    let mut took = chunk(n);
+    while took < 1e5 && n < 20000 {
+        n *= 2;
+        took = chunk(n);
+    }
+    let mut each = Vec::new();
+    let start = Instant::now();
+    while each.len() < most && (each.len() < 5 || since(start) < 4e8) {
+        each.push(chunk(n) / n as f64);
+    }
+    each.sort_by(|a, b| a.partial_cmp(b).unwrap());
+    let len = each.len();
+    println!("{:.3} {:.3} {:.3}", each[len / 10], each[len / 4], each[len / 2]);
+}
+
+#[repr(align(128))]
+struct Line(AtomicU32);
+struct Gang {
+    ping: Line,
+    pong: Line,
+    go: AtomicBool,
+    n: AtomicI64,
+}
+impl Gang {
+    fn new() -> Arc<Gang> {
+        Arc::new(Gang {
+            ping: Line(AtomicU32::new(0)),
+            pong: Line(AtomicU32::new(0)),
+            go: AtomicBool::new(false),
+            n: AtomicI64::new(0),
+        })
+    }
+    fn lead(&self, n: i64) {
+        self.n.store(n, SeqCst);
+        let start = Instant::now();
+        let mut quick = 0;
+        let mut now = self.ping.0.load(SeqCst);
+        while quick < 3 && since(start) < 5e7 {
+            let sent = Instant::now();
+            now = now.wrapping_add(1);
+            self.ping.0.store(now, SeqCst);
+            while self.pong.0.load(SeqCst) != now {}
+            quick = if since(sent) < 1500.0 { quick + 1 } else { 0 };
+        }
+        self.go.store(true, SeqCst);
+        self.ping.0.store(now.wrapping_add(1), SeqCst);
+    }
+    fn follow(&self, seen: &mut u32) -> i64 {
+        loop {
+            let now = self.ping.0.load(SeqCst);
+            if now == *seen {
+                continue;
+            }
+            *seen = now;
+            if self.go.swap(false, SeqCst) {
+                return self.n.load(SeqCst);
+            }
+            self.pong.0.store(now, SeqCst);
+        }
+    }
+}
+
+fn measure_pair(
+    mut here: impl FnMut(i64),
+    mut there: impl FnMut(i64) + Send + 'static,
+    same_cpu: bool,
+) {
+    let gang = Gang::new();
+    let order = Arc::new(AtomicI64::new(0));
+    let (gang2, order2) = (gang.clone(), order.clone());
+    let other = std::thread::spawn(move || {
+        pin(if same_cpu { 0 } else { 1 });
+        let mut seen = 0;
+        loop {
+            let n = if same_cpu { order2.swap(0, SeqCst) } else { gang2.follow(&mut seen) };
+            if n < 0 || (n == 0 && !same_cpu) {
+                return;
+            } else if n == 0 {
+                std::thread::yield_now();
+            } else {
+                there(n);
+            }
+        }
+    });
+    pin(0);
+    measure(
+        |n| {
+            if same_cpu {
+                order.store(n, SeqCst);
+            } else {
+                gang.lead(n);
+            }
+            let start = Instant::now();
+            here(n);
+            since(start)
+        },
+        16,
+        120,
+    );
+    if same_cpu {
+        order.store(-1, SeqCst);
+    } else {
+        gang.lead(0);
+    }
+    other.join().unwrap();
+}
+
+trait Message: Copy + Send + 'static {
+    fn make(i: i64) -> Self;
+    fn is(&self, i: i64) -> bool;
+}
+impl Message for u64 {
+    fn make(i: i64) -> u64 {
+        i as u64
+    }
+    fn is(&self, i: i64) -> bool {
+        *self == i as u64
+    }
+}
+type B64 = [u64; 8];
+impl Message for B64 {
+    fn make(i: i64) -> B64 {
+        [i as u64, 0, 0, 0, 0, 0, 0, 0]
+    }
+    fn is(&self, i: i64) -> bool {
+        self[0] == i as u64
+    }
+}
+
+fn sequence<T: Message>(capacity: i64, burst: i64) {
+    let (tx, rx) = open::<T>(capacity);
+    let chunk = |n: i64| {
+        let start = Instant::now();
+        let mut done = 0;
+        while done < n {
+            for i in 0..burst {
+                let _ = tx.send(T::make(i));
+            }
+            for i in 0..burst {
+                assert!(rx.recv().unwrap().is(i));
+            }
+            done += burst;
+        }
+        since(start)
+    };
+    measure(chunk, burst.max(16), if burst > 100000 { 9 } else { 120 });
+}
+
+fn one_to_one<T: Message>(capacity: i64) {
+    let (tx, rx) = open::<T>(capacity);
+    measure_pair(
+        |n| (0..n).for_each(|i| assert!(rx.recv().unwrap().is(i))),
+        move |n| {
+            for i in 0..n {
+                let _ = tx.send(T::make(i));
+            }
+        },
+        false,
+    );
+}
+
+fn four_to_one(capacity: i64) {
+    let (tx, rx) = open::<u64>(capacity);
+    let orders: Arc<[AtomicI64; 4]> = Arc::new(Default::default());
+    let threads: Vec<_> = (0..4)
+        .map(|t| {
+            let (tx, orders) = (tx.clone(), orders.clone());
+            std::thread::spawn(move || loop {
+                let n = orders[t].swap(0, SeqCst);
+                if n < 0 {
+                    return;
+                } else if n == 0 {
+                    std::thread::park();
+                }
+                for i in 0..n {
+                    let _ = tx.send(i as u64);
+                }
+            })
+        })
+        .collect();
+    let tell = |n: i64| {
+        for t in 0..4 {
+            orders[t].store(n, SeqCst);
+            threads[t].thread().unpark();
+        }
+    };
+    let chunk = |n: i64| {
+        let start = Instant::now();
+        tell(n / 4);
+        for _ in 0..n / 4 * 4 {
+            rx.recv().unwrap();
+        }
+        since(start)
+    };
+    measure(chunk, 8000, 120);
+    tell(-1);
+    for thread in threads {
+        thread.join().unwrap();
+    }
+}
+
+fn ping_pong(capacity: i64, same_cpu: bool) {
+    let (ping_tx, ping_rx) = open::<u64>(capacity);
+    let (pong_tx, pong_rx) = open::<u64>(capacity);
+    measure_pair(
+        |n| {
+            for i in 0..n {
+                let _ = ping_tx.send(i as u64);
+                assert!(pong_rx.recv().unwrap() == i as u64);
+            }
+        },
+        move |n| {
+            for _ in 0..n {
+                let _ = pong_tx.send(ping_rx.recv().unwrap());
+            }
+        },
+        same_cpu,
+    );
+}
+
+fn oneshot() {
+    let chunk = |n: i64| {
+        let start = Instant::now();
+        for i in 0..n {
+            let (tx, rx) = open::<u64>(-1);
+            let _ = tx.send(i as u64);
+            assert!(rx.recv().unwrap() == i as u64);
+        }
+        since(start)
+    };
+    measure(chunk, 16, 120);
+}
+
+fn try_empty() {
+    let (tx, rx) = open::<u64>(-1);
+    let _ = tx.send(1);
+    rx.recv().unwrap();
+    let chunk = |n: i64| {
+        let start = Instant::now();
+        for _ in 0..n {
+            assert!(rx.try_recv().is_err());
+        }
+        since(start)
+    };
+    measure(chunk, 16, 120);
+}
+
+#[cfg(crossbeam)]
+fn select_two() {
+    use crossbeam_channel::select;
+    let (tx1, rx1) = open::<u64>(-1);
+    let (tx2, rx2) = open::<u64>(-1);
+    let chunk = |n: i64| {
+        let start = Instant::now();
+        for i in 0..n {
+            let _ = if i & 1 == 1 { &tx1 } else { &tx2 }.send(i as u64);
+            let got = select! {
+                recv(rx1) -> value => value.unwrap(),
+                recv(rx2) -> value => value.unwrap(),
+            };
+            assert!(got == i as u64);
+        }
+        since(start)
+    };
+    measure(chunk, 16, 120);
+}
+#[cfg(not(crossbeam))]
+fn select_two() {
+    println!("unsupported");
+}
+
+#[repr(C)]
+#[derive(Clone, Copy)]
+struct MallInfo {
+    numbers: [usize; 10],
+}
+extern "C" {
+    fn mallinfo2() -> MallInfo;
+}
+fn memory() {
+    let used = || unsafe { mallinfo2() }.numbers[7] as f64;
+    let mut many = Vec::with_capacity(1000);
+    let mut before = used();
+    for _ in 0..1000 {
+        many.push(open::<u64>(-1));
+    }
+    let each = (used() - before) / 1000.0;
+    before = used();
+    for i in 0..100000 {
+        let _ = many[0].0.send(i);
+    }
+    println!("{:.1} {:.1} 0", each, (used() - before) / 100000.0);
+}
+
+fn main() {
+    match std::env::args().nth(1).unwrap_or_default().as_str() {
+        "seq_u64" => sequence::<u64>(-1, 1),
+        "seq_b64" => sequence::<B64>(-1, 1),
+        "seq_bnd128" => sequence::<u64>(128, 1),
+        "burst1k" => sequence::<u64>(-1, 1000),
+        "burst1M" => sequence::<u64>(-1, 1000000),
+        "burst1M_b64" => sequence::<B64>(-1, 1000000),
+        "oneshot" => oneshot(),
+        "try_empty" => try_empty(),
+        "spsc_u64" => one_to_one::<u64>(-1),
+        "spsc_b64" => one_to_one::<B64>(-1),
+        "spsc_bnd128" => one_to_one::<u64>(128),
+        "spsc_bnd1" => one_to_one::<u64>(1),
+        "spsc_rdv" => one_to_one::<u64>(0),
+        "mpsc4_u64" => four_to_one(-1),
+        "mpsc4_bnd128" => four_to_one(128),
+        "mpsc4_bnd1" => four_to_one(1),
+        "mpsc4_rdv" => four_to_one(0),
+        "pingpong" => ping_pong(-1, false),
+        "pingpong_rdv" => ping_pong(0, false),
+        "pingpong_same" => ping_pong(-1, true),
+        "select2" => select_two(),
+        "memory" => memory(),
+        _ => println!("unsupported"),
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// How the receiver of a buffered channel waits: it polls its own slot for as
+// long as wait_policy.h says, then sleeps at the doorbell. A receiver that has
+// just taken several values follows a busy sender; it lets a batch come
+// together before it looks, because each look takes the cache line away.
+//
+// A sender may be stopped after it took a ticket and before it has written. A
+// receiver that sees such a ticket cannot tell when the value comes and does
+// not burn the processor meanwhile: it sleeps, for a millisecond at most,
+// since that sender may have looked at the doorbell just before.
+//
+// A channel here has head(), front(), is_finished(), may_have_news(),
+// is_in_flight() and doorbell(); all but front() only load.
+
+#ifndef FEARLESS_DETAIL_CHANNEL_ARRIVAL_H_
+#define FEARLESS_DETAIL_CHANNEL_ARRIVAL_H_
+
+#include <chrono>
+#include <cstdint>
+
+#include "fearless/detail/channel/doorbell.h"
+#include "fearless/detail/channel/tail.h"
+
+namespace fearless::detail::channels {
+
+// How many values a receiver takes between two waits before it counts as one
+// that follows a stream.
+inline constexpr std::uint64_t kStream = 2;
+inline constexpr PollPlan kWaitForStream{2, 10, 16};
+
+inline Deadline sooner(const Deadline* deadline, Deadline other) noexcept {
+  if (deadline && deadline->clock == other.clock &&
+      deadline->nanoseconds < other.nanoseconds) {
+    return *deadline;
+  }
+  return other;
+}
+
+// One sleep; may end for no reason.
+template <typename Platform, typename Channel>
+void sleep_at_doorbell(Channel& channel, const Deadline* deadline) noexcept {
+  Parker<Platform> parker;
+  Sleeper<Platform> sleeper{&parker};
+  channel.doorbell().lie_down(sleeper);
+  constexpr PollPlan kAtOnce{0, 0};
+  if (channel.is_in_flight()) {
+    const Deadline soon =
+        sooner(deadline, Deadline::after(std::chrono::milliseconds(1)));
+    if (!channel.may_have_news()) parker.wait(&soon, kAtOnce);
+  } else if (!channel.may_have_news()) {
+    parker.wait(deadline, kAtOnce);
+  }
+  channel.doorbell().get_up(sleeper);
+}
+
+// REQUIRES: head() had nothing. Polling looks at the head's slot alone.
+template <typename Platform, typename Channel>
+Arrival await_arrival(Channel& channel, const Deadline* deadline,
+                      bool follows_stream) noexcept {
+  poll<Platform>(follows_stream ? kWaitForStream : kWaitForPeer,
+                 [&]() noexcept { return bool(channel.head()); });
+  for (;;) {
+    if (channel.front()) return Arrival::kValue;
+    if (channel.is_finished()) return Arrival::kDisconnected;
+    if (deadline && deadline->has_passed()) return Arrival::kTimedOut;
+    sleep_at_doorbell<Platform>(channel, deadline);
+  }
+}
+
+}  // namespace fearless::detail::channels
+
+#endif  // FEARLESS_DETAIL_CHANNEL_ARRIVAL_H_

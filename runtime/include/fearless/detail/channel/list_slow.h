@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What list.h, which includes this file, does once per block, once per channel
+// end, or when a sender was stopped in the middle.
+
+#ifndef FEARLESS_DETAIL_CHANNEL_LIST_SLOW_H_
+#define FEARLESS_DETAIL_CHANNEL_LIST_SLOW_H_
+
+#include "fearless/detail/channel/list.h"
+
+namespace fearless::detail::channels {
+
+// False if the block will never come. The number is at most as far ahead as
+// there are senders that took a ticket and did not write yet.
+template <typename Element, typename Platform>
+[[gnu::noinline]] bool ListChannel<Element, Platform>::await_block(
+    std::uint64_t number) noexcept {
+  const auto is_there = [&]() noexcept {
+    return tail_number_.load(std::memory_order_acquire) >= number;
+  };
+  outwait<Platform>([&]() noexcept {
+    return is_there() || tail_.load() & Tail::kOutOfMemory;
+  });
+  return is_there();
+}
+
+// REQUIRES: the caller has the ticket of the last slot of `block`. On failure
+// that slot becomes a taken one.
+template <typename Element, typename Platform>
+[[gnu::noinline]] bool ListChannel<Element, Platform>::link_next(
+    Block* block) noexcept {
+  void* memory = spare_.exchange(nullptr, std::memory_order_acquire);
+  const bool is_fresh = !memory;
+  if (is_fresh) memory = Block::allocate();
+  if (!memory) {
+    block->mark_of(Block::kSlots - 1)
+        .store(block->taken_mark(), std::memory_order_release);
+    tail_.set(Tail::kOutOfMemory);
+    doorbell_.ring();
+    return false;
+  }
+  const std::uint64_t number = block->number + 1;
+  Block* next = ::new (memory) Block(number, block);
+  if (is_fresh) next->clear(Block::kSlots);
+  block->next.store(next, std::memory_order_release);
+  tail_block_.store(next, std::memory_order_release);
+  tail_number_.store(number, std::memory_order_release);
+  return true;
+}
+
+// The head has passed the last slot of a block.
+template <typename Element, typename Platform>
+[[gnu::noinline]] void ListChannel<Element, Platform>::enter_next() noexcept {
+  Block* next = block_->next.load(std::memory_order_acquire);
+  if (!next) {  // there was no memory
+    mark_ = Block::kNoMark;
+    return;
+  }
+  retire(block_);
+  block_ = next;
+  mark_ = next->mark();
+}
+
+// One block is kept for the sender that needs the next one.
+template <typename Element, typename Platform>
+void ListChannel<Element, Platform>::retire(Block* block) noexcept {
+  if (block == first_.get()) return;
+  Block* surplus = spare_.exchange(block, std::memory_order_acq_rel);
+  if (surplus) Block::free(surplus);
+}
+
+template <typename Element, typename Platform>
+auto ListChannel<Element, Platform>::block_of(std::uint64_t ticket) noexcept
+    -> Block* {
+  Block* block = block_;
+  while (block && block->number != ticket / Block::kSlots) {
+    block = block->next.load(std::memory_order_acquire);
+  }
+  return block;
+}
+
+// The head's slot is not written, though it has a ticket. Passes slots that
+// were taken, then looks for a marked one; the earliest that was there when a
+// later one was seen is the one to take.
+template <typename Element, typename Platform>
+[[gnu::noinline]] auto ListChannel<Element, Platform>::look_ahead() noexcept
+    -> Front {
+  while (
+      mark_ != Block::kNoMark &&
+      block_->mark_of(head_ % Block::kSlots).load(std::memory_order_acquire) ==
+          block_->taken_mark()) {
+    advance();
+  }
+  if (mark_ == Block::kNoMark) return {};
+  std::uint64_t end = Tail::ticket(tail_.load());
+  Front found;
+  for (std::uint64_t ticket = head_; ticket < end; ++ticket) {
+    Block* block = block_of(ticket);
+    if (!block) break;
+    const std::uint32_t index = ticket % Block::kSlots;
+    if (block->mark_of(index).load(std::memory_order_acquire) !=
+        block->mark()) {
+      continue;
+    }
+    found = {block->element(index), ticket};
+    end = ticket;
+    ticket = head_ - 1;  // once more, up to here
+  }
+  return found;
+}
+
+template <typename Element, typename Platform>
+[[gnu::noinline]] void ListChannel<Element, Platform>::mark_taken(
+    std::uint64_t ticket) noexcept {
+  Block* block = block_of(ticket);
+  block->mark_of(ticket % Block::kSlots)
+      .store(block->taken_mark(), std::memory_order_relaxed);
+}
+
+// Destroys what is queued, up to the ticket at which the channel was closed.
+template <typename Element, typename Platform>
+void ListChannel<Element, Platform>::drain(std::uint64_t end) noexcept {
+  while (head_ != end && mark_ != Block::kNoMark) {
+    const std::uint32_t index = head_ % Block::kSlots;
+    auto& mark = block_->mark_of(index);
+    outwait<Platform>([&]() noexcept {
+      const std::uint32_t seen = mark.load(std::memory_order_acquire);
+      return seen == mark_ || seen == block_->taken_mark();
+    });
+    if (mark.load(std::memory_order_relaxed) == mark_) {
+      std::destroy_at(block_->element(index));
+    }
+    advance();
+  }
+}
+
+template <typename Element, typename Platform>
+bool ListChannel<Element, Platform>::remove_sender() noexcept {
+  // Only through a sender can there be more: one that is alone stays alone.
+  if (senders_.load(std::memory_order_acquire) != 1 &&
+      senders_.fetch_sub(1, std::memory_order_acq_rel) != 1) {
+    return false;
+  }
+  if (tail_.set(Tail::kSendersGone) & Tail::kReceiverLeft) return true;
+  doorbell_.ring();
+  return tail_.set(Tail::kSendersLeft) & Tail::kReceiverLeft;
+}
+
+template <typename Element, typename Platform>
+bool ListChannel<Element, Platform>::remove_receiver() noexcept {
+  const std::uint64_t word = tail_.set(Tail::kReceiverGone);
+  drain(Tail::ticket(word));
+  if (word & Tail::kSendersLeft) return true;
+  return tail_.set(Tail::kReceiverLeft) & Tail::kSendersLeft;
+}
+
+template <typename Element, typename Platform>
+ListChannel<Element, Platform>::~ListChannel() {
+  if (Block* spare = spare_.load(std::memory_order_relaxed)) {
+    Block::free(spare);
+  }
+  for (Block* block = block_; block;) {
+    Block* next = block->next.load(std::memory_order_relaxed);
+    if (block != first_.get()) Block::free(block);
+    block = next;
+  }
+}
+
+}  // namespace fearless::detail::channels
+
+#endif  // FEARLESS_DETAIL_CHANNEL_LIST_SLOW_H_

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The word that the senders of a buffered channel share: the next ticket, and
+// who is gone. A sender takes a ticket with one read-modify-write and learns
+// from the same operation whether the receiver is still there.
+//
+//   bit 0      the receiver is gone: what is sent now comes back
+//   bit 1      the senders are gone: what is queued is all there is
+//   bit 2      no memory for the next block: closed for sending
+//   bits 3, 4  the receiver, the senders have touched the channel for the last
+//              time; the second of them frees it
+//   bits 5-63  the next ticket
+
+#ifndef FEARLESS_DETAIL_CHANNEL_TAIL_H_
+#define FEARLESS_DETAIL_CHANNEL_TAIL_H_
+
+#include <atomic>
+#include <cstdint>
+
+namespace fearless::detail::channels {
+
+// What became of an element that was to be sent; only the first moves it.
+enum class Sent : std::uint8_t {
+  kYes,
+  kFull,
+  kTimedOut,
+  kDisconnected,
+  kOutOfMemory,
+};
+
+// What a receiver that waited finds.
+enum class Arrival : std::uint8_t { kValue, kTimedOut, kDisconnected };
+
+template <typename Platform>
+class Tail {
+ public:
+  static constexpr std::uint64_t kReceiverGone = 1;
+  static constexpr std::uint64_t kSendersGone = 2;
+  static constexpr std::uint64_t kOutOfMemory = 4;
+  static constexpr std::uint64_t kReceiverLeft = 8;
+  static constexpr std::uint64_t kSendersLeft = 16;
+  static constexpr std::uint64_t kClosed = kReceiverGone | kOutOfMemory;
+  static constexpr int kShift = 5;
+  static constexpr std::uint64_t kTicket = std::uint64_t{1} << kShift;
+
+  explicit Tail(std::uint64_t first) noexcept : word_(first << kShift) {}
+
+  static std::uint64_t ticket(std::uint64_t word) noexcept {
+    return word >> kShift;
+  }
+
+  // What the word is when `ticket` is the next and nobody is gone.
+  static std::uint64_t without_flags(std::uint64_t ticket) noexcept {
+    return ticket << kShift;
+  }
+
+  std::uint64_t load() const noexcept {
+    return word_.load(std::memory_order_seq_cst);
+  }
+  // Takes a ticket, come what may.
+  std::uint64_t take() noexcept {
+    return word_.fetch_add(kTicket, std::memory_order_seq_cst);
+  }
+  // Takes the ticket that `seen` names, or shows what is there now.
+  bool take_if(std::uint64_t& seen) noexcept {
+    return word_.compare_exchange_weak(seen, seen + kTicket,
+                                       std::memory_order_seq_cst,
+                                       std::memory_order_relaxed);
+  }
+  std::uint64_t set(std::uint64_t flag) noexcept {
+    return word_.fetch_or(flag, std::memory_order_seq_cst);
+  }
+
+ private:
+  typename Platform::template atomic<std::uint64_t> word_;
+};
+
+// Keeps what follows it off the cache line, and the neighbour line that the
+// processor fetches along, of what precedes it.
+struct Separation {
+  char bytes[112];
+};
+
+}  // namespace fearless::detail::channels
+
+#endif  // FEARLESS_DETAIL_CHANNEL_TAIL_H_
