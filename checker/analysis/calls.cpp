@@ -272,7 +272,8 @@ void Machine::invoke_elsewhere(const LiveThread& thread, const Place& callable,
       !frame_.module.functions[entry].is(FunctionFlag::kLambda))
     return;
   ++invocations_;
-  run_elsewhere(thread, entry, event, {operand}, state);
+  LiveThread runner = thread;
+  run_elsewhere(runner, entry, event, {operand}, state);
   --invocations_;
 }
 

@@ -44,7 +44,7 @@ bool is_only_shared(const Frame& frame, const Access& access,
 
 std::string held_text(const Frame& frame, const Access& access) {
   std::string lock = lock_name(frame, access);
-  if (access.locks.empty()) return ", no lock held";
+  if (!holds_lock(frame, access)) return ", no lock held";
   return lock.empty() ? " under a lock" : " under " + lock;
 }
 
@@ -65,7 +65,7 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   std::string name = story.quoted(frame, culprit.place);
   if (name == "the object") name = story.quoted(other_frame, other.place);
   std::string guard = lock_name(other_frame, other);
-  bool has_guard = !other.locks.empty() && !guard.empty();
+  bool has_guard = !guard.empty();
   findings::Finding finding;
   finding.check = "unguarded-shared-access";
   finding.subject = subject_of(frame, outermost(culprit.place));
