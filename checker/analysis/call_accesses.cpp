@@ -48,6 +48,9 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
     if (!record) continue;
     Access access = to.access(inner, *place);
     access.site = through(inner.site, event);
+    if (state.comers.asked.is_valid())
+      access.asked =
+          state.comers.handed_over ? state.comers.asked : ir::Range{};
     if (inner.thread == kOwnThread) {
       add_context(access, before_call, state);
       if (!access.is_atomic)

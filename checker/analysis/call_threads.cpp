@@ -234,6 +234,7 @@ void Machine::run_elsewhere(LiveThread& thread, ir::FunctionId entry,
     access.site.calls.insert(access.site.calls.begin(), thread.site.range);
     access.joined.clear();
     access.constructing = access.destroying = false;
+    access.asked = {};
     for (ThreadId other : state.live_beside(*place))
       access.live.push_back(other);
     tidy(access.live);

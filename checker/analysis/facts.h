@@ -38,6 +38,9 @@ struct Access : Occurrence {
   bool constructing = false;   // of the object that `place` starts from
   bool destroying = false;
   bool is_lent = false;  // to code out of sight that may change it
+  // Where the code asked on which thread it runs, if others than the one that
+  // it hoped for come here, too, having left their work to that one.
+  ir::Range asked;
   // Made by this function of a library, of a state that it keeps for itself.
   std::uint32_t library_call = ir::kNone;  // index into Module::callees
   auto operator<=>(const Access&) const = default;
