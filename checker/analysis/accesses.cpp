@@ -149,6 +149,7 @@ Access Machine::access_here(const ir::Event& event, const Place& reached,
   describe(access, event, reached, state);
   access.live = state.live_beside(reached);
   access.is_write = is_write;
+  if (state.comers.handed_over) access.asked = state.comers.asked;
   access.is_own_value = std::any_of(
       state.renewed.begin(), state.renewed.end(),
       [&](const Place& renewed) { return renewed.covers(reached); });

@@ -48,6 +48,9 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
     if (!record) continue;
     Access access = to.access(inner, *place);
     access.site = through(inner.site, event);
+    if (state.comers.asked.is_valid())
+      access.asked =
+          state.comers.handed_over ? state.comers.asked : ir::Range{};
     if (inner.thread == kOwnThread) {
       add_context(access, before_call, state);
       if (!access.is_atomic)
@@ -85,7 +88,8 @@ void Machine::use_in_callee(const Access& inner, const Frame& within,
   if (inner.is_write) state.shuffle(frame_, place);
 }
 
-// What this function holds, joined and saw before the call.
+// What this function holds, joined and saw before the call, and which tests led
+// to it.
 void Machine::add_context(Occurrence& it,
                           const std::set<SyncPoint>& before_call,
                           const State& state) const {
@@ -97,6 +101,8 @@ void Machine::add_context(Occurrence& it,
   tidy(it.locks);
   it.released.insert(state.released.begin(), state.released.end());
   it.released.insert(state.not_held.begin(), state.not_held.end());
+  for (const auto& [tested, truth] : state.assumed)
+    if (is_constant(tested)) it.given.emplace(tested, truth);
   add(state.joined, it.joined);
   add(state.seen, it.seen);
   add(before_call, it.repeats);

@@ -159,6 +159,11 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
       for (const Place& deeper : state.reachable(frame_, loan))
         thread.loans.push_back(deeper);
     tidy(thread.loans);
+    thread.later.clear();
+    for (const LaterUse& use : inner.later) {
+      std::optional<Place> sync = to.place(use.sync), at = to.place(use.place);
+      if (sync && at) thread.later.push_back({*sync, *at});
+    }
     if (record && !thread.handle.is_nothing())
       record->started.push_back(thread);
     state.threads.push_back(std::move(thread));
@@ -166,8 +171,27 @@ void Machine::apply_threads(const Summary& callee, const Translation& to,
   tidy(state.threads);
 }
 
+// Touching an atomic later harms nobody.
+void Machine::note_later(const Summary& callee, const Translation& to,
+                         const Access& inner, const Place& place,
+                         LiveThread& thread) const {
+  constexpr std::size_t kMost = 32;
+  if (inner.is_atomic || inner.destroys || inner.thread != kOwnThread) return;
+  for (const SyncPoint& point : callee.signalled) {
+    bool is_told_after =
+        std::any_of(inner.signalled.begin(), inner.signalled.end(),
+                    [&](const SyncPoint& after) {
+                      return after.place == point.place;
+                    });
+    std::optional<Place> sync = to.place(point.place);
+    if (!is_told_after && sync && thread.later.size() < kMost)
+      thread.later.push_back({*sync, place});
+  }
+  tidy(thread.later);
+}
+
 // What the new thread does, seen from here.
-void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
+void Machine::run_elsewhere(LiveThread& thread, ir::FunctionId entry,
                             const ir::Event& event,
                             const std::vector<ir::Operand>& operands,
                             State& state) {
@@ -181,6 +205,7 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
   for (const Access& inner : callee.accesses) {
     std::optional<Place> place = to.accessed(inner.place);
     if (!place) continue;
+    note_later(callee, to, inner, *place, thread);
     // What a closure holds by value is the thread's own.
     if (!operands[0].place.is_nothing() &&
         state.resolve_one(operands[0].place).covers(*place))
@@ -209,6 +234,7 @@ void Machine::run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
     access.site.calls.insert(access.site.calls.begin(), thread.site.range);
     access.joined.clear();
     access.constructing = access.destroying = false;
+    access.asked = {};
     for (ThreadId other : state.live_beside(*place))
       access.live.push_back(other);
     tidy(access.live);

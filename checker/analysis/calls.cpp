@@ -44,6 +44,9 @@ void Machine::call(const ir::Event& event, State& state) {
     note(std::move(read));
   }
   check_contract(event, state);
+  if (event.callee != ir::kNone && state.comers.others && !state.comers.owner)
+    state.comers.handed_over |=
+        context_.module.callees[event.callee].hands_over;
   ir::FunctionId callee = callee_of(event, state);
   if (event.callee == ir::kNone && !event.place.is_nothing()) {
     // The callee uses what it was given, and was asked about it there.
@@ -272,7 +275,8 @@ void Machine::invoke_elsewhere(const LiveThread& thread, const Place& callable,
       !frame_.module.functions[entry].is(FunctionFlag::kLambda))
     return;
   ++invocations_;
-  run_elsewhere(thread, entry, event, {operand}, state);
+  LiveThread runner = thread;
+  run_elsewhere(runner, entry, event, {operand}, state);
   --invocations_;
 }
 

@@ -64,6 +64,9 @@ void settle(const Pending& pending, bool truth, State& state) {
     case Pending::Kind::kWait:
       if (holds) state.wait_on(pending.subject);
       return;
+    case Pending::Kind::kThread:
+      state.comers = {holds, !holds, false, pending.asked};
+      return;
     case Pending::Kind::kLoad:
       return state.see(pending.subject, truth);
     case Pending::Kind::kExchange:

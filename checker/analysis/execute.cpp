@@ -151,6 +151,12 @@ void Machine::perform(const ir::Event& event, State& state) {
       return spawn(event, state);
     case EventKind::kStore:
       return store(event, state);
+    case EventKind::kAskThread:
+      return state.expect(event.result, {Pending::Kind::kThread,
+                                         {},
+                                         {},
+                                         event.success_is_true,
+                                         event.range});
     case EventKind::kJoin:
     case EventKind::kDetach:
     case EventKind::kJoinable:

@@ -38,6 +38,9 @@ struct Access : Occurrence {
   bool constructing = false;   // of the object that `place` starts from
   bool destroying = false;
   bool is_lent = false;  // to code out of sight that may change it
+  // Where the code asked on which thread it runs, if others than the one that
+  // it hoped for come here, too, having left their work to that one.
+  ir::Range asked;
   // Made by this function of a library, of a state that it keeps for itself.
   std::uint32_t library_call = ir::kNone;  // index into Module::callees
   auto operator<=>(const Access&) const = default;
@@ -94,6 +97,14 @@ struct UseAfterSend {
   auto operator<=>(const UseAfterSend&) const = default;
 };
 
+// What a thread still touches after it told of `sync`: whoever has waited for
+// that is not alone yet.
+struct LaterUse {
+  ir::Place sync;
+  ir::Place place;
+  auto operator<=>(const LaterUse&) const = default;
+};
+
 // A thread, task or stored callback that may still run.
 struct LiveThread {
   ThreadId id = kOwnThread;
@@ -106,6 +117,7 @@ struct LiveThread {
   Site let_go;                   // detach, store: where it escaped
   std::vector<ir::Place> loans;  // what it points at and does not own
   std::vector<ir::Place> reach;  // the same, and what it shares in owning
+  std::vector<LaterUse> later;
   // Where its starter wrote down the arguments that point at some of them.
   std::vector<std::pair<ir::Place, ir::Range>> written;
   auto operator<=>(const LiveThread&) const = default;

@@ -229,7 +229,10 @@ class Machine {
   std::vector<ir::Place> loans_of(const std::vector<ir::Operand>& operands,
                                   const State& state,
                                   bool owned_too = false) const;
-  void run_elsewhere(const LiveThread& thread, ir::FunctionId entry,
+  void note_later(const Summary& entry, const Translation& to,
+                  const Access& inner, const ir::Place& place,
+                  LiveThread& thread) const;
+  void run_elsewhere(LiveThread& thread, ir::FunctionId entry,
                      const ir::Event& event,
                      const std::vector<ir::Operand>& operands, State& state);
   // Takes a callable that is run later: a task of a pool, a callback.

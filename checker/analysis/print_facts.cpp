@@ -3,18 +3,21 @@
 
 #include "checker/analysis/print_facts.h"
 
-#include "checker/ir/text.h"
+#include "checker/ir/printer.h"
 
 namespace fearless::analysis {
 namespace {
 
 class Printer {
  public:
-  explicit Printer(const ir::Module& module) : module_(module) {}
+  Printer(const ir::Module& module, ir::Printer& names)
+      : module_(module), names_(names) {}
 
   void line(const std::string& text) { text_ += "  " + text + "\n"; }
   std::string place(const ir::Place& place) const {
-    return place.is_nothing() ? "-" : ir::print(module_, place);
+    if (place.is_nothing()) return "-";
+    names_.place(place);
+    return names_.take();
   }
   std::string places(const std::vector<ir::Place>& all) const {
     std::string text;
@@ -101,14 +104,15 @@ class Printer {
 
  private:
   const ir::Module& module_;
+  ir::Printer& names_;
   std::string text_;
 };
 
 }  // namespace
 
 std::string print_facts(const ir::Module& module, ir::FunctionId id,
-                        const FunctionFacts& facts) {
-  Printer out(module);
+                        const FunctionFacts& facts, ir::Printer& names) {
+  Printer out(module, names);
   const Summary& s = facts.summary;
   for (const Access& access : facts.accesses) out.access(access);
   for (const Operation& operation : facts.operations) out.operation(operation);

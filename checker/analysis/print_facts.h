@@ -10,11 +10,13 @@
 #include <string>
 
 #include "checker/analysis/facts.h"
+#include "checker/ir/printer.h"
 
 namespace fearless::analysis {
 
+// `names` prints places of `module`; making one is the expensive part.
 std::string print_facts(const ir::Module& module, ir::FunctionId function,
-                        const FunctionFacts& facts);
+                        const FunctionFacts& facts, ir::Printer& names);
 
 }  // namespace fearless::analysis
 

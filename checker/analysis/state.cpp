@@ -175,6 +175,12 @@ std::size_t difference(const State& a, const State& b) {
   return count;
 }
 
+Comers join_comers(const Comers& a, const Comers& b) {
+  if (!a.asked.is_valid() || !b.asked.is_valid()) return {};
+  return {a.owner || b.owner, a.others || b.others,
+          a.handed_over || b.handed_over, std::min(a.asked, b.asked)};
+}
+
 }  // namespace
 
 std::size_t State::size() const {
@@ -226,6 +232,7 @@ State join(const State& a, const State& b) {
   joined.waited = in_both(a.waited, b.waited);
   joined.asked = in_both(a.asked, b.asked);
   join_spent(joined.spent, b.spent);
+  joined.comers = join_comers(a.comers, b.comers);
   return joined;
 }
 

@@ -34,12 +34,24 @@ struct Pending {
     kLoad,      // of an atomic flag
     kExchange,  // of an atomic: it was as hoped
     kWait,      // for a condition: it came true in time
+    kThread,    // this is the one that an object is kept to
   };
   Kind kind = Kind::kTryLock;
   HeldLock lock;
   ir::Place subject;  // the guard or handle
   bool holds_if = true;
+  ir::Range asked = {};  // kThread
   auto operator<=>(const Pending&) const = default;
+};
+
+// Which threads come here, once the code asked: the one that an object is kept
+// to, others, or both. Neither: it did not ask on every path.
+struct Comers {
+  bool owner = false;
+  bool others = false;
+  bool handed_over = false;  // others left something to the owner
+  ir::Range asked;
+  auto operator<=>(const Comers&) const = default;
 };
 
 // Handles that must not be on two threads: those of one group share an object.
@@ -78,6 +90,7 @@ struct State {
   std::set<ir::Place> waited;   // locks given back and taken again by a wait
   std::set<ir::Place> asked;    // handles that have a thread, it was said
   std::vector<Spending> spent;  // sorted by handle and way
+  Comers comers;
   auto operator<=>(const State&) const = default;
 
   // How many facts there are: the cost of a copy.

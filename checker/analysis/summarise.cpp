@@ -39,7 +39,7 @@ auto without_calls(const Access& a) {
       std::tie(a.place, a.is_write, a.is_atomic, a.destroys, a.is_assignment),
       without_calls(static_cast<const Occurrence&>(a)),
       std::tie(a.is_relaxed, a.is_rechecked, a.is_own_value, a.constructing,
-               a.destroying, a.library_call));
+               a.destroying, a.is_lent, a.asked, a.library_call));
 }
 auto without_calls(const Operation& o) {
   return std::tuple_cat(

@@ -139,17 +139,41 @@ void State::expect(const Place& result, Pending pending_test) {
   pending[result] = std::move(pending_test);
 }
 
+// Who told of it is taken to be at its end, but for what it is seen to do
+// afterwards.
 void State::wait_on(const Place& place) {
+  comers = {};
   std::vector<Place> ends = resolve(place.deref());
   ends.push_back(place);
+  auto is_end = [&](const Place& one) {
+    return std::any_of(ends.begin(), ends.end(), [&](const Place& end) {
+      return one.covers(end) || end.covers(one);
+    });
+  };
+  auto tells = [&](const LiveThread& thread) {
+    return std::any_of(thread.loans.begin(), thread.loans.end(), is_end);
+  };
+  auto is_used_later = [&](const LiveThread& thread, const Place& one) {
+    return std::any_of(thread.later.begin(), thread.later.end(),
+                       [&](const LaterUse& use) {
+                         return is_end(use.sync) && (use.place.covers(one) ||
+                                                     one.covers(use.place));
+                       });
+  };
   finish_threads([&](const LiveThread& thread) {
-    return std::any_of(
-        thread.loans.begin(), thread.loans.end(), [&](const Place& loan) {
-          return std::any_of(ends.begin(), ends.end(), [&](const Place& end) {
-            return loan.covers(end) || end.covers(loan);
-          });
-        });
+    return tells(thread) &&
+           std::none_of(
+               thread.reach.begin(), thread.reach.end(),
+               [&](const Place& one) { return is_used_later(thread, one); });
   });
+  for (LiveThread& thread : threads) {
+    if (!tells(thread)) continue;
+    auto is_left_alone = [&](const Place& one) {
+      return !is_used_later(thread, one);
+    };
+    std::erase_if(thread.loans, is_left_alone);
+    std::erase_if(thread.reach, is_left_alone);
+  }
 }
 
 }  // namespace fearless::analysis

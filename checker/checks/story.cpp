@@ -3,6 +3,8 @@
 
 #include "checker/checks/story.h"
 
+#include <algorithm>
+
 namespace fearless::checks {
 
 findings::Location Story::at(const ir::Range& range) const {
@@ -48,9 +50,24 @@ std::string Story::quoted(const analysis::Frame& frame,
   return name.empty() ? "the object" : "`" + name + "`";
 }
 
+namespace {
+
+// Running once is seen as holding its flag.
+bool is_once(const analysis::Frame& frame, const analysis::HeldLock& held) {
+  return analysis::type_at(frame, held.lock).is(ir::Role::kSyncObject);
+}
+
+}  // namespace
+
+bool holds_lock(const analysis::Frame& frame, const analysis::Occurrence& at) {
+  return std::any_of(at.locks.begin(), at.locks.end(),
+                     [&](const auto& held) { return !is_once(frame, held); });
+}
+
 std::string lock_name(const analysis::Frame& frame,
                       const analysis::Occurrence& at) {
   for (const analysis::HeldLock& held : at.locks) {
+    if (is_once(frame, held)) continue;
     std::string name = analysis::spell(frame, held.lock);
     if (!name.empty()) return "`" + name + "`";
   }

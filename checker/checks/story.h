@@ -49,6 +49,8 @@ class Story {
   const Knowledge& knowledge_;
 };
 
+bool holds_lock(const analysis::Frame& frame, const analysis::Occurrence& at);
+
 // The first of the locks that are held there and have a name, in backquotes.
 std::string lock_name(const analysis::Frame& frame,
                       const analysis::Occurrence& at);

@@ -49,7 +49,8 @@ std::span<const CalleeFlag> callee_flags() {
   static constexpr CalleeFlag kFlags[] = {
       {"virtual", &Callee::is_virtual}, {"const", &Callee::is_const},
       {"method", &Callee::is_method},   {"noexcept", &Callee::is_noexcept},
-      {"system", &Callee::is_system},
+      {"system", &Callee::is_system},   {"hands_over", &Callee::hands_over},
+      {"ender", &Callee::is_ender},     {"end_keeper", &Callee::keeps_for_end},
   };
   return kFlags;
 }

@@ -45,6 +45,7 @@ enum class EventKind : std::uint8_t {
   kJoin,        // wait for the thread(s) of handle `place`
   kDetach,      // let the thread of `place` go
   kJoinable,    // result = whether handle `place` has a thread
+  kAskThread,   // result = whether this is the thread that something is kept to
   kCall,        // target = callee(args...)
   kBlock,       // may block the thread: see BlockKind
   kSuspend,     // co_await, co_yield: may continue on another thread

@@ -45,6 +45,7 @@ constexpr Line kLines[] = {
     {EventKind::kJoin, "P"},
     {EventKind::kDetach, "P"},
     {EventKind::kJoinable, "P -> R"},
+    {EventKind::kAskThread, "-> R"},
     {EventKind::kCall, "F B [-> T]"},
     {EventKind::kBlock, "K [P]"},
     {EventKind::kSuspend, ""},

@@ -143,9 +143,11 @@ auto with_members(T& it, F f) {
 template <Is<Callee> T, class F>
 auto with_members(T& it, F f) {
   auto& [name, usr, function, is_virtual, is_const, is_method, is_noexcept,
-         is_system, instead, annotations] = it;
+         is_system, hands_over, is_ender, keeps_for_end, instead,
+         annotations] = it;
   return f(name, usr, function, is_virtual, is_const, is_method, is_noexcept,
-           is_system, instead, annotations);
+           is_system, hands_over, is_ender, keeps_for_end, instead,
+           annotations);
 }
 
 template <Is<Suppression> T, class F>

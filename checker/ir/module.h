@@ -32,7 +32,11 @@ struct Callee {
   bool is_method = false;       // args[0] is the object
   bool is_noexcept = false;
   bool is_system = false;  // declared in a system header
-  std::string instead;     // what to call where several threads may
+  // By their names:
+  bool hands_over = false;     // leaves something to another thread
+  bool is_ender = false;       // ends what its object does
+  bool keeps_for_end = false;  // what it is given is called when that happens
+  std::string instead;         // what to call where several threads may
   std::vector<Annotation> annotations;  // of the declaration
   bool operator==(const Callee&) const = default;
 };

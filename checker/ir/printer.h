@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "checker/ir/event_form.h"
@@ -29,7 +30,8 @@ class Printer {
   void function(const Function& function);
   void event(const Event& event);
   void place(const Place& place);
-  std::string take() { return std::move(out_); }
+  // What was printed since the last time.
+  std::string take() { return std::exchange(out_, {}); }
 
  private:
   void file(FileId id);

@@ -19,6 +19,7 @@ struct Conflict {
   ir::Range caller;  // leads to `culprit` without the lock; may be nothing
   // How often the memory is reached under the other side's lock, of how often.
   unsigned guarded = 0, total = 0;
+  ir::Range asked;  // where the code asks on which thread it runs, if it does
   bool is_assumed = false;      // "two public functions may run at once"
   bool are_neighbours = false;  // two things in one piece of memory
 };

@@ -9,6 +9,7 @@
 #include <set>
 #include <tuple>
 
+#include "checker/link/confinement.h"
 #include "checker/link/guards.h"
 #include "checker/link/methods.h"
 #include "checker/link/race_rules.h"
@@ -250,6 +251,8 @@ std::vector<Conflict> find_conflicts(const Program::Knowledge& knowledge) {
   if (!knowledge.is_closed) {
     std::vector<Conflict> assumed = guards.deviations();
     found.insert(found.end(), assumed.begin(), assumed.end());
+    std::vector<Conflict> astray = unconfined(knowledge);
+    found.insert(found.end(), astray.begin(), astray.end());
     std::vector<Conflict> statics = unguarded_statics(knowledge);
     found.insert(found.end(), statics.begin(), statics.end());
   }

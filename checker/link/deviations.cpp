@@ -42,8 +42,9 @@ const Guards::Site* Guards::change_of(const Subject& subject,
 // Of an object that a function is lent, anybody can lock what is not private.
 bool Guards::may_be_held_by_callers(const Site& site,
                                     const Member& member) const {
-  const ir::Function& function = k_.module.functions[site.frame];
-  const Place& place = site.access->place;
+  const ir::Function& function =
+      k_.module.functions[site.own ? site.where.function : site.frame];
+  const Place& place = site.own ? site.own->place : site.access->place;
   bool is_own = function.is(ir::FunctionFlag::kMethod) && place.id == 1;
   bool is_lent = place.is_local() && place.id >= 1 &&
                  place.id <= function.parameters && !is_own;

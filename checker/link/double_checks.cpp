@@ -104,8 +104,9 @@ bool is_look(const Access& access) {
 
 // `optional = value` may give the value its place.
 bool sets(const Access& access, const Place& variable) {
+  bool is_value = access.is_assignment && access.place == variable.deref();
   return access.is_write && (!access.is_atomic || access.is_assignment) &&
-         (access.place == variable || access.place == variable.deref());
+         (access.place == variable || is_value);
 }
 
 class Search {

@@ -85,9 +85,10 @@ std::vector<ir::Problem> Program::problems() const {
 
 std::string Program::print_summaries() const {
   std::string text;
+  ir::Printer names(knowledge_->module);
   for (ir::FunctionId id = 0; id < knowledge_->module.functions.size(); ++id)
     text += analysis::print_facts(knowledge_->module, id,
-                                  knowledge_->facts.functions[id]);
+                                  knowledge_->facts.functions[id], names);
   return text;
 }
 

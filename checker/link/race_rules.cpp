@@ -63,10 +63,28 @@ bool tells(const Access& first, const Access& second, bool once) {
   return false;
 }
 
+// The thread that a constructor started waits for what only others can tell it,
+// once they have the object.
+bool follows_construction(const Access& made, const Access& access) {
+  return made.constructing &&
+         std::any_of(access.seen.begin(), access.seen.end(),
+                     [&](const SyncPoint& heard) {
+                       return heard.place.is_local() &&
+                              heard.place.id == made.place.id &&
+                              heard.place.root == made.place.root &&
+                              !std::any_of(made.repeats.begin(),
+                                           made.repeats.end(),
+                                           [&](const SyncPoint& told) {
+                                             return is_same(told, heard);
+                                           });
+                     });
+}
+
 }  // namespace
 
 bool are_ordered_by_signals(const Access& a, const Access& b) {
-  return tells(a, b, true) || tells(b, a, true) ||
+  return tells(a, b, true) || tells(b, a, true) || follows_construction(a, b) ||
+         follows_construction(b, a) ||
          (tells(a, b, false) && tells(b, a, false));
 }
 

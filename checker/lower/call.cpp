@@ -253,9 +253,19 @@ Value FunctionLowering::plain_call(CallSite& site) {
       llvm::StringRef(body_.function().name).ends_with("::await_suspend");
   bool is_keeper =
       !site.callee->hasBody() &&
-      (suspends || unit_.vocabulary().is_keeper(vocabulary_name(site.callee)));
+      (suspends || unit_.vocabulary().is_named(vocabulary::Named::kKeeper,
+                                               vocabulary_name(site.callee)));
+  bool is_thread_test =
+      !site.result_type.isNull() && site.result_type->isBooleanType() &&
+      unit_.vocabulary().is_named(vocabulary::Named::kThreadTest,
+                                  vocabulary_name(site.callee));
   Value result = finish_call(site, std::move(call));
   if (is_keeper) keep_callables(site);
+  if (is_thread_test) {
+    ir::Event ask = event(ir::EventKind::kAskThread, site.range);
+    ask.result = result.place;
+    emit(std::move(ask));
+  }
   return result;
 }
 

@@ -23,6 +23,7 @@ void FunctionLowering::apply_synchronization(const Effect& effect,
     case EffectKind::kDisown:
     case EffectKind::kOwnsLock:
     case EffectKind::kJoinable:
+    case EffectKind::kAskThread:
     case EffectKind::kNotify:
     case EffectKind::kBlock:
     case EffectKind::kClone:
@@ -91,7 +92,9 @@ void FunctionLowering::apply_simple(const Effect& effect, CallSite& site,
                                     Applied& applied) {
   ir::Event simple = event(ir::EventKind::kNotify, site.range);
   ir::Place subject = selected_place(effect.subject, site);
-  if (subject.is_nothing() && effect.kind != EffectKind::kBlock) return;
+  bool needs_subject = effect.kind != EffectKind::kBlock &&
+                       effect.kind != EffectKind::kAskThread;
+  if (subject.is_nothing() && needs_subject) return;
   switch (effect.kind) {
     case EffectKind::kDisown:
       simple.kind = ir::EventKind::kDisown;
@@ -106,6 +109,11 @@ void FunctionLowering::apply_simple(const Effect& effect, CallSite& site,
       simple.kind = ir::EventKind::kJoinable;
       simple.place = subject;
       simple.result = outcome(site, applied);
+      break;
+    case EffectKind::kAskThread:
+      simple.kind = ir::EventKind::kAskThread;
+      simple.result = outcome(site, applied);
+      simple.success_is_true = effect.when_result.value_or(true);
       break;
     case EffectKind::kBlock:
       simple.kind = ir::EventKind::kBlock;

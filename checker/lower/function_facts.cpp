@@ -88,7 +88,9 @@ void describe_method(const clang::CXXMethodDecl& method, UnitLowering& unit,
 bool is_thread_root(const clang::FunctionDecl& function, UnitLowering& unit) {
   const FunctionMarks* marks = unit.types().marks(&function);
   if (marks != nullptr && marks->meaning.is_thread_root) return true;
-  if (unit.vocabulary().is_thread_root(vocabulary_name(&function))) return true;
+  if (unit.vocabulary().is_named(vocabulary::Named::kThreadRoot,
+                                 vocabulary_name(&function)))
+    return true;
   const auto* method = clang::dyn_cast<clang::CXXMethodDecl>(&function);
   return method != nullptr &&
          llvm::any_of(method->overridden_methods(), [&](const auto* base) {
@@ -136,7 +138,8 @@ void describe(const clang::FunctionDecl& function, UnitLowering& unit,
   if (is_unit_test(function, unit.context()))
     result.add(FunctionFlag::kUnitTest);
   if (is_thread_root(function, unit)) result.add(FunctionFlag::kThreadRoot);
-  if (unit.vocabulary().is_setup(vocabulary_name(&function)))
+  if (unit.vocabulary().is_named(vocabulary::Named::kSetup,
+                                 vocabulary_name(&function)))
     result.add(FunctionFlag::kSetup);
   result.instance = instance_of(function, unit.context());
   if (!result.instance.empty()) result.add(FunctionFlag::kInstantiation);

@@ -222,7 +222,8 @@ const vocabulary::FunctionModel* Lexicon::find_model(
 }
 
 bool Lexicon::is_observer(const clang::TagDecl* record) const {
-  return vocabulary_.is_observer(vocabulary_name(record));
+  return vocabulary_.is_named(vocabulary::Named::kObserver,
+                              vocabulary_name(record));
 }
 
 bool Lexicon::is_system(const clang::Decl* declaration) const {

@@ -142,6 +142,13 @@ std::uint32_t UnitLowering::callee(const clang::FunctionDecl* function,
         type->getExceptionSpecType() == clang::EST_NoexceptTrue ||
         type->getExceptionSpecType() == clang::EST_NoThrow;
   callee.is_system = is_system(function);
+  auto is_named = [&](vocabulary::Named as) {
+    return vocabulary_.is_named(as, vocabulary_name(function));
+  };
+  callee.hands_over = is_named(vocabulary::Named::kHandOver);
+  callee.is_ender = callee.is_method && is_named(vocabulary::Named::kEnder);
+  callee.keeps_for_end =
+      callee.is_method && is_named(vocabulary::Named::kEndKeeper);
   callee.annotations = std::move(facts.annotations);
   module_.callees[id] = std::move(callee);
   return id;

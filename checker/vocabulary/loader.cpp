@@ -67,17 +67,15 @@ bool Loader::read_section(StringRef key, const Tree& value, const char* at) {
   if (key == "types") return read_types(value);
   if (key == "functions") return read_functions("", value);
   if (key == "namespaces") return read_namespaces(value);
-  if (key == "thread-roots") return read_names(value, thread_roots_);
-  if (key == "keepers") return read_names(value, keepers_);
-  if (key == "observers") return read_names(value, observers_);
-  if (key == "setups") return read_names(value, setups_);
+  for (std::size_t i = 0; i < kNamedKeys.size(); ++i)
+    if (key == kNamedKeys[i]) return read_names(value, named_[i]);
   if (key == "synchronized") return read_names(value, synchronized_);
   if (key == "signal-unsafe") return read_names(value, signal_unsafe_);
-  return source_.fail(
-      at,
-      unknown("key", key,
-              {"library", "namespaces", "types", "functions", "thread-roots",
-               "keepers", "observers", "setups", "synchronized", "signal-unsafe"}));
+  std::vector<llvm::StringRef> known = {"library",      "namespaces",
+                                        "types",        "functions",
+                                        "synchronized", "signal-unsafe"};
+  known.insert(known.end(), kNamedKeys.begin(), kNamedKeys.end());
+  return source_.fail(at, unknown("key", key, known));
 }
 
 bool Loader::read_namespaces(const Tree& namespaces) {
@@ -312,14 +310,9 @@ void Loader::merge() {
   for (const auto& [name, other] : like_) vocabulary_.like_[name] = other;
   for (const auto& [name, other] : namespaces_)
     vocabulary_.namespaces_.emplace_back(name + "::", other + "::");
-  for (std::string& root : thread_roots_)
-    vocabulary_.thread_roots_.push_back(std::move(root));
-  for (std::string& keeper : keepers_)
-    vocabulary_.keepers_.push_back(std::move(keeper));
-  for (std::string& observer : observers_)
-    vocabulary_.observers_.push_back(std::move(observer));
-  for (std::string& setup : setups_)
-    vocabulary_.setups_.push_back(std::move(setup));
+  for (std::size_t i = 0; i < named_.size(); ++i)
+    for (std::string& name : named_[i])
+      vocabulary_.named_[i].push_back(std::move(name));
   for (std::string& function : signal_unsafe_)
     vocabulary_.signal_unsafe_.push_back(std::move(function));
   for (const std::string& global : synchronized_)

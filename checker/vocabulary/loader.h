@@ -63,8 +63,8 @@ class Loader {
   std::map<std::string, EntryIds> functions_;
   std::map<std::string, TypeModel> types_;
   std::map<std::string, std::string> like_, namespaces_;
-  std::vector<std::string> thread_roots_, keepers_, observers_, setups_, synchronized_,
-      signal_unsafe_;
+  NamedLists named_;
+  std::vector<std::string> synchronized_, signal_unsafe_;
 };
 
 }  // namespace fearless::vocabulary

@@ -79,20 +79,21 @@ enum class EffectKind : std::uint8_t {
   kJoin,        // wait for the threads of handle subject
   kDetach,      // let the threads of handle subject go
   kJoinable,    // result is whether handle subject has a thread
-  kInvoke,      // callable subject is run before the call returns, with
-                // the arguments extra
-  kStore,       // object keeps callable subject for later
-  kOrder,       // which of subject and object comes first is asked
-  kBlock,       // may block the thread
-  kThrow,       // may throw
-  kExit,        // does not return
-  kHidden,      // uses a state of the library's own without a lock: strtok's,
-                // or one that lies in object. mode shared: only looks at it.
-                // A pointer that the call returns points into it
-  kCall,        // the call itself happens too, as if nothing were known of it;
-                // without this the other effects are its whole meaning
-  kPure,        // nothing that matters here
-  kForward,     // the result *is* subject (std::move, std::forward)
+  kAskThread,  // result is whether this is the thread that something is kept to
+  kInvoke,     // callable subject is run before the call returns, with
+               // the arguments extra
+  kStore,      // object keeps callable subject for later
+  kOrder,      // which of subject and object comes first is asked
+  kBlock,      // may block the thread
+  kThrow,      // may throw
+  kExit,       // does not return
+  kHidden,     // uses a state of the library's own without a lock: strtok's,
+               // or one that lies in object. mode shared: only looks at it.
+               // A pointer that the call returns points into it
+  kCall,       // the call itself happens too, as if nothing were known of it;
+               // without this the other effects are its whole meaning
+  kPure,       // nothing that matters here
+  kForward,    // the result *is* subject (std::move, std::forward)
 };
 
 struct Effect {

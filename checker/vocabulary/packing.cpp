@@ -3,6 +3,7 @@
 
 #include "checker/vocabulary/packing.h"
 
+#include <array>
 #include <concepts>
 #include <map>
 #include <type_traits>
@@ -67,6 +68,10 @@ class Writer {
     put(text.size());
     bytes += text;
   }
+  template <typename T, std::size_t n>
+  void put(std::array<T, n>& items) {
+    for (T& item : items) put(item);
+  }
   template <typename T>
   void put(std::vector<T>& items) {
     put(items.size());
@@ -114,6 +119,10 @@ class Reader {
     const std::size_t size = get_size();
     text = rest_.take_front(size).str();
     rest_ = rest_.drop_front(size);
+  }
+  template <typename T, std::size_t n>
+  void get(std::array<T, n>& items) {
+    for (T& item : items) get(item);
   }
   template <typename T>
   void get(std::vector<T>& items) {
@@ -163,9 +172,7 @@ std::string Packing::pack(const Vocabulary& vocabulary) {
   std::vector<std::string> synchronized;
   for (const auto& [name, unused] : ordered) synchronized.push_back(name);
   Writer writer;
-  writer(copy.sets_, functions, like, types, copy.namespaces_,
-         copy.thread_roots_, copy.keepers_, copy.observers_,
-         copy.setups_,
+  writer(copy.sets_, functions, like, types, copy.namespaces_, copy.named_,
          copy.signal_unsafe_, synchronized);
   return writer.bytes;
 }
@@ -178,9 +185,7 @@ Vocabulary Packing::unpack(llvm::StringRef bytes) {
   std::vector<std::string> synchronized;
   Reader reader(bytes);
   reader(vocabulary.sets_, functions, like, types, vocabulary.namespaces_,
-         vocabulary.thread_roots_, vocabulary.keepers_, vocabulary.observers_,
-         vocabulary.setups_,
-         vocabulary.signal_unsafe_, synchronized);
+         vocabulary.named_, vocabulary.signal_unsafe_, synchronized);
   restore(vocabulary.functions_, functions);
   restore(vocabulary.like_, like);
   restore(vocabulary.types_, types);

@@ -69,6 +69,7 @@ constexpr Verb kVerbs[] = {
     {"join", EffectKind::kJoin, kSubject, {}},
     {"detach", EffectKind::kDetach, kSubject, {}},
     {"joinable", EffectKind::kJoinable, kSubject, {}},
+    {"ask-thread", EffectKind::kAskThread, kNo, {}, kWhen},
     {"invoke", EffectKind::kInvoke, kSubject, {{"with", &Effect::extra}}},
     {"store", EffectKind::kStore, kSubject, {{"in", kObject}}},
     {"order", EffectKind::kOrder, kSubject, {{"with", kObject, true}}},

@@ -20,6 +20,7 @@ bool matches_glob(StringRef pattern, StringRef text) {
   if (star == StringRef::npos) return pattern == text;
   if (!text.consume_front(pattern.take_front(star))) return false;
   const StringRef rest = pattern.drop_front(star + 1);
+  if (!rest.contains('*')) return text.ends_with(rest);
   for (std::size_t i = 0; i <= text.size(); ++i)
     if (matches_glob(rest, text.drop_front(i))) return true;
   return false;
@@ -144,20 +145,8 @@ const TypeModel* Vocabulary::find_type(std::string_view name) const {
   return found == types_.end() ? nullptr : &found->second;
 }
 
-bool Vocabulary::is_thread_root(std::string_view name) const {
-  return matches_any(thread_roots_, name);
-}
-
-bool Vocabulary::is_keeper(std::string_view name) const {
-  return matches_any(keepers_, name);
-}
-
-bool Vocabulary::is_observer(std::string_view name) const {
-  return matches_any(observers_, name);
-}
-
-bool Vocabulary::is_setup(std::string_view name) const {
-  return matches_any(setups_, name);
+bool Vocabulary::is_named(Named as, std::string_view name) const {
+  return matches_any(named_[static_cast<std::size_t>(as)], name);
 }
 
 bool Vocabulary::is_signal_unsafe(std::string_view name, bool is_quiet) const {

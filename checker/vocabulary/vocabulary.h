@@ -15,6 +15,7 @@
 #ifndef FEARLESS_CHECKER_VOCABULARY_VOCABULARY_H_
 #define FEARLESS_CHECKER_VOCABULARY_VOCABULARY_H_
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,10 +23,32 @@
 
 #include "checker/vocabulary/model.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringRef.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Error.h"
 
 namespace fearless::vocabulary {
+
+// What names tell, asked only where neither a model nor a body does.
+enum class Named : std::uint8_t {
+  kThreadRoot,  // runs on a thread of its own though no spawn is seen, such as
+                // `QThread::run` and what overrides it
+  kKeeper,      // keeps a callable that it is given, to run it later
+  kObserver,    // a class: its virtual functions call back
+  kSetup,       // a method that runs before others know of the object
+  kThreadTest,  // says whether this is the thread that an object is kept to
+  kHandOver,    // leaves something to another thread
+  kEnder,       // a method that ends what its object does
+  kEndKeeper,   // is given what is called when that happens
+};
+
+// Their keys in a file, in that order.
+inline constexpr std::array<llvm::StringLiteral, 8> kNamedKeys = {
+    "thread-roots", "keepers",    "observers", "setups",
+    "thread-tests", "hand-overs", "enders",    "end-keepers"};
+
+// Patterns, which may hold `*`.
+using NamedLists = std::array<std::vector<std::string>, kNamedKeys.size()>;
 
 class Vocabulary {
  public:
@@ -47,15 +70,8 @@ class Vocabulary {
   bool knows_function(std::string_view name) const;
   // Falls back on what is said of a whole namespace: `std::*`.
   const TypeModel* find_type(std::string_view name) const;
-  // Functions that run on a thread of their own though no spawn is seen, such
-  // as `QThread::run` and what overrides it.
-  bool is_thread_root(std::string_view name) const;
-  // Functions that by their name keep a callable that they are given, to run
-  // it later: asked only where neither a model nor a body says so.
-  bool is_keeper(std::string_view name) const;
-  bool is_observer(std::string_view name) const;  // of a class
-  // Methods that by their name run before others know of the object.
-  bool is_setup(std::string_view name) const;
+  // Whether the name says so: one of those listed under that key.
+  bool is_named(Named as, std::string_view name) const;
   // Globals of which any use by several threads is fine, though their type
   // would not say so: `std::cout`. An access to one is no event.
   bool is_synchronized(std::string_view global) const;
@@ -85,8 +101,8 @@ class Vocabulary {
   llvm::StringMap<TypeModel> types_;
   // `boost::asio::` is described as `asio::`.
   std::vector<std::pair<std::string, std::string>> namespaces_;
-  std::vector<std::string> thread_roots_, keepers_, observers_, setups_;  // may hold `*`
-  std::vector<std::string> signal_unsafe_;                       // likewise
+  NamedLists named_;
+  std::vector<std::string> signal_unsafe_;  // patterns, too
   llvm::StringSet<> synchronized_;
 };
 

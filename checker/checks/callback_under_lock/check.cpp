@@ -6,6 +6,7 @@
 
 #include "checker/checks/lock_way.h"
 #include "checker/link/callbacks.h"
+#include "checker/link/end_callbacks.h"
 
 namespace fearless::checks {
 namespace {
@@ -77,6 +78,30 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   return finding;
 }
 
+findings::Finding tell(const Story& story, const Knowledge& k,
+                       const link::EndUnderLock& end) {
+  analysis::Frame frame = k.frame(end.frame);
+  std::string lock = story.quoted(frame, end.held.lock);
+  std::string name = "`" + k.module.callees[end.callee].name + "`";
+  findings::Finding finding;
+  finding.check = "callback-under-lock";
+  finding.severity = findings::Severity::kWarning;
+  finding.subject = subject_of(frame, end.held.lock);
+  finding.where = story.at(end.call);
+  finding.message = name + " is called while " + lock +
+                    " is locked, which its callback locks, too";
+  finding.labels = {
+      story.label(end.locked, "what is called at the end locks " + lock),
+      story.label(end.held.taken.range, lock + " is locked here"),
+      story.label(end.call.range, "ends it, still locked", "", true)};
+  finding.why = "if it calls back at once, it waits for " + lock +
+                ", which its own thread holds";
+  finding.fix = "move what is to be ended out under " + lock +
+                ", give the lock back, then end it";
+  finding.assumed.push_back("the callback belongs to an object of this kind");
+  return finding;
+}
+
 }  // namespace
 
 Findings callback_under_lock(const link::Program& program, const Options&) {
@@ -85,6 +110,8 @@ Findings callback_under_lock(const link::Program& program, const Options&) {
   Findings found;
   for (const CallbackUnderLock& callback : link::Callbacks(k).find())
     found.push_back(tell(story, k, callback));
+  for (const link::EndUnderLock& end : link::find_ends_under_lock(k))
+    found.push_back(tell(story, k, end));
   return found;
 }
 

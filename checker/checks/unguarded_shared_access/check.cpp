@@ -44,7 +44,7 @@ bool is_only_shared(const Frame& frame, const Access& access,
 
 std::string held_text(const Frame& frame, const Access& access) {
   std::string lock = lock_name(frame, access);
-  if (access.locks.empty()) return ", no lock held";
+  if (!holds_lock(frame, access)) return ", no lock held";
   return lock.empty() ? " under a lock" : " under " + lock;
 }
 
@@ -65,7 +65,7 @@ findings::Finding tell(const Story& story, const Knowledge& k,
   std::string name = story.quoted(frame, culprit.place);
   if (name == "the object") name = story.quoted(other_frame, other.place);
   std::string guard = lock_name(other_frame, other);
-  bool has_guard = !other.locks.empty() && !guard.empty();
+  bool has_guard = !guard.empty();
   findings::Finding finding;
   finding.check = "unguarded-shared-access";
   finding.subject = subject_of(frame, outermost(culprit.place));
@@ -124,6 +124,34 @@ findings::Finding tell(const Story& story, const Knowledge& k,
           : "guard " + name +
                 " with one mutex on both sides, or make "
                 "it `std::atomic`";
+  return finding;
+}
+
+// The code keeps it to one thread, but not here.
+findings::Finding tell_astray(const Story& story, const Knowledge& k,
+                              const Conflict& conflict) {
+  Frame frame = k.frame(conflict.frame);
+  const Access& culprit = conflict.culprit;
+  const Access& other = conflict.other;
+  std::string name = story.quoted(frame, culprit.place);
+  findings::Finding finding;
+  finding.check = "unguarded-shared-access";
+  finding.severity = findings::Severity::kWarning;
+  finding.subject = subject_of(frame, outermost(culprit.place));
+  finding.where = story.at(culprit.site);
+  finding.message =
+      name + " is changed by whatever thread comes here, without a lock";
+  finding.labels = {
+      story.label(conflict.asked, "asks which thread this is"),
+      story.label(culprit.site.range, "changed by others, too", "", true),
+      story.label(other.site.range, verb(other) + ", no lock held")};
+  finding.assumed.push_back(
+      "other threads than the right one come here, as "
+      "the code asks for them");
+  finding.why =
+      "two threads can touch " + name + " at once; the result is undefined";
+  finding.fix = "do it in what the right thread runs, or guard " + name +
+                " with one mutex everywhere";
   return finding;
 }
 
@@ -257,7 +285,10 @@ Findings unguarded_shared_access(const link::Program& program, const Options&) {
       groups[group_of(k, conflict)].push_back(&conflict);
   for (auto& [group, conflicts] : groups) {
     std::stable_sort(conflicts.begin(), conflicts.end(), IsBefore{story});
-    findings::Finding finding = tell(story, k, *conflicts.front());
+    const Conflict& first = *conflicts.front();
+    findings::Finding finding = first.asked.is_valid()
+                                    ? tell_astray(story, k, first)
+                                    : tell(story, k, first);
     if (is_habit(*conflicts.front())) add_evidence(story, conflicts, finding);
     if (told.insert({finding.where, finding.subject}).second)
       found.push_back(std::move(finding));

@@ -288,8 +288,9 @@ function "f" {
 
 TEST(Summaries, ReadWellInPrint) {
   Facts facts(kAccount);
+  ir::Printer names(facts.module);
   std::string text =
-      print_facts(facts.module, facts.id("add"), facts.of("add"));
+      print_facts(facts.module, facts.id("add"), facts.of("add"), names);
   EXPECT_EQ(text.substr(0, text.find('\n')), "add:");
   EXPECT_NE(text.find("writes _1.*.sum"), std::string::npos) << text;
   EXPECT_NE(text.find("under _1.*.mu"), std::string::npos) << text;

@@ -503,5 +503,36 @@ bb2:
   EXPECT_EQ(facts.all.spawns.size(), 3u);
 }
 
+// `tell` fulfils the promise that it is given, and then goes on.
+constexpr char kTell[] = R"(
+type "Promise" record copy=owner
+type "Promise*" pointer copy=borrow to "Promise"
+function "tell" {
+  local "p" : "Promise*" parameter
+  local "n" : "int*" parameter
+  local "m" : "int*" parameter
+  write _n.*
+  notify _p.*
+  write _m.*
+}
+function "g" {
+  local "p" : "Promise"
+  local "n" : "int"
+  local "m" : "int"
+  local "t" : "std::thread"
+  spawn fn "tell"(borrow_mut _p, borrow_mut _n, borrow_mut _m) -> _t // teller
+  block future _p
+  write _n                   // told
+  write _m                   // later
+  join _t
+}
+)";
+
+TEST(Threads, GoOnAfterTheirSignal) {
+  Facts facts{std::string(kTell)};
+  EXPECT_EQ(facts.live("told"), "none");
+  EXPECT_EQ(facts.live("later"), "teller");
+}
+
 }  // namespace
 }  // namespace fearless::analysis

@@ -149,9 +149,9 @@ TEST(Mistakes, InTheFile) {
       {"- a\n", "my.yaml:1:1: a vocabulary is a mapping"},
       {"functons:\n  f: pure\n",
        "my.yaml:1:1: unknown key `functons`; did you mean `functions`? "
-       "(allowed: library, namespaces, types, functions, thread-roots, "
-       "keepers, "
-       "observers, setups, synchronized, signal-unsafe)"},
+       "(allowed: library, namespaces, types, functions, synchronized, "
+       "signal-unsafe, thread-roots, keepers, observers, setups, "
+       "thread-tests, hand-overs, enders, end-keepers)"},
       {"library: [a]\n", "my.yaml:1:10: `library` is a name"},
       {"thread-roots: a\n", "my.yaml:1:15: this must be a list of names"},
       {"thread-roots: [[a]]\n", "my.yaml:1:16: this must be a name"},

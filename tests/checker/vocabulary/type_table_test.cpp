@@ -102,8 +102,8 @@ TEST_F(TypeTable, Pointee) {
 }
 
 TEST_F(TypeTable, RootsAndGlobals) {
-  EXPECT_TRUE(vocabulary_.is_thread_root("QThread::run"));
-  EXPECT_FALSE(vocabulary_.is_thread_root("Worker::run"));
+  EXPECT_TRUE(vocabulary_.is_named(Named::kThreadRoot, "QThread::run"));
+  EXPECT_FALSE(vocabulary_.is_named(Named::kThreadRoot, "Worker::run"));
   EXPECT_TRUE(vocabulary_.is_synchronized("std::cout"));
   EXPECT_FALSE(vocabulary_.is_synchronized("hits"));
 }

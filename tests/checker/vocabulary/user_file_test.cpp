@@ -51,8 +51,8 @@ TEST_F(UserFile, TheReadmesExampleWorks) {
   EXPECT_EQ(effects("acme::FastMutex::unlock"), "release this");
   EXPECT_EQ(effects("acme::lock_all", {"A", "B"}), "acquire args");
   EXPECT_EQ(effects("acme::net::io_context::run"), "block io; throw");
-  EXPECT_TRUE(vocabulary_.is_thread_root("acme::net::run_loop"));
-  EXPECT_FALSE(vocabulary_.is_thread_root("acme::net::run"));
+  EXPECT_TRUE(vocabulary_.is_named(Named::kThreadRoot, "acme::net::run_loop"));
+  EXPECT_FALSE(vocabulary_.is_named(Named::kThreadRoot, "acme::net::run"));
   EXPECT_TRUE(vocabulary_.is_synchronized("acme::log"));
   ASSERT_NE(vocabulary_.find_type("acme::Inbox"), nullptr);
   EXPECT_EQ(vocabulary_.find_type("acme::Inbox")->pointee, 0u);
