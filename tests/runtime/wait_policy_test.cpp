@@ -9,9 +9,12 @@ namespace {
 
 // A machine that counts what is asked of it.
 struct Counting {
+  template <typename T>
+  using atomic = std::atomic<T>;
   static inline std::uint32_t pauses = 0, yields = 0, per_burst = 0;
   static void pause() { ++pauses; }
   static void yield() { ++yields; }
+  static std::chrono::steady_clock::time_point now() { return {}; }
   static std::uint32_t pauses_per_burst() { return per_burst; }
   static void start(std::uint32_t pauses_in_a_burst) {
     pauses = yields = 0;
@@ -24,6 +27,25 @@ TEST(WaitPolicy, GivesUpAfterItsBurstsAndAtMostTwoYields) {
   EXPECT_FALSE(poll<Counting>(kWaitForPeer, [] { return false; }));
   EXPECT_EQ(Counting::yields, 2u);
   EXPECT_EQ(Counting::pauses, 8u * (2 + 10));
+}
+
+// One where others keep the processor for a millisecond.
+struct Busy : Counting {
+  static std::chrono::steady_clock::time_point now() {
+    return std::chrono::steady_clock::time_point(
+        std::chrono::milliseconds(yields));
+  }
+};
+
+TEST(WaitPolicy, DoesNotYieldAgainSoonWhereThatWasSlow) {
+  Busy::start(8);
+  EXPECT_FALSE(poll<Busy>(kWaitForPeer, [] { return false; }));
+  const std::uint32_t first = Busy::yields;
+  EXPECT_GE(first, 1u);
+  for (int i = 0; i < 64; ++i) {
+    EXPECT_FALSE(poll<Busy>(kWaitForPeer, [] { return false; }));
+  }
+  EXPECT_EQ(Busy::yields, first);
 }
 
 TEST(WaitPolicy, WaitingForALockNeverYields) {

@@ -23,6 +23,7 @@
 #define FEARLESS_DETAIL_PLATFORM_H_
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 
 #include "fearless/detail/deadline.h"
@@ -61,6 +62,10 @@ struct Native {
 #else
     asm volatile("" ::: "memory");
 #endif
+  }
+
+  static std::chrono::steady_clock::time_point now() noexcept {
+    return std::chrono::steady_clock::now();
   }
 
   // Lets another thread have this processor.

@@ -49,6 +49,7 @@ inline constexpr PollPlan kWaitForLock{0, 12};
 // others have their slices, milliseconds. So a yield that took longer than a
 // sleep would have cost is not repeated for the next 64 waits, and twice as
 // many after each further one. One for the process: the load is, too.
+template <typename Platform>
 class YieldTrust {
  public:
   static bool has_trust() noexcept {
@@ -58,11 +59,10 @@ class YieldTrust {
     return false;
   }
 
-  template <typename Platform>
   static void yield() noexcept {
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = Platform::now();
     Platform::yield();
-    const auto took = std::chrono::steady_clock::now() - start;
+    const auto took = Platform::now() - start;
     std::uint32_t penalty = penalty_.load(std::memory_order_relaxed);
     if (took > std::chrono::microseconds(50)) {
       waits_without_.store(penalty, std::memory_order_relaxed);
@@ -78,8 +78,9 @@ class YieldTrust {
  private:
   static constexpr std::uint32_t kLeast = 64;
   static constexpr std::uint32_t kMost = 1 << 18;
-  static inline std::atomic<std::uint32_t> waits_without_ = 0;
-  static inline std::atomic<std::uint32_t> penalty_ = kLeast;
+  using Number = typename Platform::template atomic<std::uint32_t>;
+  static inline Number waits_without_ = 0;
+  static inline Number penalty_ = kLeast;
 };
 
 // True as soon as `is_ready()` is; false when it is time to sleep.
@@ -97,8 +98,8 @@ bool poll(const PollPlan& plan,
       Platform::pause();
     }
     if (burst < plan.yielding_bursts && may_yield) {
-      may_yield = burst > 0 || YieldTrust::has_trust();
-      if (may_yield) YieldTrust::yield<Platform>();
+      may_yield = burst > 0 || YieldTrust<Platform>::has_trust();
+      if (may_yield) YieldTrust<Platform>::yield();
     }
   }
   return is_ready();
