@@ -1,5 +1,5 @@
 // Listing 16-1: the handle is never joined, so main cuts the thread off.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <chrono>
 #include <cstdio>
 #include <thread>

@@ -1,5 +1,5 @@
 // Listing 16-2, but one way out of run() drops the handle without a join.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 
 #include "fearless/thread.h"

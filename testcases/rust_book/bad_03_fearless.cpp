@@ -1,5 +1,5 @@
 // Listing 16-3: a spawned closure borrows `v`, which dies at the return.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <vector>
 

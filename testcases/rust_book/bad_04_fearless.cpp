@@ -1,5 +1,5 @@
 // Listing 16-4: the vector is dropped between the spawn and the join.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <memory>
 #include <vector>

@@ -1,5 +1,5 @@
 // After listing 16-5: main counts a vector that it moved into the closure.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <utility>
 #include <vector>

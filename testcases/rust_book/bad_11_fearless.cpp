@@ -1,5 +1,5 @@
 // Listing 16-9: `val` is printed after tx.send(val) has given it away.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <utility>

@@ -1,5 +1,5 @@
 // Listing 16-9 through a pointer: the order behind it is the receiver's now.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <memory>
 #include <string>

@@ -1,5 +1,5 @@
 // Listing 16-12, where a pointer outlives the guard it was taken from.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 
 #include "fearless/mutex.h"

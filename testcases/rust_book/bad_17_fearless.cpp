@@ -1,5 +1,5 @@
 // Listing 16-13: the loop moves its only counter into every closure.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <utility>
 #include <vector>
 

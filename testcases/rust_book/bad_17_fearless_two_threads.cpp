@@ -1,5 +1,5 @@
 // Listing 16-13 with two threads: the second closure finds nothing to move.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <memory>
 #include <utility>
 

@@ -1,5 +1,5 @@
 // Listing 16-14: an Rc is cloned into threads, and its count is not atomic.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <utility>
 #include <vector>
 

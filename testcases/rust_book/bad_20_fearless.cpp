@@ -1,5 +1,5 @@
 // An Arc shares a type whose const method changes a plain member.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <utility>

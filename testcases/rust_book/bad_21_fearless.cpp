@@ -1,5 +1,5 @@
 // Not Send by derivation: an Rc stands two members deep in a captured page.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <utility>

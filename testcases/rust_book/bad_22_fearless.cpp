@@ -1,5 +1,5 @@
 // Two threads lock two Mutex values in opposite orders.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 
 #include "fearless/mutex.h"

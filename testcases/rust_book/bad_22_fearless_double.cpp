@@ -1,5 +1,5 @@
 // One thread locks a Mutex again while its first guard is still alive.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 
 #include "fearless/mutex.h"

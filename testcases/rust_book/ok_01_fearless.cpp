@@ -1,5 +1,5 @@
 // Listing 16-1, corrected by a scope, which joins its threads before it ends.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <chrono>
 #include <cstdio>
 #include <thread>

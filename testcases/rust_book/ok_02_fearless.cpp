@@ -1,5 +1,5 @@
 // Listing 16-2: join() waits for the thread and gives its value back.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <chrono>
 #include <cstdio>
 #include <thread>

@@ -1,5 +1,5 @@
 // Listing 16-3 with a scope: a scoped thread may borrow what the caller owns.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <vector>
 

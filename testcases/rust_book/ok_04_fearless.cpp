@@ -1,5 +1,5 @@
 // Listing 16-4 corrected: the vector is dropped after its thread was joined.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <memory>
 #include <vector>

@@ -1,5 +1,5 @@
 // Listing 16-5: a `move` closure takes the vector along.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <utility>
 #include <vector>

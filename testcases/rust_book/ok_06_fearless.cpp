@@ -1,5 +1,5 @@
 // After listing 16-5, corrected: the thread gives the vector back at its end.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <utility>
 #include <vector>

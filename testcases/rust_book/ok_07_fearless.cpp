@@ -1,5 +1,5 @@
 // Listing 16-6: channel() gives a transmitting and a receiving end.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <string>
 #include <utility>
 

@@ -1,5 +1,5 @@
 // Listings 16-7 and 16-8: the spawned thread owns `tx`; main receives.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <utility>

@@ -1,5 +1,5 @@
 // send() gives a Result: when the receiver is gone, the error has the value.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <utility>

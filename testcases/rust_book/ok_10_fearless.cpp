@@ -1,5 +1,5 @@
 // try_recv() in a loop tells "nothing yet" from "nobody is left to send".
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <thread>

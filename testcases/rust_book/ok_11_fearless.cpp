@@ -1,5 +1,5 @@
 // Listing 16-9, corrected: the last look at `val` comes before the send.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <utility>

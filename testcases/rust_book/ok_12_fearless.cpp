@@ -1,5 +1,5 @@
 // Listing 16-10: the receiver is a range that ends with its last sender.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <chrono>
 #include <cstdio>
 #include <string>

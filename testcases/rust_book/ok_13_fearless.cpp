@@ -1,5 +1,5 @@
 // Listing 16-11: a cloned sender for the first producer, `tx` for the second.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <utility>

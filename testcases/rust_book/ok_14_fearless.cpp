@@ -1,5 +1,5 @@
 // Listing 16-11 with two clones: main resets its own `tx` before it receives.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <utility>

@@ -1,5 +1,5 @@
 // Listing 16-12: the guard is the only way in, and it unlocks at the brace.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 
 #include "fearless/mutex.h"

@@ -1,5 +1,5 @@
 // Listing 16-13 with scoped threads: nobody has to own the counter but main.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 
 #include "fearless/mutex.h"

@@ -1,5 +1,5 @@
 // Listing 16-14 in one thread: an Rc made and cloned inside it stays there.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <vector>
 

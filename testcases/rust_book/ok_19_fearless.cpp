@@ -1,5 +1,5 @@
 // Listing 16-15: Arc<Mutex<int>> shared by ten threads gives 10.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <vector>
 

@@ -1,5 +1,5 @@
 // The same page behind a Mutex: now one thread at a time fills its cache.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <utility>

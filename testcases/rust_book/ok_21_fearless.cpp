@@ -1,5 +1,5 @@
 // The author vouches for a type the derivation refuses, and bars another one.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <atomic>
 #include <cstdio>
 #include <utility>

@@ -1,5 +1,5 @@
 // Two threads lock the same two Mutex values in the same order.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 
 #include "fearless/mutex.h"

@@ -1,5 +1,5 @@
 // Strategy two with Mutex<T>: the lower number is always locked first.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 
 #include "fearless/mutex.h"

@@ -1,5 +1,5 @@
 // Strategy three with Mutex<T>: no second lock, no first lock either.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <thread>
 
