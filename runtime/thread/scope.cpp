@@ -24,7 +24,7 @@ void Scope::join_all(std::exception_ptr* first, Site site) {
       detail::TaskBase* const task = in_order;
       in_order = task->next;
       task->join(site);
-      if (first && !*first) *first = task->take_exception();
+      if (first && !*first) *first = task->take_exception_once();
       task->drop_reference();
     }
   }

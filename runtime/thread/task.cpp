@@ -39,7 +39,7 @@ void report_lost(const std::string& name,
 void throw_no_result() { throw NoResultError(); }
 
 TaskBase::~TaskBase() {
-  if (exception_) report_lost(name_, exception_);
+  if (take_exception_once()) report_lost(name_, exception_);
 }
 
 void TaskBase::start() {

@@ -111,8 +111,7 @@ TYPED_TEST(Shared, TakesOverUniquePointersAndDeleters) {
       ++deleted;
       delete object;
     };
-    typename TypeParam::template Owner<Counted> b(new Counted(&alive),
-                                                  deleter);
+    typename TypeParam::template Owner<Counted> b(new Counted(&alive), deleter);
     std::unique_ptr<Counted, decltype(deleter)> unique(new Counted(&alive),
                                                        deleter);
     typename TypeParam::template Owner<Counted> c = std::move(unique);
@@ -146,8 +145,8 @@ TYPED_TEST(Shared, AWatcherOwnsNothing) {
 }
 
 TYPED_TEST(Shared, OnlyASingleOwnerMayChangeOrTakeTheObject) {
-  auto text = TypeParam::template make<std::unique_ptr<int>>(
-      std::make_unique<int>(4));
+  auto text =
+      TypeParam::template make<std::unique_ptr<int>>(std::make_unique<int>(4));
   EXPECT_NE(text.get_mut(), nullptr);
   auto watcher = text.downgrade();
   EXPECT_EQ(text.get_mut(), nullptr);
@@ -200,7 +199,9 @@ TEST(Arc, OwnersInManyThreadsDestroyOnce) {
     });
     std::jthread two([weak = arc.downgrade()] {
       for (int i = 0; i < 20; ++i) {
-        if (auto owner = weak.upgrade()) EXPECT_EQ(owner->value, 5);
+        if (auto owner = weak.upgrade()) {
+          EXPECT_EQ(owner->value, 5);
+        }
       }
     });
     arc.reset();
@@ -217,8 +218,8 @@ TEST(Arc, WhatAnOwnerWroteIsSeenByTheDestructor) {
   };
   long end = 0;
   {
-    auto log = make_arc<Mutex<std::unique_ptr<Log>>>(
-        std::make_unique<Log>(&end));
+    auto log =
+        make_arc<Mutex<std::unique_ptr<Log>>>(std::make_unique<Log>(&end));
     std::jthread one([log = log.clone()] { (*log->lock())->written += 1; });
     std::jthread two([log = log.clone()] { (*log->lock())->written += 2; });
   }

@@ -87,8 +87,8 @@ TEST(Condvar, WaitForEndsByItself) {
       never.wait_for(guard, milliseconds(4), [](int n) { return n == 1; }));
   EXPECT_GE(Clock::now() - start, milliseconds(4));
   EXPECT_EQ(never.wait_until(guard, Clock::now()), std::cv_status::timeout);
-  EXPECT_EQ(never.wait_until(guard, std::chrono::system_clock::now() +
-                                        milliseconds(1)),
+  EXPECT_EQ(never.wait_until(
+                guard, std::chrono::system_clock::now() + milliseconds(1)),
             std::cv_status::timeout);
   *guard = 1;
   EXPECT_TRUE(

@@ -120,12 +120,10 @@ TEST(Mutex, AGuardMovesItsLockAlong) {
 TEST(Mutex, AMappedGuardHoldsTheLock) {
   Mutex<Account> account{Account{3, "ada"}};
   {
-    auto owner = account.lock().map([](Account& a) -> auto& {
-      return a.owner;
-    });
-    auto first = std::move(owner).map([](std::string& s) -> char& {
-      return s[0];
-    });
+    auto owner =
+        account.lock().map([](Account& a) -> auto& { return a.owner; });
+    auto first =
+        std::move(owner).map([](std::string& s) -> char& { return s[0]; });
     EXPECT_FALSE(account.try_lock());
     *first = 'A';
   }

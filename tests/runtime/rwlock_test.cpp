@@ -150,15 +150,13 @@ TEST(RwLockPoison, OnlyAWriterPoisons) {
 TEST(RwLock, MappedGuardsHoldTheLock) {
   RwLock<std::pair<int, std::string>> lock{1, "one"};
   {
-    auto text = lock.write().map([](auto& pair) -> auto& {
-      return pair.second;
-    });
+    auto text =
+        lock.write().map([](auto& pair) -> auto& { return pair.second; });
     *text += "!";
     EXPECT_FALSE(lock.try_read());
   }
-  auto number = lock.read().map([](const auto& pair) -> auto& {
-    return pair.first;
-  });
+  auto number =
+      lock.read().map([](const auto& pair) -> auto& { return pair.first; });
   EXPECT_EQ(*number, 1);
   EXPECT_FALSE(lock.try_write());
   EXPECT_EQ(lock.read()->second, "one!");

@@ -148,8 +148,8 @@ TEST(TimedMutex, GivesUpWhenTheTimeIsOver) {
   EXPECT_FALSE(m.try_lock_for(milliseconds(5)));
   EXPECT_GE(Clock::now() - start, milliseconds(5));
   EXPECT_FALSE(m.try_lock_until(Clock::now() + milliseconds(2)));
-  EXPECT_FALSE(m.try_lock_until(std::chrono::system_clock::now() +
-                                milliseconds(2)));
+  EXPECT_FALSE(
+      m.try_lock_until(std::chrono::system_clock::now() + milliseconds(2)));
   const auto slow = SlowClock::now() + milliseconds(4);
   EXPECT_FALSE(m.try_lock_until(slow));
   EXPECT_GE(SlowClock::now(), slow);

@@ -30,9 +30,8 @@ std::string name_of_this_thread() {
 TEST(Spawn, JoinGivesTheResult) {
   EXPECT_EQ(spawn([] { return 7; }).join(), 7);
   spawn([] {}).join();
-  auto owner = spawn([p = std::make_unique<int>(3)]() mutable {
-    return std::move(p);
-  });
+  auto owner =
+      spawn([p = std::make_unique<int>(3)]() mutable { return std::move(p); });
   EXPECT_EQ(*owner.join(), 3);
   static int shared = 0;
   int& reference = spawn([]() -> int& { return shared; }).join();
@@ -248,11 +247,7 @@ TEST(Scope, ItsThreadsMaySpawnIntoIt) {
   std::atomic<int> leaves = 0;
   scope([&](Scope& s) {
     for (int t = 0; t < 3; ++t) {
-      s.spawn([&] {
-        s.spawn([&] {
-          s.spawn([&] { ++leaves; });
-        });
-      });
+      s.spawn([&] { s.spawn([&] { s.spawn([&] { ++leaves; }); }); });
     }
   });
   EXPECT_EQ(leaves, 3);

@@ -121,25 +121,27 @@ class [[nodiscard]] JoinHandle : public detail::HandleBase<R> {
   JoinHandle(JoinHandle&&) noexcept = default;
   JoinHandle& operator=(JoinHandle&& other) noexcept {
     if (this != &other) {
-      detach();
+      let_go();
       this->task_ = std::exchange(other.task_, nullptr);
     }
     return *this;
   }
-  ~JoinHandle() { detach(); }
+  ~JoinHandle() { let_go(); }
 
   // Waits for the end of the thread; gives what its function returned, or
   // throws what it threw. Throws NoResultError if there is neither.
   R join(Site site = Site::current()) { return this->join_and_take(site); }
 
   // Lets the thread run on by itself. Nothing happens without one.
-  void detach() noexcept {
+  void detach() noexcept { let_go(); }
+
+ private:
+  void let_go() noexcept {
     if (!this->task_) return;
     this->task_->let_go();
     std::exchange(this->task_, nullptr)->drop_reference();
   }
 
- private:
   template <typename F>
   friend auto spawn(std::string_view name, F&& function, Site site);
   using detail::HandleBase<R>::HandleBase;

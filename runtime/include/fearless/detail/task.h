@@ -58,9 +58,17 @@ class TaskBase {
   void join(Site site);
   void let_go() const noexcept { thread_->let_go(); }
 
-  // After join(): the exception, which the caller now answers for, if any.
+  // After join(): the exception, if there is one. Whoever asks answers for it.
   std::exception_ptr take_exception() noexcept {
-    return std::exchange(exception_, nullptr);
+    if (exception_) is_taken_.store(true, std::memory_order_relaxed);
+    return exception_;
+  }
+  // The same, unless somebody has asked before.
+  std::exception_ptr take_exception_once() noexcept {
+    if (!exception_ || is_taken_.exchange(true, std::memory_order_relaxed)) {
+      return nullptr;
+    }
+    return exception_;
   }
 
   TaskBase* next = nullptr;  // of a Scope's list
@@ -81,7 +89,8 @@ class TaskBase {
   Native::atomic<bool> is_finished_ = false;
   Native::Word joined_ = 0;  // 0 nobody joins, 1 somebody does, 2 done
   std::optional<OsThread> thread_;
-  std::exception_ptr exception_;
+  Native::atomic<bool> is_taken_ = false;
+  std::exception_ptr exception_;  // not written after the thread's end
   std::string name_;
   FEARLESS_EMPTY_MEMBER observe::Identity<observe::Kind::kThread> identity_;
 };
