@@ -3,9 +3,13 @@
 //
 // std::sync::mpsc, or with --cfg crossbeam crossbeam-channel, as harness.h and
 // peer.cpp measure the C++ queues: same chunks, same workloads, same output.
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, Ordering::SeqCst};
+use std::sync::atomic::{AtomicI64, Ordering::SeqCst};
 use std::sync::Arc;
 use std::time::Instant;
+
+#[path = "../harness.rs"]
+mod harness;
+use harness::{measure, measure_pair, since};
 
 #[cfg(crossbeam)]
 mod queue {
@@ -56,126 +60,6 @@ mod queue {
     }
 }
 use queue::open;
-
-extern "C" {
-    fn sched_setaffinity(pid: i32, size: usize, mask: *const u64) -> i32;
-}
-fn pin(cpu: usize) {
-    let mask = [1u64 << cpu; 1];
-    unsafe { sched_setaffinity(0, 8, mask.as_ptr()) };
-}
-fn since(start: Instant) -> f64 {
-    start.elapsed().as_nanos() as f64
-}
-
-fn measure(mut chunk: impl FnMut(i64) -> f64, first: i64, most: usize) {
-    let mut n = first;
-    let mut took = chunk(n);
-    while took < 1e5 && n < 20000 {
-        n *= 2;
-        took = chunk(n);
-    }
-    let mut each = Vec::new();
-    let start = Instant::now();
-    while each.len() < most && (each.len() < 5 || since(start) < 4e8) {
-        each.push(chunk(n) / n as f64);
-    }
-    each.sort_by(|a, b| a.partial_cmp(b).unwrap());
-    let len = each.len();
-    println!("{:.3} {:.3} {:.3}", each[len / 10], each[len / 4], each[len / 2]);
-}
-
-#[repr(align(128))]
-struct Line(AtomicU32);
-struct Gang {
-    ping: Line,
-    pong: Line,
-    go: AtomicBool,
-    n: AtomicI64,
-}
-impl Gang {
-    fn new() -> Arc<Gang> {
-        Arc::new(Gang {
-            ping: Line(AtomicU32::new(0)),
-            pong: Line(AtomicU32::new(0)),
-            go: AtomicBool::new(false),
-            n: AtomicI64::new(0),
-        })
-    }
-    fn lead(&self, n: i64) {
-        self.n.store(n, SeqCst);
-        let start = Instant::now();
-        let mut quick = 0;
-        let mut now = self.ping.0.load(SeqCst);
-        while quick < 3 && since(start) < 5e7 {
-            let sent = Instant::now();
-            now = now.wrapping_add(1);
-            self.ping.0.store(now, SeqCst);
-            while self.pong.0.load(SeqCst) != now {}
-            quick = if since(sent) < 1500.0 { quick + 1 } else { 0 };
-        }
-        self.go.store(true, SeqCst);
-        self.ping.0.store(now.wrapping_add(1), SeqCst);
-    }
-    fn follow(&self, seen: &mut u32) -> i64 {
-        loop {
-            let now = self.ping.0.load(SeqCst);
-            if now == *seen {
-                continue;
-            }
-            *seen = now;
-            if self.go.swap(false, SeqCst) {
-                return self.n.load(SeqCst);
-            }
-            self.pong.0.store(now, SeqCst);
-        }
-    }
-}
-
-fn measure_pair(
-    mut here: impl FnMut(i64),
-    mut there: impl FnMut(i64) + Send + 'static,
-    same_cpu: bool,
-) {
-    let gang = Gang::new();
-    let order = Arc::new(AtomicI64::new(0));
-    let (gang2, order2) = (gang.clone(), order.clone());
-    let other = std::thread::spawn(move || {
-        pin(if same_cpu { 0 } else { 1 });
-        let mut seen = 0;
-        loop {
-            let n = if same_cpu { order2.swap(0, SeqCst) } else { gang2.follow(&mut seen) };
-            if n < 0 || (n == 0 && !same_cpu) {
-                return;
-            } else if n == 0 {
-                std::thread::yield_now();
-            } else {
-                there(n);
-            }
-        }
-    });
-    pin(0);
-    measure(
-        |n| {
-            if same_cpu {
-                order.store(n, SeqCst);
-            } else {
-                gang.lead(n);
-            }
-            let start = Instant::now();
-            here(n);
-            since(start)
-        },
-        16,
-        120,
-    );
-    if same_cpu {
-        order.store(-1, SeqCst);
-    } else {
-        gang.lead(0);
-    }
-    other.join().unwrap();
-}
 
 trait Message: Copy + Send + 'static {
     fn make(i: i64) -> Self;

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Runs one workload over one kind of queue and prints the 10th, 25th and 50th
-// percentile of its chunks, in nanoseconds per message. A chunk takes about
-// 200 us; rows of two threads are pinned to two processors and start a chunk
-// only after three quick round trips of a flag, which prove that both run now.
-// harness.rs and peer.go do the same in their languages.
+// Runs one workload of one peer and prints the 10th, 25th and 50th percentile
+// of its chunks, in nanoseconds per operation. A chunk takes about 200 us; rows
+// of two threads are pinned to two processors and start a chunk only after
+// three quick round trips of a flag, which prove that both run now.
+// harness.rs and channel_peers/peer.go do the same in their languages.
 
-#ifndef FEARLESS_BENCH_CHANNEL_PEERS_HARNESS_H_
-#define FEARLESS_BENCH_CHANNEL_PEERS_HARNESS_H_
+#ifndef FEARLESS_BENCH_HARNESS_H_
+#define FEARLESS_BENCH_HARNESS_H_
 
 #include <sched.h>
 #include <unistd.h>
@@ -20,6 +20,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -139,6 +140,89 @@ inline void measure_pair(const std::function<void(long)>& here,
   other.join();
 }
 
+// How often each of some threads calls op(), in chunks that end when the one
+// that measures has called it n times. A figure is per call, whoever made it.
+class Crowd {
+ public:
+  // `wait` is what to do while not everybody is there.
+  template <typename Op, typename Wait>
+  void join_in(Op op, Wait wait) {
+    long calls = 0;
+    arrived_.fetch_add(1);
+    while (!is_open_.load()) wait();
+    for (; is_open_.load(std::memory_order_relaxed); ++calls) op();
+    calls_.fetch_add(calls);
+    arrived_.fetch_sub(1);
+  }
+  template <typename Op, typename Wait>
+  double lead(long n, int others, Op op, Wait wait) {
+    calls_ = n;
+    while (arrived_.load() != others) wait();
+    const auto start = Clock::now();
+    is_open_ = true;
+    for (long i = 0; i < n; ++i) op();
+    is_open_ = false;
+    const double took = nanoseconds_since(start);
+    while (arrived_.load() != 0) wait();
+    return took * static_cast<double>(n) / static_cast<double>(calls_.load());
+  }
+
+ private:
+  alignas(128) std::atomic<bool> is_open_{false};
+  alignas(128) std::atomic<long> calls_{0};
+  std::atomic<int> arrived_{0};
+};
+
+// Two pinned threads that both run now.
+template <typename Op>
+void measure_two(Op op) {
+  const auto crowd = std::make_unique<Crowd>();
+  const auto gang = std::make_unique<Gang>();
+  std::thread other([op, crowd = crowd.get(), gang = gang.get()] {
+    pin(1);
+    while (gang->follow()) crowd->join_in(op, [] {});
+  });
+  pin(0);
+  measure([op, crowd = crowd.get(), gang = gang.get()](long n) {
+    gang->lead(n);
+    return crowd->lead(n, 1, op, [] {});
+  });
+  gang->lead(0);
+  other.join();
+}
+
+// As many unpinned threads as `others`, and the one that measures.
+template <typename Op>
+void measure_crowd(int others, Op op, long first_n) {
+  const auto crowd = std::make_unique<Crowd>();
+  std::vector<std::thread> threads;
+  std::vector<int> ends;
+  for (int i = 0; i < others; ++i) {
+    int both[2];
+    if (pipe(both) != 0) std::abort();
+    ends.push_back(both[1]);
+    threads.emplace_back([op, crowd = crowd.get(), from = both[0]] {
+      char go;
+      while (read(from, &go, 1) == 1 && go) {
+        crowd->join_in(op, std::this_thread::yield);
+      }
+    });
+  }
+  const auto tell = [&](char go) {
+    for (const int end : ends) {
+      if (write(end, &go, 1) != 1) std::abort();
+    }
+  };
+  measure(
+      [&](long n) {
+        tell(1);
+        return crowd->lead(n, others, op, std::this_thread::yield);
+      },
+      first_n);
+  tell(0);
+  for (auto& thread : threads) thread.join();
+}
+
 // Four unpinned threads that run work(share) each, beside here(n). They wait
 // for their orders in a read of a pipe.
 inline void measure_four(const std::function<void(long)>& here,
@@ -171,4 +255,4 @@ inline void measure_four(const std::function<void(long)>& here,
 
 }  // namespace bench
 
-#endif  // FEARLESS_BENCH_CHANNEL_PEERS_HARNESS_H_
+#endif  // FEARLESS_BENCH_HARNESS_H_
