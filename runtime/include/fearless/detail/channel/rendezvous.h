@@ -13,8 +13,7 @@
 //  2. The hatch belongs to the sender that claimed the receiver until it has
 //     completed it, to the receiver at all other times.
 //
-// 80 ns from one core to the next; a few dozen without a second processor plus
-// the two switches. After C. A. R. Hoare, "Communicating Sequential
+// Cost: bench/results. After C. A. R. Hoare, "Communicating Sequential
 // Processes", CACM 1978, and Go's unbuffered channels.
 
 #ifndef FEARLESS_DETAIL_CHANNEL_RENDEZVOUS_H_

@@ -4,8 +4,8 @@
 // The bounded channel, one or more slots: a ring, many senders, one receiver.
 // A send compares its ticket with the head, as far as the senders know it, and
 // takes it with one compare-exchange; a receive does no read-modify-write. The
-// mark of a slot is that of its lap, so that nothing has to be cleared. 6 ns
-// for both (EPYC). Memory: the slots, their number rounded up to a power of
+// mark of a slot is that of its lap, so that nothing has to be cleared. Cost:
+// bench/results. Memory: the slots, their number rounded up to a power of
 // two; the capacity is exact.
 //
 // Senders that find the ring full wait in line with a pointer to their value.
