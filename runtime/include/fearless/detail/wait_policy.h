@@ -49,6 +49,7 @@ inline constexpr PollPlan kWaitForLock{0, 12};
 // others have their slices, milliseconds. So a yield that took longer than a
 // sleep would have cost is not repeated for the next 64 waits, and twice as
 // many after each further one. One for the process: the load is, too.
+template <typename Platform>
 class YieldTrust {
  public:
   static bool has_trust() noexcept {
@@ -58,7 +59,6 @@ class YieldTrust {
     return false;
   }
 
-  template <typename Platform>
   static void yield() noexcept {
     const auto start = std::chrono::steady_clock::now();
     Platform::yield();
@@ -97,8 +97,8 @@ bool poll(const PollPlan& plan,
       Platform::pause();
     }
     if (burst < plan.yielding_bursts && may_yield) {
-      may_yield = burst > 0 || YieldTrust::has_trust();
-      if (may_yield) YieldTrust::yield<Platform>();
+      may_yield = burst > 0 || YieldTrust<Platform>::has_trust();
+      if (may_yield) YieldTrust<Platform>::yield();
     }
   }
   return is_ready();
