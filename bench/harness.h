@@ -149,8 +149,8 @@ class Crowd {
   void join_in(Op op, Wait wait) {
     long calls = 0;
     arrived_.fetch_add(1);
-    while (!is_open_.load()) wait();
-    for (; is_open_.load(std::memory_order_relaxed); ++calls) op();
+    while (phase_.load() == kWait) wait();
+    for (; phase_.load(std::memory_order_relaxed) == kOpen; ++calls) op();
     calls_.fetch_add(calls);
     arrived_.fetch_sub(1);
   }
@@ -159,16 +159,18 @@ class Crowd {
     calls_ = n;
     while (arrived_.load() != others) wait();
     const auto start = Clock::now();
-    is_open_ = true;
+    phase_ = kOpen;
     for (long i = 0; i < n; ++i) op();
-    is_open_ = false;
+    phase_ = kOver;
     const double took = nanoseconds_since(start);
     while (arrived_.load() != 0) wait();
+    phase_ = kWait;
     return took * static_cast<double>(n) / static_cast<double>(calls_.load());
   }
 
  private:
-  alignas(128) std::atomic<bool> is_open_{false};
+  enum Phase { kWait, kOpen, kOver };
+  alignas(128) std::atomic<Phase> phase_{kWait};
   alignas(128) std::atomic<long> calls_{0};
   std::atomic<int> arrived_{0};
 };

@@ -129,17 +129,18 @@ pub fn measure_pair(
 }
 
 // As the class of this name in harness.h.
-#[repr(align(128))]
-struct Line128(AtomicBool);
+const WAIT: u32 = 0;
+const OPEN: u32 = 1;
+const OVER: u32 = 2;
 pub struct Crowd {
-    is_open: Line128,
+    phase: Line,
     calls: AtomicI64,
     arrived: AtomicI32,
 }
 impl Crowd {
     fn new() -> Arc<Crowd> {
         Arc::new(Crowd {
-            is_open: Line128(AtomicBool::new(false)),
+            phase: Line(AtomicU32::new(WAIT)),
             calls: AtomicI64::new(0),
             arrived: AtomicI32::new(0),
         })
@@ -147,10 +148,10 @@ impl Crowd {
     fn join_in(&self, op: &impl Fn(), wait: fn()) {
         let mut calls = 0;
         self.arrived.fetch_add(1, SeqCst);
-        while !self.is_open.0.load(SeqCst) {
+        while self.phase.0.load(SeqCst) == WAIT {
             wait();
         }
-        while self.is_open.0.load(Relaxed) {
+        while self.phase.0.load(Relaxed) == OPEN {
             op();
             calls += 1;
         }
@@ -163,15 +164,16 @@ impl Crowd {
             wait();
         }
         let start = Instant::now();
-        self.is_open.0.store(true, SeqCst);
+        self.phase.0.store(OPEN, SeqCst);
         for _ in 0..n {
             op();
         }
-        self.is_open.0.store(false, SeqCst);
+        self.phase.0.store(OVER, SeqCst);
         let took = since(start);
         while self.arrived.load(SeqCst) != 0 {
             wait();
         }
+        self.phase.0.store(WAIT, SeqCst);
         took * n as f64 / self.calls.load(SeqCst) as f64
     }
 }

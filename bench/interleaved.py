@@ -131,7 +131,7 @@ def table(figures, names, targets):
             lines.append(f"| {workload} | {what} | {peer} | {value:.2f} | "
                          f"{gate} | {goal} | {holds} |")
     lines += ["", f"{counts['goal']} rows reach their goal, {counts['gate']} "
-                  f"their gate only, {counts['LOST']} are lost."]
+                  f"their gate only, {counts['LOST']} lost."]
     return lines
 
 

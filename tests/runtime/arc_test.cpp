@@ -73,6 +73,34 @@ TYPED_TEST(Shared, TheLastOwnerDestroysTheObjectOnce) {
   EXPECT_EQ(first, nullptr);
 }
 
+// An owner remembers whether it was copied; that must not change what happens.
+TYPED_TEST(Shared, AnyOwnerMayBeTheLast) {
+  int alive = 0;
+  auto first = TypeParam::template make<Derived>(&alive);
+  auto watcher = first.downgrade();
+  auto copy = first.clone();
+  auto moved = std::move(copy);
+  typename TypeParam::template Owner<Counted> base = moved;
+  first.reset();
+  moved.reset();
+  EXPECT_EQ(alive, 1);
+  EXPECT_EQ(base.use_count(), 1u);
+  base.swap(base);
+  auto upgraded = watcher.upgrade();
+  base.reset();
+  EXPECT_EQ(alive, 1);
+  upgraded.reset();  // the last, with a watcher left
+  EXPECT_EQ(alive, 0);
+  EXPECT_TRUE(watcher.expired());
+
+  auto other = TypeParam::template make<Counted>(&alive);
+  auto last = other.clone();
+  other.reset();
+  EXPECT_NE(last.get_mut(), nullptr);
+  last.reset();  // a copy, the last, without a watcher
+  EXPECT_EQ(alive, 0);
+}
+
 TYPED_TEST(Shared, AssignmentDropsTheOldObject) {
   int a = 0;
   int b = 0;

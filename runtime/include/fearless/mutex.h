@@ -23,8 +23,9 @@
 // is destroyed. After fork() only the forking thread goes on in the child: a
 // lock that another thread held then stays locked there, as with pthreads.
 //
-// Cost (EPYC): uncontended lock and unlock about 10 ns, inline; 4 bytes and T.
-// Nothing is allocated. See detail/futex_mutex.h for the algorithm.
+// Cost: uncontended lock and unlock about 17 ns (Xeon, 2026, where one locked
+// instruction is 7 to 9 and std::mutex 19), inline; 4 bytes and T. Nothing is
+// allocated. See detail/futex_mutex.h for the algorithm.
 
 #ifndef FEARLESS_MUTEX_H_
 #define FEARLESS_MUTEX_H_

@@ -16,8 +16,9 @@
 // scoped_lock.
 //
 // Threads: any thread may lock; a guard stays on the thread that made it.
-// fork() as in mutex.h. Cost (EPYC): uncontended read or write 10 ns, inline;
-// 8 bytes, a flag, and T. See detail/futex_rwlock.h for the algorithm.
+// fork() as in mutex.h. Cost: uncontended read or write about 23 ns, of a
+// shared_mutex 22 and 17 (Xeon, 2026; std's 27 and 31), inline; 8 bytes, a
+// flag, and T. See detail/futex_rwlock.h for the algorithm.
 
 #ifndef FEARLESS_RWLOCK_H_
 #define FEARLESS_RWLOCK_H_

@@ -115,14 +115,18 @@ class Block {
   }
   bool add_strong_if_any() noexcept { return counts_.add_strong_if_any(); }
 
+  // For one that may well be the only owner: asks first.
   void drop_strong() noexcept {
-    if (counts_.load() == (kStrong | kWeak)) {
-      destroy_object();
-      destroy_block();
-    } else if (strong_of(counts_.subtract(kStrong)) == 1) {
-      destroy_object();
-      drop_weak();
+    if (is_unique()) {
+      destroy_both();
+    } else {
+      drop_shared();
     }
+  }
+  // For one that was made from another owner: does not ask. Right after an
+  // atomic addition a load of the same word costs about 6 ns (Xeon, 2026).
+  void drop_shared() noexcept {
+    if (strong_of(counts_.subtract(kStrong)) == 1) drop_last();
   }
   void drop_weak() noexcept {
     if (counts_.load() == kWeak || weak_of(counts_.subtract(kWeak)) == 1) {
@@ -148,8 +152,14 @@ class Block {
   ~Block() = default;
 
  private:
+  [[gnu::noinline]] void drop_last() noexcept {
+    if (counts_.load() == kWeak) return destroy_both();
+    destroy_object();
+    drop_weak();
+  }
   virtual void destroy_object() noexcept = 0;
   virtual void destroy_block() noexcept = 0;
+  virtual void destroy_both() noexcept = 0;
 
   Counts counts_;
 };
@@ -168,6 +178,10 @@ class BlockWithObject final : public Block<Counts> {
  private:
   void destroy_object() noexcept override { std::destroy_at(object()); }
   void destroy_block() noexcept override { delete this; }
+  void destroy_both() noexcept override {
+    std::destroy_at(object());
+    delete this;
+  }
 
   union {
     std::remove_const_t<T> object_;
@@ -185,6 +199,10 @@ class BlockWithDeleter final : public Block<Counts> {
  private:
   void destroy_object() noexcept override { deleter_(pointer_); }
   void destroy_block() noexcept override { delete this; }
+  void destroy_both() noexcept override {
+    deleter_(pointer_);
+    delete this;
+  }
 
   P pointer_;
   [[no_unique_address]] D deleter_;
