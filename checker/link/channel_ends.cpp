@@ -4,6 +4,7 @@
 #include "checker/link/channel_ends.h"
 
 #include <algorithm>
+#include <set>
 
 namespace fearless::link {
 
@@ -34,6 +35,14 @@ bool gives_up(const ir::Event& event, const Place& place) {
     default:
       return false;
   }
+}
+
+bool touches(const ir::Event& event, const Place& variable) {
+  return variable.covers(event.place) || variable.covers(event.target) ||
+         std::any_of(event.args.begin(), event.args.end(),
+                     [&](const ir::Operand& operand) {
+                       return variable.covers(operand.place);
+                     });
 }
 
 ir::FieldId last_field(const Place& place) {
@@ -77,14 +86,16 @@ ChannelEnds::ChannelEnds(const Program::Knowledge& k, const Body& body,
     }
   for (const Place& variable : several) pointee_.erase(variable);
   for (const ir::Block& block : frame_.function.blocks) {
-    const ir::Event* before = nullptr;
+    // Storage that nothing has touched since it began; default arguments may
+    // be made meanwhile.
+    std::set<Place> untouched;
     for (const ir::Event& event : block.events) {
-      bool is_birth = event.kind == EventKind::kReinit && before &&
-                      before->kind == EventKind::kInit &&
-                      before->place == event.place;
-      if (is_birth) births_.insert(&event);
+      if (event.kind == EventKind::kReinit && untouched.contains(event.place))
+        births_.insert(&event);
+      std::erase_if(untouched,
+                    [&](const Place& one) { return touches(event, one); });
+      if (event.kind == EventKind::kInit) untouched.insert(event.place);
       follow(event);
-      before = &event;
     }
   }
   for (ir::LocalId n = 1; n <= frame_.function.parameters; ++n)

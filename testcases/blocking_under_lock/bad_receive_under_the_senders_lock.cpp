@@ -1,6 +1,6 @@
 // The receiver keeps the registry locked while it waits for a message; whoever
 // sends one takes the registry first.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <map>
 #include <mutex>

@@ -1,6 +1,6 @@
 // Calls that return at once, whatever they find: non-blocking sockets, polls
 // with time-out 0, try_recv, futures that are ready.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>

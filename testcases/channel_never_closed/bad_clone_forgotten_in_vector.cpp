@@ -1,6 +1,6 @@
 // One sender per worker is kept for later commands; nobody clears the vector
 // before the results are collected.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <utility>
 #include <vector>

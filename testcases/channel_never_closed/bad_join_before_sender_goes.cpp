@@ -1,6 +1,6 @@
 // main waits for the consumer, the consumer for the end of the channel, and
 // the channel for the end of main.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <utility>

@@ -1,6 +1,6 @@
 // The threads of the scope only borrow `tx`; it dies at the end of main, after
 // the loop that waits for its death.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <utility>
 

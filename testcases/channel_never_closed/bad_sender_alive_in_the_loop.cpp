@@ -1,6 +1,6 @@
 // main lends clones to two parsers and keeps the original: the loop that
 // collects their rows waits for a third sender that never sends.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <utility>

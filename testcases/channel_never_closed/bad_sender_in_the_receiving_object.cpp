@@ -1,6 +1,6 @@
 // The aggregator keeps the sender that it makes clones of: its own loop can
 // never see the channel closed.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <utility>

@@ -1,6 +1,6 @@
 // Reset, moved away, cleared, out of scope: when the loop starts, only the
 // producers have senders.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <optional>
 #include <utility>
 #include <vector>

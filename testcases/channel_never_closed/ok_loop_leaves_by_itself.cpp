@@ -1,6 +1,6 @@
 // The loop does not need the end of the channel: it counts, waits for a last
 // message, gives up after a while, or takes only what is there.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <chrono>
 #include <optional>
 #include <string>

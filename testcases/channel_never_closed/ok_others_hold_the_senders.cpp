@@ -1,6 +1,6 @@
 // A server's inbox stays open for as long as its clients live: that is their
 // affair. The server's thread has no sender itself.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <string>
 #include <utility>
 #include <vector>

@@ -1,5 +1,5 @@
 // The collector has a sender of its own for start(); run() gives it up first.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <optional>
 #include <string>

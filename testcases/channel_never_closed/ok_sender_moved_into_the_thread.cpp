@@ -1,5 +1,5 @@
 // The only sender goes with the producer, and with it the channel ends.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <string>
 #include <utility>
 #include <vector>

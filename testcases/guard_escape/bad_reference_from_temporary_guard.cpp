@@ -1,5 +1,5 @@
 // `*config.lock()` keeps the lock for one expression, the reference longer.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <chrono>
 #include <cstdio>
 #include <string>

@@ -1,5 +1,5 @@
 // Listing 16-11, but both producers got clones: `tx` stays alive in main.
-// flags: -Itestcases/rust_book/stand_in
+// flags: -Iruntime/include
 #include <cstdio>
 #include <string>
 #include <utility>
