@@ -142,7 +142,7 @@ void State::expect(const Place& result, Pending pending_test) {
 // Who told of it is taken to be at its end, but for what it is seen to do
 // afterwards.
 void State::wait_on(const Place& place) {
-  comers = {};
+  comers = {};  // others may come after the right thread now
   std::vector<Place> ends = resolve(place.deref());
   ends.push_back(place);
   auto is_end = [&](const Place& one) {

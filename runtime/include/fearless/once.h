@@ -11,7 +11,7 @@
 // tries again (as std::call_once does; Rust poisons). A function that calls
 // its own Once never ends. `once_flag` and `call_once` are std's spelling.
 // Usable from any thread, constant-initialised; Once is 4 bytes. Once done, a
-// call costs one load, about 0.3 ns.
+// call costs one load.
 
 #ifndef FEARLESS_ONCE_H_
 #define FEARLESS_ONCE_H_

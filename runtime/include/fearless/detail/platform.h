@@ -14,8 +14,8 @@
 // stranger who sleeps at the same address wakes for no reason.
 //
 // All functions are free of exceptions and safe in any thread and in signal
-// handlers. Cost (EPYC, Linux 6): wake without sleeper 0.16 us, wait that
-// returns at once 0.22 us, waking another processor 7 us for the waker.
+// handlers. Cost: wait and wake are system calls; waking another processor takes
+// the waker many times as long.
 //
 // See U. Drepper, "Futexes Are Tricky", 2011, and futex(2).
 

@@ -90,7 +90,7 @@ class RecvArm {
   }
 
   // The lock of a rendezvous, or null.
-  Lock<P>* lock() const noexcept {
+  FutexMutex<P>* lock() const noexcept {
     return visit_rendezvous([](auto& channel) { return &channel.lock(); });
   }
   // REQUIRES: the lock is held; for a rendezvous.
@@ -219,7 +219,7 @@ class SendArm {
     run(result, handler_, Result());
   }
 
-  Lock<P>* lock() const noexcept {
+  FutexMutex<P>* lock() const noexcept {
     return visit_rendezvous([](auto& channel) { return &channel.lock(); });
   }
   bool match() noexcept {

@@ -23,9 +23,9 @@
 #include <mutex>
 #include <utility>
 
-#include "fearless/detail/channel/lock.h"
 #include "fearless/detail/channel/tail.h"
 #include "fearless/detail/channel/waiting_line.h"
+#include "fearless/detail/futex_mutex.h"
 #include "fearless/detail/observe.h"
 
 namespace fearless::detail::channels {
@@ -88,7 +88,7 @@ class RendezvousChannel {
 
   // ---- for select, which locks all its channels and then looks at each
 
-  Lock<Platform>& lock() noexcept { return lock_; }
+  FutexMutex<Platform>& lock() noexcept { return lock_; }
   // REQUIRES: lock() is held, for the rest.
   bool can_give() noexcept {  // claims the receiver: give() must follow
     return receiver_ && claim_receiver();
@@ -132,7 +132,7 @@ class RendezvousChannel {
   Sent give_or_unlock(Element& element) noexcept;
   bool leave() noexcept;
 
-  Lock<Platform> lock_;
+  FutexMutex<Platform> lock_;
   // The lock guards all of these; is_hatch_full_ is the receiver's to read.
   bool is_receiver_gone_ = false;
   bool is_hatch_full_ = false;

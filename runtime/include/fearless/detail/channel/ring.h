@@ -36,8 +36,8 @@
 #include <utility>
 
 #include "fearless/detail/channel/arrival.h"
-#include "fearless/detail/channel/lock.h"
 #include "fearless/detail/channel/waiting_line.h"
+#include "fearless/detail/futex_mutex.h"
 #include "fearless/detail/observe.h"
 
 namespace fearless::detail::channels {
@@ -251,7 +251,7 @@ class RingChannel {
   Doorbell<Platform> doorbell_;
   typename Platform::template atomic<std::uint32_t> line_size_ = 0;
   typename Platform::template atomic<std::size_t> senders_ = 1;
-  Lock<Platform> lock_;
+  FutexMutex<Platform> lock_;
   WaitingLine<Waiter> line_;  // guarded by lock_
 };
 

@@ -80,7 +80,8 @@ class Selection {
   // have lined up.
   template <std::size_t... i>
   std::uint32_t meet(Parker<Platform>& parker, std::index_sequence<i...>) {
-    std::array<Lock<Platform>*, kArms> locks = {std::get<i>(arms_).lock()...};
+    std::array<FutexMutex<Platform>*, kArms> locks = {
+        std::get<i>(arms_).lock()...};
     std::sort(locks.begin(), locks.end(), std::less<>());
     const auto end = std::unique(locks.begin(), locks.end());
     const auto for_each_lock = [&](auto what) {
