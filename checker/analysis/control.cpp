@@ -149,4 +149,13 @@ bool lies_in(const ir::Range& inner, const ir::Range& outer) {
          begin(outer) <= begin(inner) && end(inner) <= end(outer);
 }
 
+bool mentions(const ir::Event& event, const ir::Place& variable) {
+  return variable.covers(event.place) || variable.covers(event.target) ||
+         variable.covers(event.result) ||
+         std::any_of(event.args.begin(), event.args.end(),
+                     [&](const ir::Operand& operand) {
+                       return variable.covers(operand.place);
+                     });
+}
+
 }  // namespace fearless::analysis

@@ -51,6 +51,8 @@ class Control {
 
 // Whether `inner` is written within `outer`.
 bool lies_in(const ir::Range& inner, const ir::Range& outer);
+// Whether the event has to do with `variable`, or with a part of it.
+bool mentions(const ir::Event& event, const ir::Place& variable);
 
 }  // namespace fearless::analysis
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "checker/analysis/control.h"
 #include "checker/analysis/idle_guard.h"
 
 namespace fearless::analysis {
@@ -33,13 +34,6 @@ void for_each_place(const Event& event, Visitor visit) {
   visit(event.target);
   visit(event.result);
   for (const ir::Operand& operand : event.args) visit(operand.place);
-}
-
-bool mentions(const Event& event, const Place& variable) {
-  bool found = false;
-  for_each_place(event,
-                 [&](const Place& place) { found |= variable.covers(place); });
-  return found;
 }
 
 // What the events do with the variable of a guard.

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include "checker/analysis/control.h"
+
 namespace fearless::link {
 
 using analysis::Body;
@@ -35,14 +37,6 @@ bool gives_up(const ir::Event& event, const Place& place) {
     default:
       return false;
   }
-}
-
-bool touches(const ir::Event& event, const Place& variable) {
-  return variable.covers(event.place) || variable.covers(event.target) ||
-         std::any_of(event.args.begin(), event.args.end(),
-                     [&](const ir::Operand& operand) {
-                       return variable.covers(operand.place);
-                     });
 }
 
 ir::FieldId last_field(const Place& place) {
@@ -92,8 +86,9 @@ ChannelEnds::ChannelEnds(const Program::Knowledge& k, const Body& body,
     for (const ir::Event& event : block.events) {
       if (event.kind == EventKind::kReinit && untouched.contains(event.place))
         births_.insert(&event);
-      std::erase_if(untouched,
-                    [&](const Place& one) { return touches(event, one); });
+      std::erase_if(untouched, [&](const Place& one) {
+        return analysis::mentions(event, one);
+      });
       if (event.kind == EventKind::kInit) untouched.insert(event.place);
       follow(event);
     }
