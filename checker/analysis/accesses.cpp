@@ -96,13 +96,15 @@ void Machine::access(const ir::Event& event, const Place& place, bool is_write,
                      State& state, bool is_atomic) {
   use(event, place, state, is_write ? Use::kWrite : Use::kRead);
   for (const Place& reached : state.resolve(place)) {
-    Access access = access_here(event, reached, is_write, state);
-    access.is_atomic = is_atomic;
-    access.is_growing = event.is_growing;
     if (!is_atomic) follow(event, place, reached, is_write, state.locks, state);
-    access.is_assignment = is_atomic && event.is_store;
-    access.is_relaxed = event.is_relaxed;
-    note(std::move(access));
+    if (record) {
+      Access access = access_here(event, reached, is_write, state);
+      access.is_atomic = is_atomic;
+      access.is_growing = event.is_growing;
+      access.is_assignment = is_atomic && event.is_store;
+      access.is_relaxed = event.is_relaxed;
+      note(std::move(access));
+    }
     if (is_write) state.assumed.erase(reached);
   }
 }
@@ -112,10 +114,12 @@ void Machine::assign_to(const ir::Event& event, const Place& place,
   use(event, place, state, Use::kAssign);
   if (place == Place::local(0)) state.outcome.reset();
   for (const Place& reached : state.resolve(place)) {
-    Access access = access_here(event, reached, true, state);
-    access.is_assignment = true;
     follow(event, place, reached, true, state.locks, state);
-    note(std::move(access));
+    if (record) {
+      Access access = access_here(event, reached, true, state);
+      access.is_assignment = true;
+      note(std::move(access));
+    }
     state.assumed.erase(reached);
   }
 }

@@ -188,6 +188,7 @@ Flow flow_of(const ir::Function& function) {
   for (BlockId tail : flow.order) {
     for (BlockId head : successors(function.blocks[tail])) {
       if (flow.rank[head] > flow.rank[tail]) continue;
+      flow.has_loop = true;
       std::set<BlockId> body = loop_body(predecessors, head, tail);
       for (BlockId id : body) flow.in_loop[id] = true;
       std::vector<Place> joined = joined_in(function, body);

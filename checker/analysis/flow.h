@@ -32,6 +32,7 @@ struct LoopLock {
 struct Flow {
   std::vector<ir::BlockId> order;   // reverse post-order from the entry
   std::vector<std::uint32_t> rank;  // position in `order`, or kNone
+  bool has_loop = false;
   std::vector<bool> in_loop;
   std::vector<bool> unwinding;  // only an exception leads there
   // Handles (with `[]`) that a loop joins, by the edge that leaves it.

@@ -33,11 +33,11 @@ class Fixpoint {
   FunctionFacts run() {
     FunctionFacts facts;
     if (function_.blocks.empty()) return facts;
+    // Without a loop a block is reached when all before it are done: what is
+    // known there is final, and told at once.
+    if (!flow_.has_loop) machine_.record = &facts;
     if (!find_fixpoint()) return {.over_budget = true};
-    machine_.record = &facts;
-    exits_ = {};
-    for (BlockId block : flow_.order)
-      for (const State& state : in_[block].states()) step(block, state, false);
+    if (flow_.has_loop) tell(facts);
     summarise(machine_.frame(), exits_, facts);
     return facts;
   }
@@ -51,14 +51,22 @@ class Fixpoint {
       work_.pop();
       if (!queued_.erase(block)) continue;
       if (++visits_[block] > kMaxVisits) return false;
-      std::vector<State> states = in_[block].states();
-      for (State& state : states) {
+      for (State& state : in_[block].take_news(flow_.has_loop)) {
         work_done_ += state.size() + cost_of(function_.blocks[block], state);
         if (work_done_ > kMaxWork) return false;
         step(block, std::move(state), true);
       }
     }
     return true;
+  }
+
+  // Once more through all blocks, with what is known there, writing it down.
+  void tell(FunctionFacts& facts) {
+    machine_.record = &facts;
+    exits_ = {};
+    for (BlockId block : flow_.order)
+      for (State& state : in_[block].take())
+        step(block, std::move(state), false);
   }
 
   // An access asks every thread whether it is reached.
@@ -89,14 +97,15 @@ class Fixpoint {
     leave(id, block, std::move(state), spread);
   }
 
-  void unwind(const ir::Block& block, const ir::Event& event, State state,
-              bool spread) {
+  void unwind(const ir::Block& block, const ir::Event& event,
+              const State& state, bool spread) {
     if (block.unwind == ir::kNone) {
       exits_.throws = true;
       machine_.leave(event.range, true, state);
     } else if (spread) {
-      state.thrown.range = event.range;
-      arrive(block.unwind, std::move(state));
+      State thrown = state;
+      thrown.thrown.range = event.range;
+      arrive(block.unwind, std::move(thrown));
     }
   }
 
@@ -116,11 +125,8 @@ class Fixpoint {
       case ir::TerminatorKind::kBranch:
         if (!spread) return;
         machine_.decide(end, state);
-        for (bool is_true : {true, false}) {
-          State taken = state;
-          if (machine_.refine(end, is_true, taken))
-            follow(id, end.targets[is_true ? 0 : 1], std::move(taken));
-        }
+        branch(id, end, state, true);
+        branch(id, end, std::move(state), false);
         return;
       default:
         if (!spread || end.targets.empty()) return;
@@ -131,6 +137,12 @@ class Fixpoint {
             end.kind == ir::TerminatorKind::kSwitch && flow_.unwinding[id];
         follow(id, end.targets.back(), std::move(state));
     }
+  }
+
+  void branch(BlockId from, const ir::Terminator& end, State state,
+              bool is_true) {
+    if (machine_.refine(end, is_true, state))
+      follow(from, end.targets[is_true ? 0 : 1], std::move(state));
   }
 
   void follow(BlockId from, BlockId to, State state) {

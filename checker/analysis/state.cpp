@@ -237,28 +237,38 @@ State join(const State& a, const State& b) {
 }
 
 bool Disjuncts::add(State state) {
-  State* closest = nullptr;
+  std::size_t closest = 0;
   std::size_t least = ~std::size_t{0};
-  for (State& known : states_) {
-    if (!are_apart(known, state)) {
-      State merged = join(known, state);
-      if (merged == known) return false;
-      known = std::move(merged);
-      return true;
-    }
-    if (std::size_t d = difference(known, state); d < least) {
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    if (!are_apart(states_[i], state)) return merge_into(i, state);
+    if (std::size_t d = difference(states_[i], state); d < least) {
       least = d;
-      closest = &known;
+      closest = i;
     }
   }
-  if (states_.size() < kMaxDisjuncts) {
-    states_.push_back(std::move(state));
-    return true;
-  }
-  State merged = join(*closest, state);
-  if (merged == *closest) return false;
-  *closest = std::move(merged);
+  if (states_.size() == kMaxDisjuncts) return merge_into(closest, state);
+  states_.push_back(std::move(state));
+  is_new_.push_back(true);
   return true;
+}
+
+bool Disjuncts::merge_into(std::size_t known, const State& state) {
+  if (state == states_[known]) return false;
+  State merged = join(states_[known], state);
+  if (merged == states_[known]) return false;
+  states_[known] = std::move(merged);
+  is_new_[known] = true;
+  return true;
+}
+
+std::vector<State> Disjuncts::take_news(bool keep) {
+  if (!keep) return take();
+  std::vector<State> news;
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    if (is_new_[i]) news.push_back(states_[i]);
+    is_new_[i] = false;
+  }
+  return news;
 }
 
 }  // namespace fearless::analysis

@@ -201,11 +201,16 @@ class Disjuncts {
  public:
   // Merges `state` in; true when something changed.
   bool add(State state);
-  const std::vector<State>& states() const { return states_; }
-  bool empty() const { return states_.empty(); }
+  // Those that changed since the last call; `keep`: others may come, and join
+  // them.
+  std::vector<State> take_news(bool keep);
+  std::vector<State> take() { return std::move(states_); }
 
  private:
+  bool merge_into(std::size_t known, const State& state);
+
   std::vector<State> states_;
+  std::vector<bool> is_new_;
 };
 
 // The join of two states: what may hold on either path.
