@@ -81,7 +81,7 @@ void Machine::check_guard(const Access& access) {
     // An object of this function's own is nobody else's yet.
     bool is_own = object.is_local() && object.steps.empty();
     // GUARDED_BY is about the member, PT_GUARDED_BY about what it points at.
-    const std::vector<ir::Step>& guard = has_deref(access.place, n + 1)
+    const ir::Steps& guard = has_deref(access.place, n + 1)
                                              ? field.pointee_guarded_by
                                              : field.guarded_by;
     if (guard.empty() || is_own) continue;

@@ -58,7 +58,6 @@ bool goes_along(const Place& owner, const Place& target) {
 bool State::is_resolved(const Place& place) const {
   if (points_to.empty()) return true;
   Place at{place.root, place.id, {}};
-  at.steps.reserve(place.steps.size());
   for (const ir::Step& step : place.steps) {
     if (step.kind == StepKind::kDeref && points_to.contains(at)) return false;
     at.steps.push_back(step);

@@ -201,6 +201,7 @@ class Disjuncts {
  public:
   // Merges `state` in; true when something changed.
   bool add(State state);
+  const std::vector<State>& states() const { return states_; }
   // Those that changed since the last call; `keep`: others may come, and join
   // them.
   std::vector<State> take_news(bool keep);

@@ -58,14 +58,20 @@ void keep_shortest_ways(std::vector<Fact>& facts) {
                ? a.site.calls.size() < b.site.calls.size()
                : a.site.calls < b.site.calls;
   };
-  std::sort(facts.begin(), facts.end(), [&](const Fact& a, const Fact& b) {
-    auto order = without_calls(a) <=> without_calls(b);
-    return order == 0 ? by_calls(a, b) : order < 0;
+  std::vector<Fact*> order;  // facts are large
+  for (Fact& fact : facts) order.push_back(&fact);
+  std::sort(order.begin(), order.end(), [&](const Fact* a, const Fact* b) {
+    auto order = without_calls(*a) <=> without_calls(*b);
+    return order == 0 ? by_calls(*a, *b) : order < 0;
   });
-  auto is_same = [&](const Fact& a, const Fact& b) {
-    return without_calls(a) == without_calls(b);
+  auto is_same = [&](const Fact* a, const Fact* b) {
+    return without_calls(*a) == without_calls(*b);
   };
-  facts.erase(std::unique(facts.begin(), facts.end(), is_same), facts.end());
+  order.erase(std::unique(order.begin(), order.end(), is_same), order.end());
+  std::vector<Fact> kept;
+  kept.reserve(order.size());
+  for (Fact* fact : order) kept.push_back(std::move(*fact));
+  facts = std::move(kept);
 }
 
 // A callable of the caller's, which `summary` tells of as such.

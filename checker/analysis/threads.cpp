@@ -83,7 +83,7 @@ void State::finish(const Place& handle) {
 
 void State::join_elements() {
   end_threads([&](const LiveThread& thread) {
-    const std::vector<ir::Step>& steps = thread.handle.steps;
+    const ir::Steps& steps = thread.handle.steps;
     return std::any_of(steps.begin(), steps.end(), [](const ir::Step& step) {
       return step.kind == StepKind::kIndex;
     });

@@ -139,10 +139,18 @@ class Decoder {
     place.root = static_cast<RootKind>(head & 3);
     if (!is_enumerator(place.root)) fail("an unknown root");
     place.id = narrow(number()) - 1;
-    if (head >> 2 > left()) return fail("more steps than bytes");
-    for (std::uint64_t i = 0; i < head >> 2 && error_ == nullptr; ++i)
-      get(place.steps.emplace_back());
+    get(place.steps, head >> 2);
   }
+
+  void get(Steps& steps, std::uint64_t count) {
+    if (count > Steps::kMax) return fail("too many steps");
+    for (std::uint64_t i = 0; i < count && error_ == nullptr; ++i) {
+      Step step;
+      get(step);
+      steps.push_back(step);
+    }
+  }
+  void get(Steps& steps) { get(steps, number()); }
 
   void get(Step& step) {
     const std::uint64_t read = number();

@@ -94,6 +94,11 @@ class Encoder {
     for (const Step& step : place.steps) put(step);
   }
 
+  void put(const Steps& steps) {
+    number(steps.size());
+    for (const Step& step : steps) put(step);
+  }
+
   void put(const Step& step) {
     number(std::uint64_t{step.field + 1} << 2 |
            static_cast<unsigned>(step.kind));

@@ -217,29 +217,34 @@ Place Parser::place() {
   return place;
 }
 
-std::vector<Step> Parser::steps() {
-  std::vector<Step> steps;
+Steps Parser::steps() {
+  Steps steps;
   for (;;) {
-    if (accept_symbol("[")) {
-      steps.push_back({StepKind::kIndex, index()});
-      expect_symbol("]");
-      continue;
-    }
-    if (!accept_symbol(".")) return steps;
-    if (accept_symbol("*")) {
-      steps.push_back({StepKind::kDeref, kNone});
-      continue;
-    }
-    Token name = token_;
-    if (at(TokenKind::kWord) || at(TokenKind::kString)) {
-      advance();
-    } else if (at_symbol("'")) {
-      name.text = {};
-    } else {
-      fail("the name of a field, or *");
-    }
-    steps.push_back({StepKind::kField, resolve(names_.fields, "field", name)});
+    const Token at_step = token_;
+    const std::optional<Step> step = next_step();
+    if (!step) return steps;
+    if (steps.is_full()) fail_at(at_step.begin, "too many steps");
+    steps.push_back(*step);
   }
+}
+
+std::optional<Step> Parser::next_step() {
+  if (accept_symbol("[")) {
+    Step step{StepKind::kIndex, index()};
+    expect_symbol("]");
+    return step;
+  }
+  if (!accept_symbol(".")) return std::nullopt;
+  if (accept_symbol("*")) return Step{StepKind::kDeref, kNone};
+  Token name = token_;
+  if (at(TokenKind::kWord) || at(TokenKind::kString)) {
+    advance();
+  } else if (at_symbol("'")) {
+    name.text = {};
+  } else {
+    fail("the name of a field, or *");
+  }
+  return Step{StepKind::kField, resolve(names_.fields, "field", name)};
 }
 
 // What is known of the index of an element.

@@ -11,6 +11,7 @@
 #ifndef FEARLESS_CHECKER_IR_PARSER_H_
 #define FEARLESS_CHECKER_IR_PARSER_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,7 +74,8 @@ class Parser {
                         const Token& name);
   bool at_place() const;
   Place place();
-  std::vector<Step> steps();
+  Steps steps();
+  std::optional<Step> next_step();
   FieldId index();
   BlockId block_label();
 

@@ -10,14 +10,13 @@ namespace fearless::ir {
 
 Place Place::with(Step step) const {
   Place longer = *this;
-  if (longer.steps.size() < kMaxSteps) longer.steps.push_back(step);
+  longer.steps.push_back(step);
   return longer;
 }
 
 Place Place::prefix(std::size_t count) const {
-  Place shorter{root, id, {}};
-  count = std::min(count, steps.size());
-  shorter.steps.assign(steps.begin(), steps.begin() + count);
+  Place shorter = *this;
+  shorter.steps.truncate(std::min(count, steps.size()));
   return shorter;
 }
 
@@ -25,7 +24,7 @@ Place Place::rebased(const Place& from, const Place& to) const {
   assert(from.covers(*this));
   Place moved = to;
   for (std::size_t i = from.steps.size(); i < steps.size(); ++i)
-    moved = moved.with(steps[i]);
+    moved.steps.push_back(steps[i]);
   return moved;
 }
 

@@ -25,50 +25,22 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+
+#include "checker/ir/steps.h"
 
 namespace fearless::ir {
 
 using LocalId = std::uint32_t;   // index into Function::locals
 using GlobalId = std::uint32_t;  // index into Module::globals
-using FieldId = std::uint32_t;   // index into Module::fields
-inline constexpr std::uint32_t kNone = ~0u;
-
-enum class StepKind : std::uint8_t { kField, kDeref, kIndex };
-
-struct Step {
-  // The first of the indices that are no constants.
-  static constexpr std::uint32_t kFirstSymbol = 1u << 31;
-
-  StepKind kind = StepKind::kDeref;
-  // kField: the member. kIndex: the element as far as known, no part of what
-  // the place is: a constant, or kFirstSymbol + n for what the n-th expression
-  // of the function that indexes comes to, or kNone.
-  FieldId field = kNone;
-
-  bool is_index() const { return kind == StepKind::kIndex; }
-  bool has_constant() const { return is_index() && field < kFirstSymbol; }
-  bool has_symbol() const {
-    return is_index() && field != kNone && !has_constant();
-  }
-
-  bool operator==(const Step& other) const {
-    return kind == other.kind && (is_index() || field == other.field);
-  }
-  std::strong_ordering operator<=>(const Step& other) const {
-    if (kind != other.kind || is_index()) return kind <=> other.kind;
-    return field <=> other.field;
-  }
-};
 
 enum class RootKind : std::uint8_t { kNothing, kLocal, kGlobal };
 
 struct Place {
-  static constexpr std::size_t kMaxSteps = 8;
+  static constexpr std::size_t kMaxSteps = Steps::kMax;
 
   RootKind root = RootKind::kNothing;
   std::uint32_t id = kNone;  // LocalId or GlobalId
-  std::vector<Step> steps;
+  Steps steps;
 
   static Place local(LocalId id) { return {RootKind::kLocal, id, {}}; }
   static Place global(GlobalId id) { return {RootKind::kGlobal, id, {}}; }

@@ -50,7 +50,7 @@ Printer::Printer(const Module& module)
       callees_(references(module.callees, "", never)),
       fields_of_(fields_by_owner(module)) {}
 
-void Printer::steps(const std::vector<Step>& steps) {
+void Printer::steps(const Steps& steps) {
   for (const Step& step : steps) {
     if (step.kind == StepKind::kDeref) {
       text(".*");

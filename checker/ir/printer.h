@@ -52,7 +52,7 @@ class Printer {
   void arguments(const Event& event);
   void operand(const Operand& operand, const Range& usual);
   void extras(const Event& event, const Form& form);
-  void steps(const std::vector<Step>& steps);
+  void steps(const Steps& steps);
 
   void text(std::string_view text) { out_ += text; }
   void number(std::int64_t value);

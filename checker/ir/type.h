@@ -130,9 +130,9 @@ struct Field {
   bool is_public = false;
   bool is_private = false;  // derived classes do not see it
   // From GUARDED_BY: the lock, relative to the object: steps after the object.
-  std::vector<Step> guarded_by;
+  Steps guarded_by;
   // From PT_GUARDED_BY: guards what the field points at.
-  std::vector<Step> pointee_guarded_by;
+  Steps pointee_guarded_by;
   // From ACQUIRED_AFTER and ACQUIRED_BEFORE, of a lock: what comes before it.
   std::vector<FieldId> acquired_after;
   Range range;

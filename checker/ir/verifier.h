@@ -52,7 +52,7 @@ class Verifier {
   void id(const llvm::Twine& what, std::uint32_t id, std::size_t size);
   void id_or_none(const llvm::Twine& what, std::uint32_t id, std::size_t size);
   void place(const llvm::Twine& what, const Place& place);
-  void steps(const llvm::Twine& what, const std::vector<Step>& steps);
+  void steps(const llvm::Twine& what, const Steps& steps);
   void range(const llvm::Twine& what, const Range& range);
   template <class Enum>
   void enumerator(const llvm::Twine& what, Enum value);

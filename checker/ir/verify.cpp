@@ -189,8 +189,7 @@ void Verifier::place(const llvm::Twine& what, const Place& place) {
   steps(what, place.steps);
 }
 
-void Verifier::steps(const llvm::Twine& what, const std::vector<Step>& steps) {
-  expect(steps.size() <= Place::kMaxSteps, what + " has too many steps");
+void Verifier::steps(const llvm::Twine& what, const Steps& steps) {
   for (const Step& step : steps) {
     enumerator(what, step.kind);
     if (step.is_index()) continue;

@@ -72,7 +72,7 @@ bool is_static_of_shared(const Program::Knowledge& k,
 }
 
 // The memory that a group of accesses has in common.
-using Key = std::tuple<ir::RootKind, std::uint32_t, std::vector<ir::Step>>;
+using Key = std::tuple<ir::RootKind, std::uint32_t, ir::Steps>;
 
 // Up to the first member behind the root, so that a member and what lies in
 // it fall into one group.
@@ -80,7 +80,7 @@ Key key_of(const ir::Module& module, const Place& place) {
   // What a function of a library returned lies in its state.
   if (place.is_global() && module.globals[place.id].is_library_state)
     return {place.root, place.id, {}};
-  std::vector<ir::Step> steps;
+  ir::Steps steps;
   for (const ir::Step& step : place.steps) {
     steps.push_back(step);
     if (step.kind == StepKind::kField) break;

@@ -27,7 +27,7 @@ bool is_shared_owner(const ir::Module& module, const Subject& subject) {
 const Guards::Site* Guards::change_of(const Subject& subject,
                                       const Member& member,
                                       const Access& access) const {
-  std::vector<ir::Step> mine = below_member(access.place, subject.field);
+  ir::Steps mine = below_member(access.place, subject.field);
   const Site* found = nullptr;
   for (const auto& [range, site] : member.sites) {
     if (!site.held.contains(member.lock) || !site.changes) continue;

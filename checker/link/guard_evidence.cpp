@@ -32,14 +32,13 @@ std::set<MemberLock> locks_in(const analysis::Frame& frame, const Place& object,
     // What this function itself locked may be another element's.
     bool is_own = !held.by_caller && !held.taken.call.is_valid();
     if (is_own && object.may_be_other_element(held.lock)) continue;
-    MemberLock lock(held.lock.steps.begin() + object.steps.size(),
-                    held.lock.steps.end());
+    MemberLock lock = held.lock.steps.after(object.steps.size());
     bool is_fixed =
         std::none_of(lock.begin(), lock.end(), [&](const ir::Step& step) {
           return step.kind == StepKind::kIndex ||
                  (step.kind == StepKind::kField && step.field == member);
         });
-    if (is_fixed) found.insert(std::move(lock));
+    if (is_fixed) found.insert(lock);
   }
   return found;
 }

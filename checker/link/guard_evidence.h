@@ -24,7 +24,7 @@ struct Subject {
 };
 
 // A lock as seen from the object that has the member.
-using MemberLock = std::vector<ir::Step>;
+using MemberLock = ir::Steps;
 
 // The members that `place` lies in, and their objects. What a member points at
 // is not in it, and the elements of a container are something else than the

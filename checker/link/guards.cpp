@@ -27,16 +27,15 @@ bool states_its_guards(const ir::Module& module, ir::FieldId id) {
 
 }  // namespace
 
-std::vector<ir::Step> below_member(const Place& place, ir::FieldId field) {
+ir::Steps below_member(const Place& place, ir::FieldId field) {
   std::size_t first = place.steps.size();
   while (first > 0 && !(place.steps[first - 1].kind == StepKind::kField &&
                         place.steps[first - 1].field == field))
     --first;
-  return {place.steps.begin() + static_cast<std::ptrdiff_t>(first),
-          place.steps.end()};
+  return place.steps.after(first);
 }
 
-bool meet(const std::vector<ir::Step>& a, const std::vector<ir::Step>& b) {
+bool meet(const ir::Steps& a, const ir::Steps& b) {
   std::size_t length = std::min(a.size(), b.size());
   return std::equal(a.begin(), a.begin() + length, b.begin());
 }
@@ -127,7 +126,7 @@ bool Guards::is_new_element(const Subject& subject,
 // Whether something may change what stands `below` the member `field`. New
 // elements of a map or list leave the others where they are.
 bool Guards::changes(ir::FieldId field,
-                     const std::vector<ir::Step>& below) const {
+                     const ir::Steps& below) const {
   bool is_element = std::any_of(
       below.begin(), below.end(),
       [](const ir::Step& step) { return step.kind == StepKind::kIndex; });

@@ -26,9 +26,9 @@
 namespace fearless::link {
 
 // What stands in `place` below the member `field`.
-std::vector<ir::Step> below_member(const ir::Place& place, ir::FieldId field);
+ir::Steps below_member(const ir::Place& place, ir::FieldId field);
 // Whether one of the two lies in the other.
-bool meet(const std::vector<ir::Step>& a, const std::vector<ir::Step>& b);
+bool meet(const ir::Steps& a, const ir::Steps& b);
 
 class Guards {
  public:
@@ -87,7 +87,7 @@ class Guards {
   ir::Range bare_caller(const Site& site, const MemberLock& lock) const;
   bool may_be_held_by_callers(const Site& site, const Member& member) const;
   bool is_new_element(const Subject& subject, const ir::Range& range) const;
-  bool changes(ir::FieldId field, const std::vector<ir::Step>& below) const;
+  bool changes(ir::FieldId field, const ir::Steps& below) const;
 
   const Program::Knowledge& k_;
   std::map<Subject, Member> members_;

@@ -49,7 +49,7 @@ const clang::Expr* decayed_array(const clang::Expr* expression) {
 // The place of an argument and what is reached from it. An address loses its
 // first `.*`: that of `&x` is x.
 ir::Place FunctionLowering::argument_place(Argument& argument,
-                                           const std::vector<ir::Step>& steps) {
+                                           const ir::Steps& steps) {
   Value& value = argument.value;
   std::size_t skipped = 0;
   ir::Place place = value.place;
@@ -123,7 +123,7 @@ ir::Place FunctionLowering::selected_place(const Selector& selector,
     default: {
       std::vector<Argument*> arguments = selected_arguments(selector, site);
       if (arguments.empty()) return place;
-      std::vector<ir::Step> steps = selector.steps;
+      ir::Steps steps = selector.steps;
       bool is_element =
           steps.size() == 1 && steps[0].kind == ir::StepKind::kIndex;
       if (is_element)

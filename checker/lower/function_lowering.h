@@ -282,7 +282,7 @@ class FunctionLowering {
   std::vector<Argument*> selected_arguments(
       const vocabulary::Selector& selector, CallSite& site);
   ir::Place argument_place(Argument& argument,
-                           const std::vector<ir::Step>& steps);
+                           const ir::Steps& steps);
   ir::Place selected_place(const vocabulary::Selector& selector,
                            CallSite& site);
   std::vector<ir::Place> selected(const vocabulary::Selector& selector,

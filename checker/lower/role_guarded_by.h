@@ -22,7 +22,7 @@ namespace fearless::lower {
 
 struct LockPath {
   const clang::VarDecl* global = nullptr;  // nullptr: the object itself
-  std::vector<ir::Step> steps;
+  ir::Steps steps;
 };
 
 std::optional<LockPath> lock_path(const clang::Expr* expression,

@@ -122,10 +122,10 @@ ir::FieldId TypeTable::unit_of(const clang::FieldDecl* field) {
 void TypeTable::add_guards(const clang::FieldDecl* field, ir::FieldId id) {
   const auto steps_to = [&](const clang::Expr* lock) {
     const auto path = lock ? lock_path(lock, *this) : std::nullopt;
-    return path && !path->global ? path->steps : std::vector<ir::Step>();
+    return path && !path->global ? path->steps : ir::Steps();
   };
-  std::vector<ir::Step> own = steps_to(guarded_by(field));
-  std::vector<ir::Step> beyond = steps_to(pointee_guarded_by(field));
+  ir::Steps own = steps_to(guarded_by(field));
+  ir::Steps beyond = steps_to(pointee_guarded_by(field));
   state_->module.fields[id].guarded_by = std::move(own);
   state_->module.fields[id].pointee_guarded_by = std::move(beyond);
   add_lock_order(field, id);

@@ -37,7 +37,7 @@ struct Selector {
   };
   Kind kind = Kind::kNothing;
   std::uint32_t index = 0;      // kArgument; kRest: first of the rest
-  std::vector<ir::Step> steps;  // `this.*`, `arg0[]`: further into it
+  ir::Steps steps;  // `this.*`, `arg0[]`: further into it
   bool operator==(const Selector&) const = default;
 };
 

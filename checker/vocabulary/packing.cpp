@@ -77,6 +77,10 @@ class Writer {
     put(items.size());
     for (T& item : items) put(item);
   }
+  void put(ir::Steps& steps) {
+    put(steps.size());
+    for (ir::Step& step : steps) put(step);
+  }
   template <typename T>
   void put(std::optional<T>& value) {
     put(value.has_value());
@@ -123,6 +127,15 @@ class Reader {
   template <typename T, std::size_t n>
   void get(std::array<T, n>& items) {
     for (T& item : items) get(item);
+  }
+  void get(ir::Steps& steps) {
+    std::size_t size = 0;
+    get(size);
+    for (std::size_t i = 0; i < size && !steps.is_full(); ++i) {
+      ir::Step step;
+      get(step);
+      steps.push_back(step);
+    }
   }
   template <typename T>
   void get(std::vector<T>& items) {

@@ -99,6 +99,8 @@ bool SentenceReader::read_selector(Selector& selector) {
         unknown("operand", name, {"this", "result", "args", "arg0", "rest0"}));
   selector = *root;
   while (!steps.empty()) {
+    if (selector.steps.is_full())
+      return source_.fail(word.begin(), "too many steps");
     if (steps.consume_front(".*"))
       selector.steps.push_back({ir::StepKind::kDeref, ir::kNone});
     else if (steps.consume_front("[]"))
@@ -106,8 +108,6 @@ bool SentenceReader::read_selector(Selector& selector) {
     else
       return source_.fail(steps.begin(), unknown("step", steps, {".*", "[]"}));
   }
-  if (selector.steps.size() > ir::Place::kMaxSteps)
-    return source_.fail(word.begin(), "too many steps");
   return true;
 }
 

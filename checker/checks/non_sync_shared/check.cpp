@@ -28,7 +28,7 @@ ir::TypeId shared_type(const Knowledge& k, const Crossing& crossing) {
 const analysis::Access* own_change(const Knowledge& k, ir::FunctionId lambda) {
   for (const analysis::Access& access :
        k.facts.functions[lambda].summary.accesses) {
-    const std::vector<ir::Step>& steps = access.place.steps;
+    const ir::Steps& steps = access.place.steps;
     bool is_own =
         access.place.is_local() && access.place.id == 1 && steps.size() > 1 &&
         std::none_of(steps.begin() + 1, steps.end(), [](const ir::Step& step) {

@@ -211,6 +211,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"read @g", "3:6: no global is named `g`"},
         Wrong{"read _1.", "3:9: expected the name of a field, or *"},
         Wrong{"read _1[0", "3:10: expected `]`"},
+        Wrong{"read _1.*.*.*.*.*.*.*.*[]", "3:24: too many steps"},
         Wrong{"read _1 quickly",
               "3:9: expected the end of the line, a range, or a flag of the "
               "event, found `quickly`"},

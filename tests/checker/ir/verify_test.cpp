@@ -224,11 +224,6 @@ const Damage kEvents[] = {
      AT("1 (copy)") "place is no enumerator: 3"},
     {"field of a deref", [](Module& m) { copy(m).place.steps[0].field = 0; },
      AT("1 (copy)") "place has a field in a step that is none"},
-    {"long place",
-     [](Module& m) {
-       copy(m).place.steps.resize(Place::kMaxSteps + 1, {StepKind::kDeref});
-     },
-     AT("1 (copy)") "place has too many steps"},
     {"part of a variable",
      [](Module& m) { init(m).place = Place::local(1).deref(); },
      AT("0 (init)") "place is not a local variable as a whole"},

@@ -136,7 +136,7 @@ TEST(TypeTable, GuardedByNamesTheLock) {
       "  int g BY(global_mu); int h BY(own_->mu); int i BY(this->mu_);\n"
       "};");
   const ir::Type a = facts.of("A");
-  const auto path = [&](const std::vector<ir::Step>& steps) {
+  const auto path = [&](const ir::Steps& steps) {
     std::string text;
     for (const ir::Step& step : steps) {
       text += step.kind == StepKind::kDeref
