@@ -6,8 +6,8 @@
 // pointer inside is safe to hand over. They change nothing about the program:
 // Clang keeps them as annotations, every other compiler sees nothing. This
 // header includes nothing and can be copied into a project that does not use
-// the runtime. Clang's own thread-safety attributes (GUARDED_BY, REQUIRES, ...)
-// are understood as they are.
+// the runtime. Clang's own thread-safety attributes are understood as they are;
+// two of them have names here, for those who have none of their own.
 //
 // A mark stands where a C++ attribute stands: before the declaration of a
 // function, first in a parameter, between `class` and the name of a class.
@@ -28,8 +28,10 @@
 
 #if defined(__clang__)
 #define FEARLESS_ANNOTATION(text) [[clang::annotate("fearless::" text)]]
+#define FEARLESS_THREAD_SAFETY(...) __attribute__((__VA_ARGS__))
 #else
 #define FEARLESS_ANNOTATION(text)
+#define FEARLESS_THREAD_SAFETY(...)
 #endif
 
 // --- On a class -------------------------------------------------------------
@@ -68,5 +70,14 @@
 // All that a call does, as in a vocabulary file:
 // FEARLESS_EFFECT("acquire this via result; borrow this.*").
 #define FEARLESS_EFFECT(sentence) FEARLESS_ANNOTATION("effect " sentence)
+
+// --- For Clang's -Wthread-safety, too; at the end of a declaration ----------
+
+// This variable is touched under that lock only: `int n
+// FEARLESS_GUARDED_BY(m)`.
+#define FEARLESS_GUARDED_BY(lock) FEARLESS_THREAD_SAFETY(guarded_by(lock))
+// Whoever calls this function holds these locks.
+#define FEARLESS_REQUIRES(...) \
+  FEARLESS_THREAD_SAFETY(requires_capability(__VA_ARGS__))
 
 #endif  // FEARLESS_ANNOTATIONS_H_

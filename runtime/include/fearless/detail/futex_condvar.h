@@ -26,6 +26,7 @@
 
 #include <cstdint>
 
+#include "fearless/detail/capability.h"
 #include "fearless/detail/platform.h"
 
 namespace fearless::detail {
@@ -51,7 +52,7 @@ class FutexCondvar {
   // if its lock() throws, that passes through, and the wait is over.
   // REQUIRES: the calling thread holds `lock`.
   template <typename Lock>
-  void wait(Lock& lock) {
+  void wait(Lock& lock) FEARLESS_TRUST_BODY {
     const std::uint32_t ticket = enter();
     lock.unlock();
     sleep(ticket, nullptr);
@@ -60,7 +61,7 @@ class FutexCondvar {
 
   // The same; false if `deadline` passed before anybody notified.
   template <typename Lock>
-  bool wait_until(Lock& lock, Deadline deadline) {
+  bool wait_until(Lock& lock, Deadline deadline) FEARLESS_TRUST_BODY {
     const std::uint32_t ticket = enter();
     lock.unlock();
     const bool was_woken = sleep(ticket, &deadline);
