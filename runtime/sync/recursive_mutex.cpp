@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "fearless/recursive_mutex.h"
+
 #include <system_error>
 
-#include "fearless/std_mutex.h"
+namespace fearless::detail {
 
-namespace fearless {
-
-void recursive_mutex::enter_again() {
+template <typename M>
+void RecursiveMutex<M>::enter_again() {
   if (again_ == UINT32_MAX) {
     throw std::system_error(
         std::make_error_code(std::errc::resource_unavailable_try_again),
@@ -15,4 +16,7 @@ void recursive_mutex::enter_again() {
   ++again_;
 }
 
-}  // namespace fearless
+template class RecursiveMutex<mutex>;
+template class RecursiveMutex<timed_mutex>;
+
+}  // namespace fearless::detail

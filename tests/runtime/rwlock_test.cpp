@@ -179,6 +179,80 @@ TEST(SharedMutex, WorksWithTheHelpersOfStd) {
   EXPECT_FALSE(other.try_lock_shared());
 }
 
+TEST(SharedTimedMutex, GivesUpWhenTheTimeIsOver) {
+  shared_timed_mutex m;
+  static_assert(sizeof(m) == 8);
+  const auto start = std::chrono::steady_clock::now();
+  {
+    std::unique_lock writer(m);
+    std::thread([&] {
+      EXPECT_FALSE(m.try_lock_for(milliseconds(3)));
+      EXPECT_FALSE(m.try_lock_shared_for(milliseconds(3)));
+      EXPECT_FALSE(m.try_lock_shared_until(std::chrono::system_clock::now()));
+    }).join();
+  }
+  EXPECT_GE(std::chrono::steady_clock::now() - start, milliseconds(6));
+  EXPECT_TRUE(m.try_lock_until(start));
+  m.unlock();
+  std::shared_lock one(m, milliseconds(1));
+  std::shared_lock two(m, std::chrono::hours::max());
+  EXPECT_TRUE(one && two);
+}
+
+TEST(SharedTimedMutex, AWriterThatGaveUpKeepsNoReaderOut) {
+  shared_timed_mutex m;
+  std::shared_lock first(m);
+  std::thread reader;
+  std::thread([&] {
+    std::thread writer([&] { EXPECT_FALSE(m.try_lock_for(milliseconds(30))); });
+    std::this_thread::sleep_for(milliseconds(10));
+    reader = std::thread([&] {  // waits behind the writer, then goes in
+      m.lock_shared();
+      m.unlock_shared();
+    });
+    writer.join();
+  }).join();
+  reader.join();
+  EXPECT_TRUE(m.try_lock_shared());
+  m.unlock_shared();
+}
+
+TEST(SharedTimedMutex, WritersThatGiveUpLoseNobodysWakeUp) {
+  shared_timed_mutex m;
+  std::atomic<bool> is_over = false;
+  int written = 0;
+  std::atomic<int> read = 0;
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 3; ++i) {
+      threads.emplace_back([&, i] {
+        for (int k = 0; k < 200; ++k) {
+          if (!m.try_lock_for(std::chrono::microseconds(20 * i * (k % 5)))) {
+            m.lock();
+          }
+          ++written;
+          if (k % 8 == 0) {
+            std::this_thread::sleep_for(std::chrono::microseconds(50));
+          }
+          m.unlock();
+        }
+      });
+    }
+    threads.emplace_back([&] {
+      while (!is_over) {
+        m.lock_shared();
+        ++read;
+        m.unlock_shared();
+        std::this_thread::yield();
+      }
+    });
+    for (int i = 0; i < 3; ++i) threads[i].join();
+    is_over = true;
+  }
+  EXPECT_EQ(written, 600);
+  EXPECT_GT(read, 0);
+}
+
 TEST(RwLockTraits, FollowTheData) {
   static_assert(is_send_v<RwLock<int>> && is_sync_v<RwLock<int>>);
   static_assert(!is_send_v<RwLockReadGuard<int>>);

@@ -191,5 +191,22 @@ TEST(RecursiveMutex, ItsHolderMayLockItAgain) {
   EXPECT_FALSE(is_held());
 }
 
+TEST(RecursiveTimedMutex, ItsHolderMayLockItAgainAndOthersGiveUp) {
+  recursive_timed_mutex m;
+  static_assert(sizeof(m) <= 16);
+  std::unique_lock first(m);
+  EXPECT_TRUE(m.try_lock_for(milliseconds(1)));
+  EXPECT_TRUE(m.try_lock_until(SlowClock::now() - milliseconds(1)));
+  std::thread([&] { EXPECT_FALSE(m.try_lock_for(milliseconds(3))); }).join();
+  m.unlock();
+  m.unlock();
+  std::thread([&] { EXPECT_FALSE(m.try_lock()); }).join();
+  first.unlock();
+  std::thread([&] {
+    const std::unique_lock again(m, milliseconds(3));
+    EXPECT_TRUE(again.owns_lock());
+  }).join();
+}
+
 }  // namespace
 }  // namespace fearless

@@ -12,13 +12,11 @@
 // writer waits, so writers are not starved, and therefore one thread must not
 // take read() twice: with a writer between them the second never ends.
 //
-// `shared_mutex` is std's, and works with std::shared_lock, unique_lock and
-// scoped_lock.
-//
 // Threads: any thread may lock; a guard stays on the thread that made it.
-// fork() as in mutex.h. Cost: uncontended read or write about 23 ns, of a
-// shared_mutex 22 and 17 (Xeon, 2026; std's 27 and 31), inline; 8 bytes, a
-// flag, and T. See detail/futex_rwlock.h for the algorithm.
+// fork() as in mutex.h. Errors: PoisonError, and system_error when a billion
+// threads read already. Cost: uncontended read or write about 23 ns (Xeon,
+// 2026), inline; 8 bytes, a flag, and T. `shared_mutex`, the lock inside, is
+// std's: shared_mutex.h. See detail/futex_rwlock.h for the algorithm.
 
 #ifndef FEARLESS_RWLOCK_H_
 #define FEARLESS_RWLOCK_H_
@@ -28,74 +26,13 @@
 #include <type_traits>
 #include <utility>
 
-#include "fearless/detail/futex_rwlock.h"
 #include "fearless/detail/observe.h"
 #include "fearless/detail/unwinding.h"
 #include "fearless/poison.h"
 #include "fearless/send.h"
+#include "fearless/shared_mutex.h"
 
 namespace fearless {
-
-class shared_mutex {
- public:
-  constexpr shared_mutex() noexcept = default;
-  constexpr explicit shared_mutex(Site site) noexcept : identity_(site) {}
-  shared_mutex(const shared_mutex&) = delete;
-  shared_mutex& operator=(const shared_mutex&) = delete;
-
-  void lock(Site site = Site::current()) noexcept {
-    if (!raw_.try_lock()) lock_slow(site);
-    acquired(Mode::kExclusive, site);
-  }
-  [[nodiscard]] bool try_lock(Site site = Site::current()) noexcept {
-    if (!raw_.try_lock()) return false;
-    acquired(Mode::kExclusive, site);
-    return true;
-  }
-  // REQUIRES: the calling thread holds the lock, this way.
-  void unlock() noexcept {
-    detail::observe::release(identity_, Mode::kExclusive);
-    raw_.unlock();
-  }
-
-  // Throws system_error when a billion threads read already.
-  void lock_shared(Site site = Site::current()) {
-    if (!raw_.try_lock_shared()) lock_shared_slow(site);
-    acquired(Mode::kShared, site);
-  }
-  [[nodiscard]] bool try_lock_shared(Site site = Site::current()) noexcept {
-    if (!raw_.try_lock_shared()) return false;
-    acquired(Mode::kShared, site);
-    return true;
-  }
-  // REQUIRES: the calling thread holds the lock, this way.
-  void unlock_shared() noexcept {
-    detail::observe::release(identity_, Mode::kShared);
-    raw_.unlock_shared();
-  }
-
- private:
-  using Mode = detail::observe::Mode;
-
-  void lock_slow(Site site) noexcept {
-    detail::observe::Blocked blocked(identity_, detail::observe::Wait::kLock,
-                                     detail::observe::Until::kWoken, site);
-    raw_.lock_slow();
-  }
-  void lock_shared_slow(Site site) {
-    detail::observe::Blocked blocked(identity_,
-                                     detail::observe::Wait::kSharedLock,
-                                     detail::observe::Until::kWoken, site);
-    raw_.lock_shared_slow();
-  }
-  void acquired(Mode mode, Site site) noexcept {
-    detail::observe::acquire(identity_, mode, site);
-  }
-
-  detail::FutexRwLock<> raw_;
-  FEARLESS_EMPTY_MEMBER
-  detail::observe::Identity<detail::observe::Kind::kRwLock> identity_;
-};
 
 template <typename T>
 class RwLock;

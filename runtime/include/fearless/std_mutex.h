@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// `mutex`, `timed_mutex` and `recursive_mutex` with std's members, for code
-// that is written against std: they work with std::lock_guard, unique_lock,
-// scoped_lock, std::lock and condition_variable_any, and with our own
-// condition_variable (condvar.h). A recursive_mutex that is locked 2^32 times
-// by its holder throws std::system_error, as std's may. mutex.h includes this
-// header and says the rest.
+// `mutex` and `timed_mutex` with std's members, for code that is written
+// against std: they work with std::lock_guard, unique_lock, scoped_lock,
+// std::lock and condition_variable_any, and with our own condition_variable
+// (condvar.h). recursive_mutex.h has the recursive ones, shared_mutex.h those
+// that many may read under. mutex.h includes this header and says the rest:
+// threads, fork(), cost.
 //
-// Size: mutex 4 bytes (std's 40), timed_mutex 4, recursive_mutex 16.
+// Nothing here fails or throws but a clock of the caller's that does. Times are
+// steady_clock's or the caller's clock's; a wait never ends early. Clang's
+// -Wthread-safety knows these types (detail/capability.h). Size: 4 bytes each
+// (std's 40).
 
 #ifndef FEARLESS_STD_MUTEX_H_
 #define FEARLESS_STD_MUTEX_H_
@@ -16,19 +19,20 @@
 #include <chrono>
 #include <cstdint>
 
+#include "fearless/detail/capability.h"
 #include "fearless/detail/deadline.h"
 #include "fearless/detail/futex_mutex.h"
 #include "fearless/detail/observe.h"
 
 namespace fearless {
 
-class mutex {
+class FEARLESS_CAPABILITY("mutex") mutex {
  public:
   constexpr mutex() noexcept = default;
   mutex(const mutex&) = delete;
   mutex& operator=(const mutex&) = delete;
 
-  void lock(Site site = Site::current()) noexcept {
+  void lock(Site site = Site::current()) noexcept FEARLESS_ACQUIRE() {
     if (!raw_.try_lock_clean()) {
       detail::observe::Blocked blocked(identity_, detail::observe::Wait::kLock,
                                        detail::observe::Until::kWoken, site);
@@ -36,20 +40,22 @@ class mutex {
     }
     acquired(site);
   }
-  [[nodiscard]] bool try_lock(Site site = Site::current()) noexcept {
+  [[nodiscard]] bool try_lock(Site site = Site::current()) noexcept
+      FEARLESS_TRY_ACQUIRE(true) {
     if (!raw_.try_lock_clean()) return false;
     acquired(site);
     return true;
   }
   // REQUIRES: the calling thread holds the lock.
-  void unlock() noexcept {
+  void unlock() noexcept FEARLESS_RELEASE() {
     detail::observe::release(identity_, detail::observe::Mode::kExclusive);
     raw_.unlock();
   }
 
  protected:
   // Locks by `deadline`, or does not.
-  bool lock_until(detail::Deadline deadline, Site site) noexcept {
+  bool lock_until(detail::Deadline deadline, Site site) noexcept
+      FEARLESS_TRY_ACQUIRE(true) {
     if (!raw_.try_lock_clean()) {
       detail::observe::Blocked blocked(identity_, detail::observe::Wait::kLock,
                                        detail::observe::Until::kDeadline, site);
@@ -75,14 +81,14 @@ class timed_mutex : public mutex {
   template <typename Rep, typename Period>
   [[nodiscard]] bool try_lock_for(
       const std::chrono::duration<Rep, Period>& duration,
-      Site site = Site::current()) {
+      Site site = Site::current()) FEARLESS_TRY_ACQUIRE(true) {
     return try_lock(site) ||
            lock_until(detail::Deadline::after(duration), site);
   }
   template <typename Clock, typename Duration>
   [[nodiscard]] bool try_lock_until(
       const std::chrono::time_point<Clock, Duration>& time,
-      Site site = Site::current()) {
+      Site site = Site::current()) FEARLESS_TRY_ACQUIRE(true) {
     if (try_lock(site)) return true;
     do {  // a clock that the kernel does not know may run late
       if (lock_until(detail::Deadline::at(time), site)) return true;
@@ -91,49 +97,8 @@ class timed_mutex : public mutex {
   }
 };
 
-class recursive_mutex {
- public:
-  constexpr recursive_mutex() noexcept = default;
-  recursive_mutex(const recursive_mutex&) = delete;
-  recursive_mutex& operator=(const recursive_mutex&) = delete;
-
-  void lock(Site site = Site::current()) {
-    const std::uintptr_t me = detail::Native::this_thread();
-    if (owner_.load(std::memory_order_relaxed) == me) return enter_again();
-    mutex_.lock(site);
-    owner_.store(me, std::memory_order_relaxed);
-  }
-  [[nodiscard]] bool try_lock(Site site = Site::current()) noexcept {
-    const std::uintptr_t me = detail::Native::this_thread();
-    if (owner_.load(std::memory_order_relaxed) == me) {
-      if (again_ == UINT32_MAX) return false;
-      ++again_;
-      return true;
-    }
-    if (!mutex_.try_lock(site)) return false;
-    owner_.store(me, std::memory_order_relaxed);
-    return true;
-  }
-  // REQUIRES: the calling thread holds the lock.
-  void unlock() noexcept {
-    if (again_ != 0) {
-      --again_;
-      return;
-    }
-    owner_.store(0, std::memory_order_relaxed);
-    mutex_.unlock();
-  }
-
- private:
-  void enter_again();
-
-  // Only the thread whose mark it is finds its own mark here, so a stale
-  // value read without the lock never misleads.
-  detail::Native::atomic<std::uintptr_t> owner_ = 0;
-  mutex mutex_;
-  std::uint32_t again_ = 0;  // locks beyond the first, by the holder
-};
-
 }  // namespace fearless
+
+#include "fearless/recursive_mutex.h"
 
 #endif  // FEARLESS_STD_MUTEX_H_

@@ -21,7 +21,8 @@
 //     that kind; a bit that it leaves set is somebody else's to act on, since
 //     the one it called locks, and so unlocks, later.
 //  3. A writer that has slept sets the writers' bit when it locks: it cannot
-//     know whether it was the last.
+//     know whether it was the last. One that gives up clears both bits and
+//     calls everybody for the same reason: who still waits sets its bit again.
 //
 // After P. Courtois, F. Heymans, D. Parnas, "Concurrent Control with Readers
 // and Writers", CACM 1971 (the second problem), on futexes.
@@ -59,7 +60,8 @@ class FutexRwLock {
   void lock() noexcept {
     if (!try_lock()) lock_slow();
   }
-  void lock_slow() noexcept;
+  // The rest of lock(); false at the deadline.
+  bool lock_slow(const Deadline* deadline = nullptr) noexcept;
   // REQUIRES: the calling thread holds the lock, this way.
   void unlock() noexcept {
     const std::uint32_t now =
@@ -81,8 +83,8 @@ class FutexRwLock {
   void lock_shared() {
     if (!try_lock_shared()) lock_shared_slow();
   }
-  // Throws system_error when 2^30 - 2 read already.
-  void lock_shared_slow();
+  // The same for reading. Throws system_error when 2^30 - 2 read already.
+  bool lock_shared_slow(const Deadline* deadline = nullptr);
   // REQUIRES: the calling thread holds the lock, this way.
   void unlock_shared() noexcept {
     const std::uint32_t now =
@@ -104,6 +106,13 @@ class FutexRwLock {
   bool take_as_writer(std::uint32_t bits) noexcept;
   bool announce(std::uint32_t& word, std::uint32_t bit) noexcept;
   void call_waiters(std::uint32_t word) noexcept;
+  void call_everybody() noexcept;
+  static bool sleep(const typename Platform::Word& word, std::uint32_t expected,
+                    const Deadline* deadline) noexcept {
+    if (deadline) return Platform::wait_until(&word, expected, *deadline);
+    Platform::wait(&word, expected);
+    return true;
+  }
   bool call_writer() noexcept {
     turn_.fetch_add(1, std::memory_order_release);
     return Platform::wake_one(&turn_) != 0;
@@ -154,12 +163,13 @@ std::uint32_t FutexRwLock<Platform>::poll_while_taken(bool is_reader) noexcept {
 }
 
 template <typename Platform>
-[[gnu::noinline, gnu::cold]] void FutexRwLock<Platform>::lock_slow() noexcept {
+[[gnu::noinline, gnu::cold]] bool FutexRwLock<Platform>::lock_slow(
+    const Deadline* deadline) noexcept {
   std::uint32_t slept = 0;
   std::uint32_t word = poll_while_taken(false);
   for (;;) {
     if ((word & kHolders) == 0) {
-      if (take_as_writer(slept)) return;
+      if (take_as_writer(slept)) return true;
       word = holders_.load(std::memory_order_relaxed);
       continue;
     }
@@ -169,23 +179,28 @@ template <typename Platform>
     word = holders_.load(std::memory_order_relaxed);
     if ((word & kHolders) == 0 || !(word & kWritersWait)) continue;
     slept = kWritersWait;
-    Platform::wait(&turn_, turn);
+    if (!sleep(turn_, turn, deadline)) {
+      if (take_as_writer(slept)) return true;
+      call_everybody();
+      return false;
+    }
     word = poll_while_taken(false);
   }
 }
 
 template <typename Platform>
-[[gnu::noinline, gnu::cold]] void FutexRwLock<Platform>::lock_shared_slow() {
+[[gnu::noinline, gnu::cold]] bool FutexRwLock<Platform>::lock_shared_slow(
+    const Deadline* deadline) {
   std::uint32_t word = poll_while_taken(true);
   for (;;) {
     if (may_read(word)) {
-      if (try_lock_shared()) return;
+      if (try_lock_shared()) return true;
       word = holders_.load(std::memory_order_relaxed);
       continue;
     }
     if ((word & kHolders) == kMostReaders) throw_too_many_readers();
     if (!announce(word, kReadersWait)) continue;
-    Platform::wait(&holders_, word);
+    if (!sleep(holders_, word, deadline)) return try_lock_shared();
     word = poll_while_taken(true);
   }
 }
@@ -213,6 +228,16 @@ template <typename Platform>
       holders_.compare_exchange_strong(word, 0, std::memory_order_relaxed)) {
     Platform::wake_all(&holders_);
   }
+}
+
+// Not only those whose bit is set: the bit of some may be cleared already, on
+// behalf of a call that went to the writer that gives up.
+template <typename Platform>
+void FutexRwLock<Platform>::call_everybody() noexcept {
+  holders_.fetch_and(kHolders, std::memory_order_relaxed);
+  turn_.fetch_add(1, std::memory_order_release);
+  Platform::wake_all(&turn_);
+  Platform::wake_all(&holders_);
 }
 
 extern template class FutexRwLock<Native>;
