@@ -12,9 +12,8 @@
 // while the thread slept, a wait throws PoisonError (and the guard, which holds
 // the lock again, is released as the exception passes it).
 //
-// `condition_variable` is std's, for std::unique_lock<fearless::mutex>;
-// `condition_variable_any` is std::condition_variable_any, which takes any
-// lock and stop tokens.
+// `condition_variable` is std's, for std::unique_lock<fearless::mutex>.
+// condition_variable_any.h has the one that takes any lock and stop tokens.
 //
 // Threads: anyone may notify, under the lock or not; all who wait at one time
 // use one mutex. A condition variable may be destroyed once all waiters have
@@ -203,7 +202,6 @@ class condition_variable : public detail::CondvarBase {
   }
 };
 
-using std::condition_variable_any;
 using std::cv_status;
 
 }  // namespace fearless
