@@ -2,10 +2,12 @@
 # SPDX-FileCopyrightText: 2026 The fearless authors
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """headers_test.py COMPILER LIBRARY: each public header compiles alone and
-without a warning, twice in one program; and a program that has a unit of the
-other form does not link, with a name that says why."""
+without a warning, twice in one program; so does each header in detail/, which
+nobody includes but they, after the headers of std; and a program that has a
+unit of the other form does not link, with a name that says why."""
 
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,6 +17,8 @@ INCLUDE = ROOT / "runtime" / "include"
 FORM = "fearless_plain_form_of_the_runtime_must_not_mix_with_FEARLESS_INSTRUMENT"
 FLAGS = ["-std=c++20", "-Wall", "-Wextra", "-Wpedantic", "-Werror",
          f"-I{INCLUDE}"]
+PUBLIC = sorted((INCLUDE / "fearless").glob("*.h"))
+DETAIL = sorted((INCLUDE / "fearless" / "detail").rglob("*.h"))
 
 
 def run(*command):
@@ -22,12 +26,22 @@ def run(*command):
                           text=True, check=False)
 
 
-def alone(compiler, header, folder):
+def alone(compiler, header, folder, *more):
     source = folder / "alone.cpp"
     name = header.relative_to(INCLUDE)
     source.write_text(f'#include "{name}"\n#include "{name}"\n')
-    result = run(compiler, *FLAGS, "-fsyntax-only", source)
+    result = run(compiler, *FLAGS, *more, "-fsyntax-only", source)
     return None if result.returncode == 0 else f"{name}:\n{result.stderr}"
+
+
+def precompiled_std(compiler, folder):
+    """Flags for a unit that begins with all headers of std that we use."""
+    text = "".join(header.read_text() for header in PUBLIC + DETAIL)
+    header = folder / "std.h"
+    header.write_text("".join(
+        sorted(set(re.findall(r"^#include <\w+>\n", text, re.M)))))
+    run(compiler, *FLAGS, "-x", "c++-header", header, "-o", f"{header}.gch")
+    return ["-include", header]
 
 
 def links(compiler, library, folder):
@@ -47,17 +61,20 @@ def links(compiler, library, folder):
 
 
 def main(compiler, library):
-    headers = sorted(INCLUDE.rglob("*.h"))
+    if "clang" in run(compiler, "--version").stdout:
+        FLAGS.append("-Wthread-safety")
     failures = []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        failures += [alone(compiler, header, folder) for header in headers]
+        failures += [alone(compiler, header, folder) for header in PUBLIC]
+        std = precompiled_std(compiler, folder)
+        failures += [alone(compiler, h, folder, *std) for h in DETAIL]
         failures.append(links(compiler, library, folder))
     failures = [failure for failure in failures if failure]
     for failure in failures:
         print(failure)
-    print(f"{len(headers)} headers, {len(failures)} failures")
-    return 1 if failures or not headers else 0
+    print(f"{len(PUBLIC)} and {len(DETAIL)} headers, {len(failures)} failures")
+    return 1 if failures or not PUBLIC or not DETAIL else 0
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "fearless/detail/capability.h"
 #include "fearless/detail/observe.h"
 #include "fearless/detail/unwinding.h"
 #include "fearless/poison.h"
@@ -43,13 +44,13 @@ struct RwLockBase {
   shared_mutex lock;
   Native::atomic<bool> is_poisoned = false;
 
-  void refuse_poison_as_writer() {
+  void refuse_poison_as_writer() FEARLESS_TRUST_BODY {
     if (!is_poisoned.load(std::memory_order_relaxed)) [[likely]]
       return;
     lock.unlock();
     throw_poison_error();
   }
-  void refuse_poison_as_reader() {
+  void refuse_poison_as_reader() FEARLESS_TRUST_BODY {
     if (!is_poisoned.load(std::memory_order_relaxed)) [[likely]]
       return;
     lock.unlock_shared();
@@ -71,7 +72,7 @@ class ReadHold {
     return *this;
   }
   ~ReadHold() { unlock(); }
-  void unlock() noexcept {
+  void unlock() noexcept FEARLESS_TRUST_BODY {
     if (base_) std::exchange(base_, nullptr)->lock.unlock_shared();
   }
   bool holds() const noexcept { return base_; }
@@ -96,7 +97,7 @@ class WriteHold {
     return *this;
   }
   ~WriteHold() { unlock(); }
-  void unlock() noexcept {
+  void unlock() noexcept FEARLESS_TRUST_BODY {
     if (!base_) return;
     if (uncaught_exceptions() > exceptions_) [[unlikely]] {
       base_->is_poisoned.store(true, std::memory_order_relaxed);
