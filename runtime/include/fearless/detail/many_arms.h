@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The select of selector.h: what channel/selection.h does with arms that the
+// compiler knows, this does with any number of them behind a common interface.
+// channel/arms.h says what an arm does and why rendezvous arms meet first.
+//
+// An arm exists from begin() to end(), around one select, so that between two
+// selects nobody's value is in a box of ours.
+
+#ifndef FEARLESS_DETAIL_MANY_ARMS_H_
+#define FEARLESS_DETAIL_MANY_ARMS_H_
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "fearless/detail/channel/arms.h"
+#include "fearless/detail/channel/parker.h"
+
+namespace fearless::detail::channels {
+
+template <typename Platform>
+class AnyArm {
+ public:
+  AnyArm() = default;
+  AnyArm(const AnyArm&) = delete;
+  AnyArm& operator=(const AnyArm&) = delete;
+  virtual ~AnyArm() = default;
+
+  virtual void begin() = 0;
+  virtual void end() noexcept = 0;
+  // It will not be asked for another select.
+  virtual bool is_over() const noexcept = 0;
+
+  // As those of an arm.
+  virtual bool attempt() = 0;
+  virtual void finish() = 0;
+  virtual FutexMutex<Platform>* lock() const noexcept = 0;
+  virtual bool match() noexcept = 0;
+  virtual void finish_match() = 0;
+  virtual void line_up(Parker<Platform>& parker, std::uint32_t arm) = 0;
+  virtual Enrolled enroll(Parker<Platform>& parker, std::uint32_t arm) = 0;
+  virtual void withdraw() noexcept = 0;
+};
+
+// Handlers that know when their arm has happened for the last time.
+template <typename Handler>
+struct TellsOfEnd {
+  Handler handler;
+  bool is_over = false;
+  template <typename Result>
+  void operator()(Result result) {
+    is_over = !result;
+    handler(std::move(result));
+  }
+};
+template <typename Handler>
+struct TellsOfAll {
+  Handler handler;
+  bool is_over = false;
+  template <typename Result>
+  void operator()(Result result) {
+    is_over = true;
+    handler(std::move(result));
+  }
+};
+
+template <typename Spec>
+class ArmOf final : public AnyArm<typename Spec::Platform> {
+  using Platform = typename Spec::Platform;
+
+ public:
+  explicit ArmOf(Spec spec) : spec_(std::move(spec)) {}
+  ~ArmOf() noexcept override {}  // Selector takes no value that would throw
+
+  void begin() override { arm_.emplace(spec_); }
+  void end() noexcept override { arm_.reset(); }
+  bool is_over() const noexcept override { return spec_.handler.is_over; }
+
+  bool attempt() override { return arm_->made.attempt(nothing_); }
+  void finish() override { arm_->made.finish(nothing_); }
+  FutexMutex<Platform>* lock() const noexcept override {
+    return arm_->made.lock();
+  }
+  bool match() noexcept override { return arm_->made.match(); }
+  void finish_match() override { arm_->made.finish_match(nothing_); }
+  void line_up(Parker<Platform>& parker, std::uint32_t arm) override {
+    arm_->made.line_up(parker, arm);
+  }
+  Enrolled enroll(Parker<Platform>& parker, std::uint32_t arm) override {
+    return arm_->made.enroll(parker, arm);
+  }
+  void withdraw() noexcept override { arm_->made.withdraw(); }
+
+ private:
+  struct Made {  // in place, since arms do not move
+    explicit Made(Spec& spec) : made(spec.arm()) {}
+    typename Spec::Arm made;
+  };
+
+  Spec spec_;
+  std::optional<Made> arm_;
+  std::optional<Nowhere> nothing_;  // what a handler without a result returns
+};
+
+template <typename Platform>
+class ManyArms {
+  using Arms = std::vector<std::unique_ptr<AnyArm<Platform>>>;
+  using Locks = std::vector<FutexMutex<Platform>*>;
+
+ public:
+  // `locks` has room for one per arm.
+  ManyArms(Arms& arms, Locks& locks, std::size_t start) noexcept
+      : arms_(arms), locks_(locks), start_(start) {}
+
+  // Runs one arm that is ready, if there is one.
+  bool attempt() {
+    return first([](auto& arm) { return arm.attempt(); }) < arms_.size();
+  }
+
+  // Waits until one arm is ready and runs it; false at the deadline.
+  bool wait(const Deadline* deadline) {
+    for (;;) {
+      Parker<Platform> parker;
+      const std::size_t matched = meet(parker);
+      if (matched < arms_.size()) {
+        arms_[matched]->finish_match();
+        return true;
+      }
+      const bool is_in_time = sleep(parker, deadline);
+      if (parker.is_completed()) {
+        start_ = parker.arm();
+        if (parker.outcome() == Outcome::kDone) {
+          arms_[start_]->finish();
+          return true;
+        }
+      }
+      if (attempt()) return true;
+      if (!is_in_time) return false;
+    }
+  }
+
+ private:
+  // The number of the first arm, from `start_` on, of which `is` holds, or how
+  // many there are.
+  template <typename Is>
+  std::size_t first(const Is& is) {
+    for (std::size_t i = 0; i < arms_.size(); ++i) {
+      const std::size_t arm = (start_ + i) % arms_.size();
+      if (is(*arms_[arm])) return arm;
+    }
+    return arms_.size();
+  }
+
+  // The rendezvous arms: one of them that has a partner, or none, and then all
+  // have lined up.
+  std::size_t meet(Parker<Platform>& parker) {
+    locks_.clear();
+    for (auto& arm : arms_) {
+      if (auto* lock = arm->lock()) locks_.push_back(lock);
+    }
+    if (locks_.empty()) return arms_.size();
+    std::sort(locks_.begin(), locks_.end(), std::less<>());
+    const auto end = std::unique(locks_.begin(), locks_.end());
+    const auto for_each_lock = [&](auto what) {
+      std::for_each(locks_.begin(), end, [&](auto* lock) { what(*lock); });
+    };
+    for_each_lock([](auto& lock) { lock.lock(); });
+    const std::size_t matched = first([](auto& arm) { return arm.match(); });
+    if (matched == arms_.size()) {
+      for_each_arm(
+          [&](auto& arm, auto number) { arm.line_up(parker, number); });
+    }
+    for_each_lock([](auto& lock) { lock.unlock(); });
+    return matched;
+  }
+
+  // False at the deadline. Nobody knows of the parker when this returns.
+  bool sleep(Parker<Platform>& parker, const Deadline* deadline) {
+    Enrolled found = Enrolled::kQuiet;
+    for_each_arm([&](auto& arm, auto number) {
+      found = std::max(found, arm.enroll(parker, number));
+    });
+    bool is_in_time = true;
+    if (found == Enrolled::kInFlight) {
+      const Deadline soon =
+          sooner(deadline, Deadline::after(std::chrono::milliseconds(1)));
+      is_in_time = parker.wait(&soon, kWaitForPeer) || !deadline ||
+                   !deadline->has_passed();
+    } else if (found == Enrolled::kQuiet) {
+      is_in_time = parker.wait(deadline, kWaitForPeer);
+    }
+    // Somebody was quicker: what it claimed the parker for is under way.
+    if (!parker.claim()) {
+      constexpr PollPlan kAtOnce{0, 0};
+      parker.wait(nullptr, kAtOnce);
+    }
+    for (auto& arm : arms_) arm->withdraw();
+    return is_in_time;
+  }
+
+  template <typename What>
+  void for_each_arm(const What& what) {
+    for (std::size_t i = 0; i < arms_.size(); ++i) {
+      what(*arms_[i], static_cast<std::uint32_t>(i));
+    }
+  }
+
+  Arms& arms_;
+  Locks& locks_;
+  std::size_t start_;
+};
+
+}  // namespace fearless::detail::channels
+
+#endif  // FEARLESS_DETAIL_MANY_ARMS_H_
