@@ -23,6 +23,8 @@ void Scope::join_all(std::exception_ptr* first, Site site) {
     while (in_order) {
       detail::TaskBase* const task = in_order;
       in_order = task->next;
+      // A body that forked has a child in which only this thread goes on.
+      if (!task->is_of_this_process()) continue;
       task->join(site);
       if (first && !*first) *first = task->take_exception_once();
       task->drop_reference();

@@ -73,6 +73,7 @@ void* TaskBase::thread_main(void* argument) {
 }
 
 void TaskBase::join(Site site) {
+  if (!is_of_this_process()) thread_->join();  // throws
   std::uint32_t state = 0;
   if (joined_.compare_exchange_strong(state, 1, std::memory_order_acquire)) {
     observe::Blocked blocked(identity_, observe::Wait::kJoin,

@@ -26,9 +26,11 @@
 //
 // Threads: one JoinHandle is for one thread at a time, a Scope for any. At the
 // end of main() other threads are cut off, as in Rust; statics they use are
-// destroyed under them: join what uses statics. In a forked child no spawned
-// thread exists; drop its handles there, do not join them. Cost: one allocation
-// and the system's 10 to 16 us (Xeon, 2026).
+// destroyed under them: join what uses statics. In a forked child the parent's
+// threads do not exist: join() of one is a system_error (no_such_process),
+// dropping its handle does nothing, and a scope that forked in its body waits
+// for none of them; the child may spawn. Cost: one allocation and the system's
+// 10 to 16 us (Xeon, 2026).
 //
 // `thread` and `jthread` are std's, with the same refusal.
 

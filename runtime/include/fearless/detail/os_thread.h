@@ -22,17 +22,21 @@ class OsThread {
   static OsThread start(Run run, void* argument);
 
   // Waits until it has ended, thread_local destructors included. Throws
-  // system_error if it is the calling thread.
+  // system_error if it is the calling thread, or not of this process.
   void join() const;
   void let_go() const noexcept;
+
+  bool is_of_this_process() const noexcept;
 
   // Names the calling thread. An empty name changes nothing.
   static void name_this_thread(std::string_view name) noexcept;
 
  private:
-  explicit OsThread(pthread_t handle) noexcept : handle_(handle) {}
+  OsThread(pthread_t handle, unsigned generation) noexcept
+      : handle_(handle), generation_(generation) {}
 
   pthread_t handle_;
+  unsigned generation_;  // of the process: how many forks led to it
 };
 
 }  // namespace fearless::detail

@@ -54,8 +54,12 @@ class TaskBase {
   }
 
   // Waits until the thread has ended, thread_local destructors included. Many
-  // may call it. Throws system_error in the thread itself.
+  // may call it. Throws system_error in the thread itself, and in a process that
+  // was forked after its start.
   void join(Site site);
+  bool is_of_this_process() const noexcept {
+    return thread_->is_of_this_process();
+  }
   void let_go() const noexcept { thread_->let_go(); }
 
   // After join(): the exception, if there is one. Whoever asks answers for it.
