@@ -10,9 +10,7 @@ int main() {
 
   fearless::scope([&](fearless::Scope& threads) {
     threads.spawn([&v] {
-      std::printf("Here's a vector:");
-      for (int number : v) std::printf(" %d", number);
-      std::printf("\n");
+      std::printf("Here's a vector: [%d, %d, %d]\n", v[0], v[1], v[2]);
     });
   });
   v.push_back(4);

@@ -7,12 +7,11 @@
 #include "fearless/thread.h"
 
 int main() {
-  auto v = std::make_unique<std::vector<int>>(3, 7);
+  auto v = std::make_unique<std::vector<int>>(std::vector{1, 2, 3});
 
   auto handle = fearless::spawn([&numbers = *v] {
-    std::printf("Here's a vector:");
-    for (int number : numbers) std::printf(" %d", number);
-    std::printf("\n");
+    std::printf("Here's a vector: [%d, %d, %d]\n", numbers[0], numbers[1],
+                numbers[2]);
   });
 
   handle.join();

@@ -10,9 +10,8 @@ static fearless::JoinHandle<int> sum_later() {
   std::vector<int> v = {1, 2, 3};
 
   return fearless::spawn([v = std::move(v)] {
-    int sum = 0;
-    for (int number : v) sum += number;
-    return sum;
+    std::printf("Here's a vector: [%d, %d, %d]\n", v[0], v[1], v[2]);
+    return v[0] + v[1] + v[2];
   });
 }
 

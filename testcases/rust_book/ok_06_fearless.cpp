@@ -10,9 +10,7 @@ int main() {
   std::vector<int> v = {1, 2, 3};
 
   auto handle = fearless::spawn([v = std::move(v)]() mutable {
-    std::printf("Here's a vector:");
-    for (int number : v) std::printf(" %d", number);
-    std::printf("\n");
+    std::printf("Here's a vector: [%d, %d, %d]\n", v[0], v[1], v[2]);
     return std::move(v);
   });
   v = handle.join();

@@ -10,6 +10,7 @@ int main() {
     auto num = m.lock();
     *num = 6;
   }
+  std::printf("m = %d\n", *m.lock());
   *m.lock() += 1;
   int copy = *m.lock();
   copy += 100;
