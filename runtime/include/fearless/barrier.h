@@ -9,7 +9,9 @@
 // any goes on; if that throws, the program ends, as the standard wants.
 // This header also brings latch and counting_semaphore.
 //
-// Usable from any thread. May be destroyed when nobody is inside wait().
+// Usable from any thread; never fails. A forked child has the count as it was,
+// and waits in vain for those who had not come. May be destroyed when nobody is
+// inside wait().
 // 12 bytes; a waiter polls for a few microseconds, then sleeps.
 
 #ifndef FEARLESS_BARRIER_H_

@@ -18,7 +18,9 @@
 // Threads: anyone may notify, under the lock or not; all who wait at one time
 // use one mutex. A condition variable may be destroyed once all waiters have
 // been notified; its destructor waits until they have left, so a static one
-// whose waiters nobody notified stops the end of the process. Timed waits of
+// whose waiters nobody notified stops the end of the process. A forked child
+// may notify and wait, but not destroy one for which other threads of its
+// parent were waiting: they will not leave; end with _exit(). Timed waits of
 // hours::max() and the like wait for ever. Cost: 8 bytes; a notify without a
 // waiter is one load (about 0.4 ns; Xeon, 2026), with one a system call.
 

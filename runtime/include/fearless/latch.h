@@ -4,7 +4,8 @@
 // `latch` with std's members, 4 bytes: opens once, when it has been counted
 // down to zero, for all who wait. Usable from any thread. It may be destroyed
 // when every wait() has returned, also while the last count_down() still
-// returns. A waiter polls for a few microseconds, then sleeps.
+// returns. Never fails. A forked child has the count as it was. A waiter polls
+// for a few microseconds, then sleeps.
 
 #ifndef FEARLESS_LATCH_H_
 #define FEARLESS_LATCH_H_

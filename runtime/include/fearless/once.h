@@ -10,8 +10,9 @@
 // If the function throws, that caller gets the exception and the next caller
 // tries again (as std::call_once does; Rust poisons). A function that calls
 // its own Once never ends. `once_flag` and `call_once` are std's spelling.
-// Usable from any thread, constant-initialised; Once is 4 bytes. Once done, a
-// call costs one load.
+// In a forked child a Once that was done is done; one that another thread was
+// in the middle of never ends. Usable from any thread, constant-initialised;
+// Once is 4 bytes. Once done, a call costs one load.
 
 #ifndef FEARLESS_ONCE_H_
 #define FEARLESS_ONCE_H_

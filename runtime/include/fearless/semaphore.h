@@ -4,8 +4,9 @@
 // `counting_semaphore` and `binary_semaphore` with std's members, 4 bytes each.
 // Usable from any thread; whoever got a permit may destroy the semaphore, even
 // while the thread that released it still returns from release(). Not fair.
-// Uncontended acquire and release are inline, one locked instruction each; a
-// waiter polls for a few microseconds, then sleeps.
+// Nothing throws; a forked child has as many permits as there were. Uncontended
+// acquire and release are inline, one locked instruction each; a waiter polls
+// for a few microseconds, then sleeps.
 
 #ifndef FEARLESS_SEMAPHORE_H_
 #define FEARLESS_SEMAPHORE_H_

@@ -10,8 +10,8 @@
 // early, as it should. Any other clock is asked once and followed by
 // steady_clock from then on; callers that promise more ask it again.
 //
-// A value: no thread may mind. Reading a clock costs about 20 ns, so algorithms
-// make a Deadline only when they are about to sleep.
+// A value: no thread may mind. Reading a clock is not free, so algorithms make
+// a Deadline only when they are about to sleep.
 
 #ifndef FEARLESS_DETAIL_DEADLINE_H_
 #define FEARLESS_DETAIL_DEADLINE_H_

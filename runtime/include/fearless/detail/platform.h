@@ -14,8 +14,8 @@
 // stranger who sleeps at the same address wakes for no reason.
 //
 // All functions are free of exceptions and safe in any thread and in signal
-// handlers. Cost: wait and wake are system calls; waking another processor takes
-// the waker many times as long.
+// handlers. Cost: wait and wake are system calls; waking another processor
+// takes the waker many times as long.
 //
 // See U. Drepper, "Futexes Are Tricky", 2011, and futex(2).
 
@@ -53,7 +53,8 @@ struct Native {
     return wake(word, INT32_MAX);
   }
 
-  // Tells the processor that this is a polling loop: 5 to 50 ns.
+  // Tells the processor that this is a polling loop. How long that takes
+  // differs between processors: pauses_per_burst() measures it.
   static void pause() noexcept {
 #if defined(__x86_64__) || defined(__i386__)
     __builtin_ia32_pause();
@@ -77,8 +78,9 @@ struct Native {
   static constexpr std::uint32_t kBurstNanoseconds = 200;
 
   // A full fence in every thread of this process at once, so that a path that
-  // runs often may leave its own out and one that runs rarely pays for both:
-  // 0.3 us. REQUIRES: has_process_fence(), which asks the kernel once.
+  // runs often may leave its own out and one that runs rarely pays for both: a
+  // system call that interrupts every processor on which this process runs.
+  // REQUIRES: has_process_fence(), which asks the kernel once.
   static void process_fence() noexcept;
   static bool has_process_fence() noexcept;
 
