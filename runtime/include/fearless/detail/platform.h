@@ -14,8 +14,8 @@
 // stranger who sleeps at the same address wakes for no reason.
 //
 // All functions are free of exceptions and safe in any thread and in signal
-// handlers. Cost: wait and wake are system calls; waking another processor takes
-// the waker many times as long.
+// handlers. Cost: wait and wake are system calls; waking another processor
+// takes the waker many times as long.
 //
 // See U. Drepper, "Futexes Are Tricky", 2011, and futex(2).
 
@@ -62,6 +62,21 @@ struct Native {
 #else
     asm volatile("" ::: "memory");
 #endif
+  }
+
+  // Hints: this line will be written, or read, soon. The address may be that
+  // of anything, or of nothing.
+  static void prefetch_to_write(const void* address) noexcept {
+#if defined(__x86_64__)
+    // Every x86-64 takes it, if only to do nothing; compilers emit it only for
+    // a named processor, and else fetch the line to be shared.
+    asm volatile("prefetchw %0" ::"m"(*static_cast<const char*>(address)));
+#else
+    __builtin_prefetch(address, 1);
+#endif
+  }
+  static void prefetch_to_read(const void* address) noexcept {
+    __builtin_prefetch(address);
   }
 
   static std::chrono::steady_clock::time_point now() noexcept {

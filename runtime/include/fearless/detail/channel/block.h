@@ -72,6 +72,30 @@ class Block {
     }
   }
 
+  // Halfway, and the last.
+  static bool is_turn(std::uint32_t index) noexcept {
+    return (index & (kSlots / 2 - 1)) == kSlots / 2 - 1;
+  }
+
+  // The line that a sender will need when it is a few slots further on. It
+  // takes long to come: from the receiver, which read it when it was used last.
+  void prefetch_after(std::uint32_t index) noexcept {
+    Platform::prefetch_to_write(
+        element(std::min(index + kSlotsAhead, kSlots - 1)));
+  }
+  // All that the first few sends will need.
+  void prefetch_start() noexcept {
+    const std::byte* const first =
+        reinterpret_cast<const std::byte*>(element(0));
+    for (std::size_t i = 0; i < kSlotsAhead * kSlotBytes; i += 64) {
+      Platform::prefetch_to_write(first + i);
+    }
+    for (std::size_t i = 0; !kIsTogether && i < kMarkBytes; i += 64) {
+      Platform::prefetch_to_write(header() - kMarkBytes + i);
+    }
+    Platform::prefetch_to_write(header());
+  }
+
   static constexpr std::size_t bytes_before_header(std::uint32_t slots) {
     return kIsTogether ? slots * sizeof(Pair)
                        : kMarkBytes + slots * sizeof(Element);
@@ -116,6 +140,9 @@ class Block {
     Alike element;
     Mark mark;
   };
+  static constexpr std::size_t kSlotBytes =
+      kIsTogether ? sizeof(Pair) : sizeof(Element);
+  static constexpr std::uint32_t kSlotsAhead = kIsTogether ? 8 : 4;
   // A power of two that is a multiple of a line starts on a line.
   static constexpr std::size_t kAlignment =
       std::max({alignof(Element), alignof(std::uint64_t),

@@ -37,6 +37,7 @@
 
 #include "fearless/detail/channel/arrival.h"
 #include "fearless/detail/channel/block.h"
+#include "fearless/detail/channel/recycling.h"
 #include "fearless/detail/observe.h"
 
 namespace fearless::detail::channels {
@@ -74,8 +75,9 @@ class ListChannel {
     Block* block = find(ticket / Block::kSlots);
     if (!block) [[unlikely]]
       return Sent::kOutOfMemory;
-    if (index == Block::kSlots - 1) [[unlikely]] {
-      if (!link_next(block)) return Sent::kOutOfMemory;
+    block->prefetch_after(index);
+    if (Block::is_turn(index)) [[unlikely]] {
+      if (!take_turn(block, index)) return Sent::kOutOfMemory;
     }
     std::construct_at(block->element(index), std::move(element));
     block->mark_of(index).store(block->mark(), std::memory_order_release);
@@ -170,12 +172,14 @@ class ListChannel {
     return block;
   }
   bool await_block(std::uint64_t number) noexcept;
+  bool take_turn(Block* block, std::uint32_t index) noexcept;
   bool link_next(Block* block) noexcept;
 
   void advance() noexcept {
-    if (++head_ % Block::kSlots == 0) [[unlikely]]
-      enter_next();
+    if (Block::is_turn(head_++ % Block::kSlots)) [[unlikely]]
+      turn();
   }
+  void turn() noexcept;
   void enter_next() noexcept;
   void retire(Block* block) noexcept;
   Front look_ahead() noexcept;
@@ -183,23 +187,27 @@ class ListChannel {
   void mark_taken(std::uint64_t ticket) noexcept;
   void drain(std::uint64_t end) noexcept;
 
+  // Keeps what follows off the lines of others; used for the first few values.
+  FirstBlock<Element, Platform> first_;
+  // Seldom written; each send looks at the first.
+  Doorbell<Platform> doorbell_;
+  typename Platform::template atomic<std::size_t> senders_ = 1;
+  Separation separation_;
   // Senders write these.
   Tail tail_;
   typename Platform::template atomic<Block*> tail_block_;
   typename Platform::template atomic<std::uint64_t> tail_number_ = 0;
-  Separation separation_;
+  // Blocks to use next; for the sender of the last slot of the newest block.
+  typename Platform::template atomic<Block*> stock_ = nullptr;
+  Separation separation_from_receiver_;
   // The receiver's own.
   std::uint64_t head_ = kFirstTicket;
   Block* block_;
   // block_'s; kNoMark where a block should be and there was no memory.
   std::uint32_t mark_;
   std::uint64_t taken_since_wait_ = 0;
-  Separation another_separation_;
-  // Seldom written.
-  Doorbell<Platform> doorbell_;
-  typename Platform::template atomic<std::size_t> senders_ = 1;
-  typename Platform::template atomic<Block*> spare_ = nullptr;
-  FirstBlock<Element, Platform> first_;
+  Separation separation_from_returns_;
+  Recycling<Block, Platform> returns_;
 };
 
 }  // namespace fearless::detail::channels
