@@ -159,6 +159,8 @@ class RingChannel {
     Mark mark = 0;
     Element* element() noexcept { return reinterpret_cast<Element*>(bytes); }
   };
+  // As in block.h.
+  static constexpr std::uint64_t kSlotsAhead = 8;
   // Follows a receiver that is busy: lets it make room for several.
   static constexpr std::uint64_t kManySlots = 16;
 
@@ -204,6 +206,7 @@ class RingChannel {
     }
     const std::uint64_t ticket = Tail::ticket(word);
     Slot& slot = slots_[ticket & mask_];
+    Platform::prefetch_to_write(&slots_[(ticket + kSlotsAhead) & mask_]);
     std::construct_at(slot.element(), std::move(element));
     slot.mark.store(mark(ticket), std::memory_order_release);
     return Sent::kYes;
