@@ -20,11 +20,10 @@ pub fn since(start: Instant) -> f64 {
 }
 
 pub fn measure(mut chunk: impl FnMut(i64) -> f64, first: i64, most: usize) {
+    let mut is_too_short = |n| (0..3).map(|_| chunk(n)).fold(f64::MAX, f64::min) < 1e5;
     let mut n = first;
-    let mut took = chunk(n);
-    while took < 1e5 && n < 20000 {
+    while n < 20000 && is_too_short(n) {
         n *= 2;
-        took = chunk(n);
     }
     let mut each = Vec::new();
     let start = Instant::now();

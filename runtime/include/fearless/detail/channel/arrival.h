@@ -28,7 +28,7 @@ namespace fearless::detail::channels {
 // How many values a receiver takes between two waits before it counts as one
 // that follows a stream.
 inline constexpr std::uint64_t kStream = 2;
-inline constexpr PollPlan kWaitForStream{2, 10, 16};
+inline constexpr PollPlan kWaitForStream{2, 10, 192};
 
 inline Deadline sooner(const Deadline* deadline, Deadline other) noexcept {
   if (deadline && deadline->clock == other.clock &&
