@@ -122,7 +122,7 @@ class ListChannel {
   // REQUIRES: `front` is from front(), and the last one.
   void pop(const Front& front) noexcept {
     std::destroy_at(front.element);
-    ++taken_since_wait_;
+    following_.count();
     if (front.ticket == head_) [[likely]] {
       advance();
     } else {
@@ -147,14 +147,15 @@ class ListChannel {
   Doorbell<Platform>& doorbell() noexcept { return doorbell_; }
 
   Arrival wait(const Deadline* deadline) noexcept {
-    const bool follows_stream = taken_since_wait_ > kStream;
-    taken_since_wait_ = 0;
-    return await_arrival<Platform>(*this, deadline, follows_stream);
+    return await_arrival<Platform>(*this, deadline,
+                                   following_.plan(kMostBursts));
   }
 
   FEARLESS_EMPTY_MEMBER observe::Identity<observe::Kind::kChannel> identity;
 
  private:
+  // A batch of a hundred.
+  static constexpr std::uint32_t kMostBursts = 10;
   static constexpr std::uint64_t kFirstTicket =
       Block::kSlots - Block::kSlotsOfFirst;
 
@@ -205,7 +206,7 @@ class ListChannel {
   Block* block_;
   // block_'s; kNoMark where a block should be and there was no memory.
   std::uint32_t mark_;
-  std::uint64_t taken_since_wait_ = 0;
+  Following following_;
   Separation separation_from_returns_;
   Recycling<Block, Platform> returns_;
 };
