@@ -56,8 +56,7 @@ class ListChannel {
   };
 
   ListChannel() noexcept : tail_(kFirstTicket) {
-    block_ = first_.get();
-    mark_ = block_->mark();
+    enter(first_.get());
     tail_block_.store(block_, std::memory_order_relaxed);
   }
   ListChannel(const ListChannel&) = delete;
@@ -66,23 +65,35 @@ class ListChannel {
 
   // ---- for senders, any number at once
 
-  [[gnu::always_inline]] Sent send(Element& element) noexcept {
-    const std::uint64_t word = tail_.take();
-    if (word & Tail::kClosed) [[unlikely]]
-      return reason(word);
+  // A send is: take, then write, in one way or the other, then ring.
+  std::uint64_t take_ticket() noexcept { return tail_.take(); }
+  // The way without calls, for slots in the middle of the newest block. False
+  // if nothing was written.
+  // REQUIRES: `word` is from take_ticket(), for both.
+  [[gnu::always_inline]] bool write_quickly(std::uint64_t word,
+                                            Element& element) noexcept {
     const std::uint64_t ticket = Tail::ticket(word);
+    const std::uint64_t number = ticket / Block::kSlots;
     const std::uint32_t index = ticket % Block::kSlots;
-    Block* block = find(ticket / Block::kSlots);
-    if (!block) [[unlikely]]
-      return Sent::kOutOfMemory;
-    block->prefetch_after(index);
-    if (Block::is_turn(index)) [[unlikely]] {
-      if (!take_turn(block, index)) return Sent::kOutOfMemory;
+    if (word & Tail::kClosed || Block::is_turn(index) ||
+        tail_number_.load(std::memory_order_acquire) != number) [[unlikely]] {
+      return false;
     }
+    Block* block = tail_block_.load(std::memory_order_acquire);
+    if (block->number != number) [[unlikely]]
+      return false;
+    block->prefetch_after(index);
     std::construct_at(block->element(index), std::move(element));
-    block->mark_of(index).store(block->mark(), std::memory_order_release);
-    doorbell_.ring();
-    return Sent::kYes;
+    block->mark_of(index).store(Block::mark_of_number(number),
+                                std::memory_order_release);
+    return true;
+  }
+  Sent write(std::uint64_t word, Element& element) noexcept;
+
+  Sent send(Element& element) noexcept {
+    const Sent sent = write(take_ticket(), element);
+    if (sent == Sent::kYes) doorbell_.ring();
+    return sent;
   }
   Sent try_send(Element& element) noexcept { return send(element); }
   Sent send_until(Element& element, const Deadline*) noexcept {
@@ -101,12 +112,20 @@ class ListChannel {
   // The value whose turn it is. Looks at its slot only, and not at the tail,
   // which a busy sender would have to fetch back.
   [[gnu::always_inline]] Front head() noexcept {
-    const std::uint32_t index = head_ % Block::kSlots;
-    if (block_->mark_of(index).load(std::memory_order_acquire) == mark_)
-        [[likely]] {
-      return {block_->element(index), head_};
+    if (mark_at_->load(std::memory_order_acquire) == mark_) [[likely]] {
+      return {block_->element_at(head_ % Block::kSlots, mark_at_), head_};
     }
     return {};
+  }
+  // Whether pop_quickly() will do for head(): it calls nothing.
+  [[gnu::always_inline]] bool is_quick() const noexcept {
+    return !Block::is_turn(head_ % Block::kSlots);
+  }
+  [[gnu::always_inline]] void pop_quickly(const Front& front) noexcept {
+    std::destroy_at(front.element);
+    following_.count();
+    ++head_;
+    mark_at_ = Block::next_mark(mark_at_);
   }
   // The same, or one that is there while the sender before it is stopped.
   Front front() noexcept {
@@ -177,8 +196,14 @@ class ListChannel {
   bool link_next(Block* block) noexcept;
 
   void advance() noexcept {
+    mark_at_ = Block::next_mark(mark_at_);
     if (Block::is_turn(head_++ % Block::kSlots)) [[unlikely]]
       turn();
+  }
+  void enter(Block* block) noexcept {
+    block_ = block;
+    mark_ = block->mark();
+    mark_at_ = &block->mark_of(head_ % Block::kSlots);
   }
   void turn() noexcept;
   void enter_next() noexcept;
@@ -204,7 +229,9 @@ class ListChannel {
   // The receiver's own.
   std::uint64_t head_ = kFirstTicket;
   Block* block_;
-  // block_'s; kNoMark where a block should be and there was no memory.
+  // Of the head's slot, and what it says when that is written: kNoMark where a
+  // block should be and there was no memory.
+  typename Block::Mark* mark_at_;
   std::uint32_t mark_;
   Following following_;
   Separation separation_from_returns_;

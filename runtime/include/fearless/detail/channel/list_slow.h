@@ -11,6 +11,23 @@
 
 namespace fearless::detail::channels {
 
+template <typename Element, typename Platform>
+Sent ListChannel<Element, Platform>::write(std::uint64_t word,
+                                           Element& element) noexcept {
+  if (word & Tail::kClosed) return reason(word);
+  const std::uint64_t ticket = Tail::ticket(word);
+  const std::uint32_t index = ticket % Block::kSlots;
+  Block* block = find(ticket / Block::kSlots);
+  if (!block) return Sent::kOutOfMemory;
+  block->prefetch_after(index);
+  if (Block::is_turn(index) && !take_turn(block, index)) {
+    return Sent::kOutOfMemory;
+  }
+  std::construct_at(block->element(index), std::move(element));
+  block->mark_of(index).store(block->mark(), std::memory_order_release);
+  return Sent::kYes;
+}
+
 // False if the block will never come. The number is at most as far ahead as
 // there are senders that took a ticket and did not write yet.
 template <typename Element, typename Platform>
@@ -76,11 +93,11 @@ template <typename Element, typename Platform>
   Block* next = block_->next.load(std::memory_order_acquire);
   if (!next) {  // there was no memory
     mark_ = Block::kNoMark;
+    mark_at_ = &block_->mark_of(0);
     return;
   }
   retire(block_);
-  block_ = next;
-  mark_ = next->mark();
+  enter(next);
 }
 
 template <typename Element, typename Platform>
@@ -105,10 +122,8 @@ auto ListChannel<Element, Platform>::block_of(std::uint64_t ticket) noexcept
 template <typename Element, typename Platform>
 [[gnu::noinline]] auto ListChannel<Element, Platform>::look_ahead() noexcept
     -> Front {
-  while (
-      mark_ != Block::kNoMark &&
-      block_->mark_of(head_ % Block::kSlots).load(std::memory_order_acquire) ==
-          block_->taken_mark()) {
+  while (mark_ != Block::kNoMark &&
+         mark_at_->load(std::memory_order_acquire) == block_->taken_mark()) {
     advance();
   }
   if (mark_ == Block::kNoMark) return {};

@@ -68,7 +68,7 @@ class RingChannel {
 
   // ---- for senders, any number at once
 
-  Sent try_send(Element& element) noexcept {
+  [[gnu::always_inline]] Sent try_send(Element& element) noexcept {
     if (line_size_.load(std::memory_order_relaxed)) [[unlikely]] {
       return tail_.load() & Tail::kReceiverGone ? Sent::kDisconnected
                                                 : Sent::kFull;
@@ -78,7 +78,7 @@ class RingChannel {
       doorbell_.ring();
     return sent;
   }
-  Sent send(Element& element) noexcept {
+  [[gnu::always_inline]] Sent send(Element& element) noexcept {
     const Sent sent = try_send(element);
     return sent == Sent::kFull ? send_in_line(element, nullptr) : sent;
   }
@@ -199,7 +199,7 @@ class RingChannel {
     return true;
   }
 
-  Sent push(Element& element) noexcept {
+  [[gnu::always_inline]] Sent push(Element& element) noexcept {
     std::uint64_t word = tail_.load();
     for (;;) {
       if (word & Tail::kReceiverGone) [[unlikely]]
