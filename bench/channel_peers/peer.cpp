@@ -90,11 +90,12 @@ void one_to_one(long capacity) {
       });
 }
 
-void four_to_one(long capacity) {
+void many_to_one(int senders, long capacity) {
   const auto owner = std::make_unique<Queue<std::uint64_t>>(capacity);
-  bench::measure_four(
+  bench::measure_many(
+      senders,
       [queue = owner.get()](long n) {
-        for (long i = 0; i < n / 4 * 4; ++i) queue->recv();
+        for (long i = 0; i < n; ++i) queue->recv();
       },
       [queue = owner.get()](long n) {
         for (long i = 0; i < n; ++i) queue->send(i);
@@ -115,6 +116,30 @@ void ping_pong(long capacity, bool same_cpu) {
         for (long i = 0; i < n; ++i) pong->send(ping->recv());
       },
       same_cpu);
+}
+
+// The processors' time of a round trip with 20 us of work at each end: what a
+// receiver burns while it waits.
+void ping_work_pong() {
+  constexpr double kWork = 20'000;
+  const auto there = std::make_unique<Queue<std::uint64_t>>(kUnbounded);
+  const auto back = std::make_unique<Queue<std::uint64_t>>(kUnbounded);
+  bench::measure_pair(
+      [ping = there.get(), pong = back.get()](long n) {
+        for (long i = 0; i < n; ++i) {
+          bench::work_for(kWork);
+          ping->send(i);
+          check(pong->recv(), i);
+        }
+      },
+      [ping = there.get(), pong = back.get()](long n) {
+        for (long i = 0; i < n; ++i) {
+          const std::uint64_t value = ping->recv();
+          bench::work_for(kWork);
+          pong->send(value);
+        }
+      },
+      false, bench::Count::kProcessorTime);
 }
 
 #ifdef HAS_SELECT
@@ -181,27 +206,31 @@ int run(const std::string& workload) {
     one_to_one<std::uint64_t>(1);
   else if (is("spsc_rdv"))
     one_to_one<std::uint64_t>(0);
+  else if (is("mpsc2_u64"))
+    many_to_one(2, kUnbounded);
   else if (is("mpsc4_u64"))
-    four_to_one(kUnbounded);
+    many_to_one(4, kUnbounded);
   else if (is("mpsc4_bnd128"))
-    four_to_one(128);
+    many_to_one(4, 128);
   else if (is("mpsc4_bnd1"))
-    four_to_one(1);
+    many_to_one(4, 1);
   else if (is("mpsc4_rdv"))
-    four_to_one(0);
+    many_to_one(4, 0);
   else if (is("pingpong"))
     ping_pong(kUnbounded, false);
   else if (is("pingpong_rdv"))
     ping_pong(0, false);
   else if (is("pingpong_same"))
     ping_pong(kUnbounded, true);
+  else if (is("cpu_20us"))
+    ping_work_pong();
 #ifdef HAS_SELECT
   else if (is("select2"))
     select_two();
 #endif
   else if (is("memory"))
     memory();
-  else
+  else if (!bench::calibrate(workload))
     std::puts("unsupported");
   return 0;
 }

@@ -142,6 +142,8 @@ func main() {
 		threads(1, 1, uint64(1))
 	case "spsc_rdv":
 		threads(1, 0, uint64(1))
+	case "mpsc2_u64":
+		threads(2, large, uint64(1))
 	case "mpsc4_u64":
 		threads(4, large, uint64(1))
 	case "mpsc4_bnd128":
