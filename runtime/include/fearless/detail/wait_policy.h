@@ -7,8 +7,8 @@
 // burning the processor that it needs. So `poll` looks for about 3 us at most,
 // in bursts of 200 ns that are counted in time and not in pauses, gives the
 // processor away at most twice (more yields make crowds slower) and not at all
-// where that turned out to be slow, and then says
-// "sleep". It says so at once where polling is pointless: one processor, or
+// where that turned out to be slow, and then says "sleep". (Whoever follows a
+// stream may ask for a rest of up to 2 us before the first look.) It says so at once where polling is pointless: one processor, or
 // FEARLESS_SPIN=0 in the environment of the process.
 //
 // Callers keep two more rules: at most one thread polls for one thing (with

@@ -98,7 +98,8 @@ class Block {
   void prefetch_start() noexcept {
     const std::byte* const first =
         reinterpret_cast<const std::byte*>(element(0));
-    for (std::size_t i = 0; i < kSlotsAhead * kSlotBytes; i += 64) {
+    for (std::size_t i = 0; i < std::min(kSlotsAhead * kSlotBytes, kMostBytes);
+         i += 64) {
       Platform::prefetch_to_write(first + i);
     }
     for (std::size_t i = 0; !kIsTogether && i < kMarkBytes; i += 64) {
@@ -154,6 +155,7 @@ class Block {
   static constexpr std::size_t kSlotBytes =
       kIsTogether ? sizeof(Pair) : sizeof(Element);
   static constexpr std::uint32_t kSlotsAhead = kIsTogether ? 8 : 4;
+  static constexpr std::size_t kMostBytes = 512;
   // A power of two that is a multiple of a line starts on a line.
   static constexpr std::size_t kAlignment =
       std::max({alignof(Element), alignof(std::uint64_t),

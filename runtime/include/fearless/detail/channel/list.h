@@ -6,6 +6,12 @@
 // marks it; a receive looks at one mark and does no read-modify-write at all,
 // since nobody else receives. Cost: bench/results; 16.5 bytes per queued word.
 //
+// What two threads pay for is lines that travel, a hundred nanoseconds or two
+// each, so the lines of the next slots are fetched ahead; a locked instruction
+// waits until every store before it has its line. Blocks that the receiver has
+// passed come back (recycling.h), a few at a time, and their first lines are
+// fetched half a block before they are needed.
+//
 // Invariants:
 //  1. The sender of the last slot of a block links the next block and
 //     publishes it, the pointer before the number, before it marks its slot.
