@@ -45,6 +45,17 @@ inline double processor_nanoseconds() {
          static_cast<double>(time.tv_nsec);
 }
 
+// Of memory that this process has now.
+inline double resident_bytes() {
+  long all = 0, resident = 0;
+  if (std::FILE* file = std::fopen("/proc/self/statm", "r")) {
+    if (std::fscanf(file, "%ld %ld", &all, &resident) != 2) resident = 0;
+    std::fclose(file);
+  }
+  return static_cast<double>(resident) *
+         static_cast<double>(sysconf(_SC_PAGESIZE));
+}
+
 inline void work_for(double nanoseconds) {
   for (const auto start = Clock::now();
        nanoseconds_since(start) < nanoseconds;) {

@@ -157,7 +157,7 @@ void select_two() {
 #endif
 
 void memory() {
-  constexpr long kChannels = 1000, kValues = 100000;
+  constexpr long kChannels = 1000, kValues = 100000, kMany = 1000000;
   std::vector<std::unique_ptr<Queue<std::uint64_t>>> many;
   many.reserve(kChannels);
   const auto used = [] { return static_cast<double>(mallinfo2().uordblks); };
@@ -168,7 +168,13 @@ void memory() {
   const double each = (used() - before) / kChannels;
   before = used();
   for (long i = 0; i < kValues; ++i) many[0]->send(i);
-  std::printf("%.1f %.1f 0\n", each, (used() - before) / kValues);
+  const double value = (used() - before) / kValues;
+  many.clear();
+  Queue<std::uint64_t> queue(kUnbounded);
+  before = bench::resident_bytes();
+  for (long i = 0; i < kMany; ++i) queue.send(i);
+  std::printf("%.1f %.1f %.1f\n", each, value,
+              (bench::resident_bytes() - before) / kMany);
 }
 
 int run(const std::string& workload) {

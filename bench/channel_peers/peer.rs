@@ -258,6 +258,10 @@ struct MallInfo {
 extern "C" {
     fn mallinfo2() -> MallInfo;
 }
+fn resident_bytes() -> f64 {
+    let text = std::fs::read_to_string("/proc/self/statm").unwrap();
+    text.split(' ').nth(1).unwrap().parse::<f64>().unwrap() * 4096.0
+}
 fn memory() {
     let used = || unsafe { mallinfo2() }.numbers[7] as f64;
     let mut many = Vec::with_capacity(1000);
@@ -270,7 +274,15 @@ fn memory() {
     for i in 0..100000 {
         let _ = many[0].0.send(i);
     }
-    println!("{:.1} {:.1} 0", each, (used() - before) / 100000.0);
+    let value = (used() - before) / 100000.0;
+    many.clear();
+    let (tx, _rx) = open::<u64>(-1);
+    before = resident_bytes();
+    for i in 0..1000000 {
+        let _ = tx.send(i);
+    }
+    let resident = (resident_bytes() - before) / 1e6;
+    println!("{each:.1} {value:.1} {resident:.1}");
 }
 
 fn main() {

@@ -105,6 +105,7 @@ bool run_one_thread(const std::string& workload) {
     alone([c = apart<peer::Counter>()] { c->add([] {}); });
   } else if (workload == "notify_none") {
     alone([c = apart<peer::Condition>()] { peer::notify(*c); });
+#ifdef HAS_SHARED
   } else if (workload == "read") {
     alone([m = apart<Locked<peer::SharedMutex>>()] { m->read(); });
   } else if (workload == "write") {
