@@ -118,10 +118,16 @@ class ListChannel {
   // The value whose turn it is. Looks at its slot only, and not at the tail,
   // which a busy sender would have to fetch back.
   [[gnu::always_inline]] Front head() noexcept {
-    if (mark_at_->load(std::memory_order_acquire) == mark_) [[likely]] {
-      return {block_->element_at(head_ % Block::kSlots, mark_at_), head_};
-    }
+    if (is_written()) [[likely]]
+      return written();
     return {};
+  }
+  [[gnu::always_inline]] bool is_written() const noexcept {
+    return mark_at_->load(std::memory_order_acquire) == mark_;
+  }
+  // REQUIRES: is_written().
+  [[gnu::always_inline]] Front written() noexcept {
+    return {block_->element_at(head_ % Block::kSlots, mark_at_), head_};
   }
   // Whether pop_quickly() will do for head(): it calls nothing.
   [[gnu::always_inline]] bool is_quick() const noexcept {

@@ -76,11 +76,12 @@ class [[nodiscard]] Receiver {
   Result<T, TryRecvError> try_recv(Site site = Site::current()) {
     if (link_.is_list()) [[likely]] {
       auto* const list = link_.list();
-      if (const auto head = list->head()) {
-        if (list->is_quick()) [[likely]]
-          return take_quickly<TryRecvError>(list, head, site);
-      } else if (list->is_quiet()) {
-        return Unexpected(TryRecvError::kEmpty);
+      // Whoever asks again and again finds nothing most of the time.
+      if (!list->is_written()) [[likely]] {
+        if (list->is_quiet()) [[likely]]
+          return Unexpected(TryRecvError::kEmpty);
+      } else if (list->is_quick()) {
+        return take_quickly<TryRecvError>(list, list->written(), site);
       }
     }
     return try_recv_elsewhere(site);
