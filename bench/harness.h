@@ -11,6 +11,7 @@
 #define FEARLESS_BENCH_HARNESS_H_
 
 #include <sched.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -29,11 +30,36 @@ namespace bench {
 
 using Clock = std::chrono::steady_clock;
 
-// Enough messages that starting four threads does not count.
-constexpr long kFourFirst = 8000;
+// Enough messages that starting some threads does not count.
+constexpr long kManyFirst = 8000;
 
 inline double nanoseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::nano>(Clock::now() - start).count();
+}
+
+// Of the processors' time that this process had, all threads together.
+inline double processor_nanoseconds() {
+  timespec time;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) * 1e9 +
+         static_cast<double>(time.tv_nsec);
+}
+
+// Of memory that this process has now.
+inline double resident_bytes() {
+  long all = 0, resident = 0;
+  if (std::FILE* file = std::fopen("/proc/self/statm", "r")) {
+    if (std::fscanf(file, "%ld %ld", &all, &resident) != 2) resident = 0;
+    std::fclose(file);
+  }
+  return static_cast<double>(resident) *
+         static_cast<double>(sysconf(_SC_PAGESIZE));
+}
+
+inline void work_for(double nanoseconds) {
+  for (const auto start = Clock::now();
+       nanoseconds_since(start) < nanoseconds;) {
+  }
 }
 
 inline void pin(int cpu) {
@@ -46,10 +72,13 @@ inline void pin(int cpu) {
 // chunk(n) gives the nanoseconds that n messages took.
 inline void measure(const std::function<double(long)>& chunk, long first_n = 16,
                     int most_chunks = 120) {
+  // The shortest of three: one that was interrupted would keep n so small that
+  // a chunk is all beginning.
+  const auto is_too_short = [&](long n) {
+    return std::min({chunk(n), chunk(n), chunk(n)}) < 1e5;
+  };
   long n = first_n;
-  for (double took = chunk(n); took < 1e5 && n < 20000; took = chunk(n)) {
-    n *= 2;
-  }
+  while (n < 20000 && is_too_short(n)) n *= 2;
   std::vector<double> each;
   const auto start = Clock::now();
   while (static_cast<int>(each.size()) < most_chunks &&
@@ -99,10 +128,12 @@ class Gang {
   long n_ = 0;
 };
 
+enum class Count { kTime, kProcessorTime };
+
 // One other thread runs work(n) beside here(n), which is measured.
 inline void measure_pair(const std::function<void(long)>& here,
                          const std::function<void(long)>& there,
-                         bool same_cpu = false) {
+                         bool same_cpu = false, Count count = Count::kTime) {
   Gang gang;
   std::atomic<long> order{0};
   std::thread other([&] {
@@ -128,6 +159,11 @@ inline void measure_pair(const std::function<void(long)>& here,
     } else {
       gang.lead(n);
     }
+    if (count == Count::kProcessorTime) {
+      const double before = processor_nanoseconds();
+      here(n);
+      return processor_nanoseconds() - before;
+    }
     const auto start = Clock::now();
     here(n);
     return nanoseconds_since(start);
@@ -138,6 +174,42 @@ inline void measure_pair(const std::function<void(long)>& here,
     gang.lead(0);
   }
   other.join();
+}
+
+// What the machine does now: `faa`, a locked instruction, and `line`, a cache
+// line that goes to the other processor and back. False if it is neither.
+inline bool calibrate(const std::string& workload) {
+  struct alignas(128) Line {
+    std::atomic<std::uint32_t> word{0};
+  };
+  const auto owner = std::make_unique<Line>();
+  if (workload == "faa") {
+    measure([word = &owner->word](long n) {
+      const auto start = Clock::now();
+      for (long i = 0; i < n; ++i) word->fetch_add(1);
+      return nanoseconds_since(start);
+    });
+    return true;
+  }
+  if (workload != "line") return false;
+  const auto wait_for = [](std::atomic<std::uint32_t>* word, unsigned value) {
+    while (word->load(std::memory_order_acquire) != value) {
+    }
+  };
+  measure_pair(
+      [wait_for, word = &owner->word](long n) {
+        for (long i = 0; i < n; ++i) {
+          word->store(1, std::memory_order_release);
+          wait_for(word, 0);
+        }
+      },
+      [wait_for, word = &owner->word](long n) {
+        for (long i = 0; i < n; ++i) {
+          wait_for(word, 1);
+          word->store(0, std::memory_order_release);
+        }
+      });
+  return true;
 }
 
 // How often each of some threads calls op(), in chunks that end when the one
@@ -225,32 +297,34 @@ void measure_crowd(int others, Op op, long first_n) {
   for (auto& thread : threads) thread.join();
 }
 
-// Four unpinned threads that run work(share) each, beside here(n). They wait
+// Some unpinned threads that run work(share) each, beside here(n). They wait
 // for their orders in a read of a pipe.
-inline void measure_four(const std::function<void(long)>& here,
+inline void measure_many(int threads, const std::function<void(long)>& here,
                          const std::function<void(long)>& there) {
-  int pipes[4][2];
   std::vector<std::thread> others;
-  for (auto& ends : pipes) {
-    if (pipe(ends) != 0) std::abort();
-    others.emplace_back([&there, from = ends[0]] {
+  std::vector<int> ends;
+  for (int i = 0; i < threads; ++i) {
+    int both[2];
+    if (pipe(both) != 0) std::abort();
+    ends.push_back(both[1]);
+    others.emplace_back([&there, from = both[0]] {
       long n;
       while (read(from, &n, sizeof n) == sizeof n && n > 0) there(n);
     });
   }
   const auto tell = [&](long n) {
-    for (auto& ends : pipes) {
-      if (write(ends[1], &n, sizeof n) != sizeof n) std::abort();
+    for (const int end : ends) {
+      if (write(end, &n, sizeof n) != sizeof n) std::abort();
     }
   };
   measure(
       [&](long n) {
         const auto start = Clock::now();
-        tell(n / 4);
-        here(n);
+        tell(n / threads);
+        here(n / threads * threads);
         return nanoseconds_since(start);
       },
-      kFourFirst);
+      kManyFirst);
   tell(0);
   for (auto& other : others) other.join();
 }

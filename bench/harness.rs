@@ -20,11 +20,10 @@ pub fn since(start: Instant) -> f64 {
 }
 
 pub fn measure(mut chunk: impl FnMut(i64) -> f64, first: i64, most: usize) {
+    let mut is_too_short = |n| (0..3).map(|_| chunk(n)).fold(f64::MAX, f64::min) < 1e5;
     let mut n = first;
-    let mut took = chunk(n);
-    while took < 1e5 && n < 20000 {
+    while n < 20000 && is_too_short(n) {
         n *= 2;
-        took = chunk(n);
     }
     let mut each = Vec::new();
     let start = Instant::now();
@@ -83,7 +82,41 @@ impl Gang {
     }
 }
 
+// Nanoseconds since some start.
+pub fn time() -> f64 {
+    thread_local!(static START: Instant = Instant::now());
+    START.with(|start| since(*start))
+}
+#[repr(C)]
+struct Timespec {
+    seconds: i64,
+    nanoseconds: i64,
+}
+extern "C" {
+    fn clock_gettime(clock: i32, time: *mut Timespec) -> i32;
+}
+// Of the processors' time that this process had, all threads together.
+pub fn processor_time() -> f64 {
+    const CLOCK_PROCESS_CPUTIME_ID: i32 = 2;
+    let mut now = Timespec { seconds: 0, nanoseconds: 0 };
+    unsafe { clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &mut now) };
+    now.seconds as f64 * 1e9 + now.nanoseconds as f64
+}
+pub fn work_for(nanoseconds: f64) {
+    let start = Instant::now();
+    while since(start) < nanoseconds {}
+}
+
 pub fn measure_pair(
+    here: impl FnMut(i64),
+    there: impl FnMut(i64) + Send + 'static,
+    same_cpu: bool,
+) {
+    measure_pair_in(time, here, there, same_cpu)
+}
+
+pub fn measure_pair_in(
+    clock: fn() -> f64,
     mut here: impl FnMut(i64),
     mut there: impl FnMut(i64) + Send + 'static,
     same_cpu: bool,
@@ -113,9 +146,9 @@ pub fn measure_pair(
             } else {
                 gang.lead(n);
             }
-            let start = Instant::now();
+            let start = clock();
             here(n);
-            since(start)
+            clock() - start
         },
         16,
         120,

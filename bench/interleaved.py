@@ -23,6 +23,9 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 OURS = "fearless"
+# What our program measures of the machine itself, in every repetition.
+CALIBRATORS = {"faa": "a locked instruction",
+               "line": "a cache line there and back"}
 
 
 def run(command, **options):
@@ -83,6 +86,9 @@ def sample(out, names, workloads, reps):
     figures = {}
     for rep in range(reps):
         print(f"repetition {rep + 1} of {reps}", file=sys.stderr, flush=True)
+        for workload in CALIBRATORS:
+            figures.setdefault((workload, OURS), []).append(
+                measure(out / OURS, workload))
         for workload in workloads:
             order = list(names)
             random.shuffle(order)
@@ -133,6 +139,18 @@ def table(figures, names, targets):
     lines += ["", f"{counts['goal']} rows reach their goal, {counts['gate']} "
                   f"their gate only, {counts['LOST']} lost."]
     return lines
+
+
+def calibration(figures):
+    """What the machine did in each repetition: near and far processors."""
+    words = []
+    for workload, what in CALIBRATORS.items():
+        found = [value[1] for value in figures[workload, OURS] if value]
+        if found:
+            words.append(f"{what} "
+                         + ", ".join(f"{value:.0f}" for value in found))
+    return ["Of the machine itself, in each repetition, ns: "
+            + "; ".join(words) + ".", ""]
 
 
 def options_of(text):

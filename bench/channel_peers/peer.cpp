@@ -75,43 +75,71 @@ void try_empty() {
   });
 }
 
+// What threads share is on the heap, away from the stacks that they write to,
+// and each has its own copy of the pointer: once in ten runs a stack that was
+// read and written by both made a queue look three times slower.
 template <typename T>
 void one_to_one(long capacity) {
-  auto queue = std::make_unique<Queue<T>>(capacity);
+  const auto owner = std::make_unique<Queue<T>>(capacity);
   bench::measure_pair(
-      [&](long n) {
+      [queue = owner.get()](long n) {
         for (long i = 0; i < n; ++i) check(queue->recv(), i);
       },
-      [&](long n) {
+      [queue = owner.get()](long n) {
         for (long i = 0; i < n; ++i) queue->send(make<T>(i));
       });
 }
 
-void four_to_one(long capacity) {
-  auto queue = std::make_unique<Queue<std::uint64_t>>(capacity);
-  bench::measure_four(
-      [&](long n) {
-        for (long i = 0; i < n / 4 * 4; ++i) queue->recv();
+void many_to_one(int senders, long capacity) {
+  const auto owner = std::make_unique<Queue<std::uint64_t>>(capacity);
+  bench::measure_many(
+      senders,
+      [queue = owner.get()](long n) {
+        for (long i = 0; i < n; ++i) queue->recv();
       },
-      [&](long n) {
+      [queue = owner.get()](long n) {
         for (long i = 0; i < n; ++i) queue->send(i);
       });
 }
 
 void ping_pong(long capacity, bool same_cpu) {
-  auto ping = std::make_unique<Queue<std::uint64_t>>(capacity);
-  auto pong = std::make_unique<Queue<std::uint64_t>>(capacity);
+  const auto there = std::make_unique<Queue<std::uint64_t>>(capacity);
+  const auto back = std::make_unique<Queue<std::uint64_t>>(capacity);
   bench::measure_pair(
-      [&](long n) {
+      [ping = there.get(), pong = back.get()](long n) {
         for (long i = 0; i < n; ++i) {
           ping->send(i);
           check(pong->recv(), i);
         }
       },
-      [&](long n) {
+      [ping = there.get(), pong = back.get()](long n) {
         for (long i = 0; i < n; ++i) pong->send(ping->recv());
       },
       same_cpu);
+}
+
+// The processors' time of a round trip with 20 us of work at each end: what a
+// receiver burns while it waits.
+void ping_work_pong() {
+  constexpr double kWork = 20'000;
+  const auto there = std::make_unique<Queue<std::uint64_t>>(kUnbounded);
+  const auto back = std::make_unique<Queue<std::uint64_t>>(kUnbounded);
+  bench::measure_pair(
+      [ping = there.get(), pong = back.get()](long n) {
+        for (long i = 0; i < n; ++i) {
+          bench::work_for(kWork);
+          ping->send(i);
+          check(pong->recv(), i);
+        }
+      },
+      [ping = there.get(), pong = back.get()](long n) {
+        for (long i = 0; i < n; ++i) {
+          const std::uint64_t value = ping->recv();
+          bench::work_for(kWork);
+          pong->send(value);
+        }
+      },
+      false, bench::Count::kProcessorTime);
 }
 
 #ifdef HAS_SELECT
@@ -129,7 +157,7 @@ void select_two() {
 #endif
 
 void memory() {
-  constexpr long kChannels = 1000, kValues = 100000;
+  constexpr long kChannels = 1000, kValues = 100000, kMany = 1000000;
   std::vector<std::unique_ptr<Queue<std::uint64_t>>> many;
   many.reserve(kChannels);
   const auto used = [] { return static_cast<double>(mallinfo2().uordblks); };
@@ -140,7 +168,13 @@ void memory() {
   const double each = (used() - before) / kChannels;
   before = used();
   for (long i = 0; i < kValues; ++i) many[0]->send(i);
-  std::printf("%.1f %.1f 0\n", each, (used() - before) / kValues);
+  const double value = (used() - before) / kValues;
+  many.clear();
+  Queue<std::uint64_t> queue(kUnbounded);
+  before = bench::resident_bytes();
+  for (long i = 0; i < kMany; ++i) queue.send(i);
+  std::printf("%.1f %.1f %.1f\n", each, value,
+              (bench::resident_bytes() - before) / kMany);
 }
 
 int run(const std::string& workload) {
@@ -178,27 +212,31 @@ int run(const std::string& workload) {
     one_to_one<std::uint64_t>(1);
   else if (is("spsc_rdv"))
     one_to_one<std::uint64_t>(0);
+  else if (is("mpsc2_u64"))
+    many_to_one(2, kUnbounded);
   else if (is("mpsc4_u64"))
-    four_to_one(kUnbounded);
+    many_to_one(4, kUnbounded);
   else if (is("mpsc4_bnd128"))
-    four_to_one(128);
+    many_to_one(4, 128);
   else if (is("mpsc4_bnd1"))
-    four_to_one(1);
+    many_to_one(4, 1);
   else if (is("mpsc4_rdv"))
-    four_to_one(0);
+    many_to_one(4, 0);
   else if (is("pingpong"))
     ping_pong(kUnbounded, false);
   else if (is("pingpong_rdv"))
     ping_pong(0, false);
   else if (is("pingpong_same"))
     ping_pong(kUnbounded, true);
+  else if (is("cpu_20us"))
+    ping_work_pong();
 #ifdef HAS_SELECT
   else if (is("select2"))
     select_two();
 #endif
   else if (is("memory"))
     memory();
-  else
+  else if (!bench::calibrate(workload))
     std::puts("unsupported");
   return 0;
 }

@@ -7,6 +7,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"sort"
 	"time"
@@ -15,8 +16,11 @@ import (
 type b64 [8]uint64
 
 func measure(first, most int, chunk func(n int) float64) {
+	isTooShort := func(n int) bool {
+		return math.Min(chunk(n), math.Min(chunk(n), chunk(n))) < 1e5
+	}
 	n := first
-	for took := chunk(n); took < 1e5 && n < 20000; took = chunk(n) {
+	for n < 20000 && isTooShort(n) {
 		n *= 2
 	}
 	var each []float64
@@ -138,6 +142,8 @@ func main() {
 		threads(1, 1, uint64(1))
 	case "spsc_rdv":
 		threads(1, 0, uint64(1))
+	case "mpsc2_u64":
+		threads(2, large, uint64(1))
 	case "mpsc4_u64":
 		threads(4, large, uint64(1))
 	case "mpsc4_bnd128":

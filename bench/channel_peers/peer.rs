@@ -9,7 +9,7 @@ use std::time::Instant;
 
 #[path = "../harness.rs"]
 mod harness;
-use harness::{measure, measure_pair, since};
+use harness::{measure, measure_pair, measure_pair_in, processor_time, since, work_for};
 
 #[cfg(crossbeam)]
 mod queue {
@@ -115,10 +115,10 @@ fn one_to_one<T: Message>(capacity: i64) {
     );
 }
 
-fn four_to_one(capacity: i64) {
+fn many_to_one(senders: usize, capacity: i64) {
     let (tx, rx) = open::<u64>(capacity);
-    let orders: Arc<[AtomicI64; 4]> = Arc::new(Default::default());
-    let threads: Vec<_> = (0..4)
+    let orders: Arc<Vec<AtomicI64>> = Arc::new((0..senders).map(|_| AtomicI64::new(0)).collect());
+    let threads: Vec<_> = (0..senders)
         .map(|t| {
             let (tx, orders) = (tx.clone(), orders.clone());
             std::thread::spawn(move || loop {
@@ -135,15 +135,16 @@ fn four_to_one(capacity: i64) {
         })
         .collect();
     let tell = |n: i64| {
-        for t in 0..4 {
+        for t in 0..senders {
             orders[t].store(n, SeqCst);
             threads[t].thread().unpark();
         }
     };
     let chunk = |n: i64| {
         let start = Instant::now();
-        tell(n / 4);
-        for _ in 0..n / 4 * 4 {
+        let share = n / senders as i64;
+        tell(share);
+        for _ in 0..share * senders as i64 {
             rx.recv().unwrap();
         }
         since(start)
@@ -171,6 +172,30 @@ fn ping_pong(capacity: i64, same_cpu: bool) {
             }
         },
         same_cpu,
+    );
+}
+
+fn ping_work_pong() {
+    const WORK: f64 = 20000.0;
+    let (ping_tx, ping_rx) = open::<u64>(-1);
+    let (pong_tx, pong_rx) = open::<u64>(-1);
+    measure_pair_in(
+        processor_time,
+        |n| {
+            for i in 0..n {
+                work_for(WORK);
+                let _ = ping_tx.send(i as u64);
+                assert!(pong_rx.recv().unwrap() == i as u64);
+            }
+        },
+        move |n| {
+            for _ in 0..n {
+                let value = ping_rx.recv().unwrap();
+                work_for(WORK);
+                let _ = pong_tx.send(value);
+            }
+        },
+        false,
     );
 }
 
@@ -233,6 +258,10 @@ struct MallInfo {
 extern "C" {
     fn mallinfo2() -> MallInfo;
 }
+fn resident_bytes() -> f64 {
+    let text = std::fs::read_to_string("/proc/self/statm").unwrap();
+    text.split(' ').nth(1).unwrap().parse::<f64>().unwrap() * 4096.0
+}
 fn memory() {
     let used = || unsafe { mallinfo2() }.numbers[7] as f64;
     let mut many = Vec::with_capacity(1000);
@@ -245,7 +274,15 @@ fn memory() {
     for i in 0..100000 {
         let _ = many[0].0.send(i);
     }
-    println!("{:.1} {:.1} 0", each, (used() - before) / 100000.0);
+    let value = (used() - before) / 100000.0;
+    many.clear();
+    let (tx, _rx) = open::<u64>(-1);
+    before = resident_bytes();
+    for i in 0..1000000 {
+        let _ = tx.send(i);
+    }
+    let resident = (resident_bytes() - before) / 1e6;
+    println!("{each:.1} {value:.1} {resident:.1}");
 }
 
 fn main() {
@@ -263,13 +300,15 @@ fn main() {
         "spsc_bnd128" => one_to_one::<u64>(128),
         "spsc_bnd1" => one_to_one::<u64>(1),
         "spsc_rdv" => one_to_one::<u64>(0),
-        "mpsc4_u64" => four_to_one(-1),
-        "mpsc4_bnd128" => four_to_one(128),
-        "mpsc4_bnd1" => four_to_one(1),
-        "mpsc4_rdv" => four_to_one(0),
+        "mpsc2_u64" => many_to_one(2, -1),
+        "mpsc4_u64" => many_to_one(4, -1),
+        "mpsc4_bnd128" => many_to_one(4, 128),
+        "mpsc4_bnd1" => many_to_one(4, 1),
+        "mpsc4_rdv" => many_to_one(4, 0),
         "pingpong" => ping_pong(-1, false),
         "pingpong_rdv" => ping_pong(0, false),
         "pingpong_same" => ping_pong(-1, true),
+        "cpu_20us" => ping_work_pong(),
         "select2" => select_two(),
         "memory" => memory(),
         _ => println!("unsupported"),

@@ -98,31 +98,6 @@ void pair_read() {
 #endif
 }
 
-// One locked instruction, and a line's way from one processor to the other.
-void faa() {
-  alone([n = apart<std::atomic<long>>()] { n->fetch_add(1); });
-}
-void line() {
-  auto* const ball = apart<std::atomic<std::uint64_t>>();
-  auto* const side = apart<std::atomic<long>>();
-  bench::measure_pair(
-      [=](long n) {
-        for (long i = 0; i < n; ++i) {
-          ball->store(1);
-          while (ball->load(std::memory_order_acquire) != 0) {
-          }
-        }
-      },
-      [=](long n) {
-        for (long i = 0; i < n; ++i) {
-          while (ball->load(std::memory_order_acquire) != 1) {
-          }
-          ball->store(0);
-        }
-        side->fetch_add(1);
-      });
-}
-
 bool run_one_thread(const std::string& workload) {
   if (workload == "mutex") {
     alone([m = apart<Locked<peer::Mutex>>()] { m->add(); });
@@ -130,8 +105,6 @@ bool run_one_thread(const std::string& workload) {
     alone([c = apart<peer::Counter>()] { c->add([] {}); });
   } else if (workload == "notify_none") {
     alone([c = apart<peer::Condition>()] { peer::notify(*c); });
-  } else if (workload == "faa") {
-    faa();
 #ifdef HAS_SHARED
   } else if (workload == "read") {
     alone([m = apart<Locked<peer::SharedMutex>>()] { m->read(); });
@@ -185,8 +158,6 @@ bool run_some_threads(const std::string& workload) {
     bench::measure_crowd(3, counting(2000, 2000), 500);
   } else if (workload == "pair_read") {
     pair_read();
-  } else if (workload == "line") {
-    line();
   } else {
     return false;
   }
@@ -211,7 +182,8 @@ int main(int argc, char** argv) {
       if (read(from, &byte, 1) == 1) std::abort();
     }).detach();
   }
-  if (!run_one_thread(workload) && !run_some_threads(workload)) {
+  if (!run_one_thread(workload) && !run_some_threads(workload) &&
+      !bench::calibrate(workload)) {
     std::puts("unsupported");
   }
   std::fflush(stdout);

@@ -32,8 +32,9 @@
 // or static objects are destroyed with those: nothing here needs main().
 //
 // Costs: see the flavours, detail/channel/{list,ring,rendezvous}.h. Waiting
-// polls for about 3 us, then sleeps (detail/wait_policy.h). A T that is larger
-// than 512 bytes or whose move may throw is kept in a box of its own.
+// polls for 3 us, in a stream for 5, then sleeps (detail/wait_policy.h). A T
+// that is larger than 512 bytes or whose move may throw is kept in a box of its
+// own.
 
 #ifndef FEARLESS_CHANNEL_H_
 #define FEARLESS_CHANNEL_H_

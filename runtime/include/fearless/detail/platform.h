@@ -65,6 +65,21 @@ struct Native {
 #endif
   }
 
+  // Hints: this line will be written, or read, soon. The address may be that
+  // of anything, or of nothing.
+  static void prefetch_to_write(const void* address) noexcept {
+#if defined(__x86_64__)
+    // Every x86-64 takes it, if only to do nothing; compilers emit it only for
+    // a named processor, and else fetch the line to be shared.
+    asm volatile("prefetchw %0" ::"m"(*static_cast<const char*>(address)));
+#else
+    __builtin_prefetch(address, 1);
+#endif
+  }
+  static void prefetch_to_read(const void* address) noexcept {
+    __builtin_prefetch(address);
+  }
+
   static std::chrono::steady_clock::time_point now() noexcept {
     return std::chrono::steady_clock::now();
   }

@@ -7,8 +7,8 @@
 // burning the processor that it needs. So `poll` looks for about 3 us at most,
 // in bursts of 200 ns that are counted in time and not in pauses, gives the
 // processor away at most twice (more yields make crowds slower) and not at all
-// where that turned out to be slow, and then says
-// "sleep". It says so at once where polling is pointless: one processor, or
+// where that turned out to be slow, and then says "sleep". (Whoever follows a
+// stream may ask for a rest of up to 2 us before the first look.) It says so at once where polling is pointless: one processor, or
 // FEARLESS_SPIN=0 in the environment of the process.
 //
 // Callers keep two more rules: at most one thread polls for one thing (with
@@ -34,9 +34,9 @@ struct PollPlan {
   std::uint32_t yielding_bursts;
   // Bursts after those.
   std::uint32_t bursts;
-  // Pauses before the first look. A reader that follows a busy writer takes
-  // the cache line from it at every look; 16 lets a batch come together.
-  std::uint32_t pauses_before = 0;
+  // Bursts before the first look. A reader that follows a busy writer takes
+  // the cache line from it at every look; this lets a batch come together.
+  std::uint32_t bursts_before = 0;
 };
 
 // Somebody is about to answer: 0.4 us, two yields (0.4 us each), 2 us.
@@ -89,7 +89,9 @@ bool poll(const PollPlan& plan,
           IsReady&& is_ready) noexcept(noexcept(is_ready())) {
   const std::uint32_t pauses = Platform::pauses_per_burst();
   if (pauses == 0) return false;
-  for (std::uint32_t i = 0; i < plan.pauses_before; ++i) Platform::pause();
+  for (std::uint32_t i = plan.bursts_before * pauses; i > 0; --i) {
+    Platform::pause();
+  }
   bool may_yield = true;  // asked when the first burst was in vain
   for (std::uint32_t burst = 0; burst < plan.yielding_bursts + plan.bursts;
        ++burst) {

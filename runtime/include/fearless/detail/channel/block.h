@@ -43,33 +43,69 @@ class Block {
   Block* previous;  // may be gone, if nobody can ask for it any more
   typename Platform::template atomic<Block*> next = nullptr;
 
+  static constexpr std::uint32_t mark_of_number(std::uint64_t number) noexcept {
+    return static_cast<std::uint32_t>(number) * 4 + 1;
+  }
   // Its own marks: of a slot that is written, and of one that was taken before
   // the head got there. Never zero, which fresh memory has; they come again
   // after 2^30 blocks, and what a slot has from earlier use is younger.
-  std::uint32_t mark() const noexcept {
-    return static_cast<std::uint32_t>(number) * 4 + 1;
-  }
+  std::uint32_t mark() const noexcept { return mark_of_number(number); }
   std::uint32_t taken_mark() const noexcept { return mark() + 2; }
 
   Mark& mark_of(std::uint32_t index) noexcept {
-    const std::size_t back = kSlots - index;
     if constexpr (kIsTogether) {
-      return *reinterpret_cast<Mark*>(header() - back * sizeof(Pair) +
-                                      offsetof(Pair, mark));
+      return *reinterpret_cast<Mark*>(
+          header() - kSlots * sizeof(Pair) +
+          (index * sizeof(Pair) + offsetof(Pair, mark)));
     } else {
-      return *reinterpret_cast<Mark*>(header() - back * sizeof(Mark));
+      return *reinterpret_cast<Mark*>(header() - kSlots * sizeof(Mark) +
+                                      index * sizeof(Mark));
     }
+  }
+  // The one behind it, of the next slot of the same block.
+  static Mark* next_mark(Mark* mark) noexcept {
+    return reinterpret_cast<Mark*>(reinterpret_cast<std::byte*>(mark) +
+                                   (kIsTogether ? sizeof(Pair) : sizeof(Mark)));
   }
 
   // Raw memory unless mark_of(index) is mark().
   Element* element(std::uint32_t index) noexcept {
-    const std::size_t back = kSlots - index;
+    return reinterpret_cast<Element*>(header() - bytes_before_header(kSlots) +
+                                      index * kSlotBytes);
+  }
+  // The same of the slot that has this mark, where that is quicker.
+  Element* element_at(std::uint32_t index, Mark* mark) noexcept {
     if constexpr (kIsTogether) {
-      return reinterpret_cast<Element*>(header() - back * sizeof(Pair));
+      return reinterpret_cast<Element*>(reinterpret_cast<std::byte*>(mark) -
+                                        offsetof(Pair, mark));
     } else {
-      return reinterpret_cast<Element*>(header() - kMarkBytes -
-                                        back * sizeof(Element));
+      return element(index);
     }
+  }
+
+  // Halfway, and the last.
+  static bool is_turn(std::uint32_t index) noexcept {
+    return (index & (kSlots / 2 - 1)) == kSlots / 2 - 1;
+  }
+
+  // The line that a sender will need when it is a few slots further on. It
+  // takes long to come: from the receiver, which read it when it was used last.
+  void prefetch_after(std::uint32_t index) noexcept {
+    Platform::prefetch_to_write(
+        element(std::min(index, kSlots - 1 - kSlotsAhead) + kSlotsAhead));
+  }
+  // All that the first few sends will need.
+  void prefetch_start() noexcept {
+    const std::byte* const first =
+        reinterpret_cast<const std::byte*>(element(0));
+    for (std::size_t i = 0; i < std::min(kSlotsAhead * kSlotBytes, kMostBytes);
+         i += 64) {
+      Platform::prefetch_to_write(first + i);
+    }
+    for (std::size_t i = 0; !kIsTogether && i < kMarkBytes; i += 64) {
+      Platform::prefetch_to_write(header() - kMarkBytes + i);
+    }
+    Platform::prefetch_to_write(header());
   }
 
   static constexpr std::size_t bytes_before_header(std::uint32_t slots) {
@@ -116,6 +152,10 @@ class Block {
     Alike element;
     Mark mark;
   };
+  static constexpr std::size_t kSlotBytes =
+      kIsTogether ? sizeof(Pair) : sizeof(Element);
+  static constexpr std::uint32_t kSlotsAhead = kIsTogether ? 8 : 4;
+  static constexpr std::size_t kMostBytes = 512;
   // A power of two that is a multiple of a line starts on a line.
   static constexpr std::size_t kAlignment =
       std::max({alignof(Element), alignof(std::uint64_t),

@@ -35,8 +35,11 @@ template <typename Platform>
 class Doorbell {
  public:
   void ring() noexcept {
-    if (sleeper_.load(std::memory_order_seq_cst)) [[unlikely]]
+    if (has_sleeper()) [[unlikely]]
       ring_sleeper();
+  }
+  bool has_sleeper() const noexcept {
+    return sleeper_.load(std::memory_order_seq_cst);
   }
 
   // For the receiver. A second arm of one select needs no bell of its own.

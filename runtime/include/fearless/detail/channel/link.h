@@ -36,11 +36,19 @@ class Link {
 
   explicit operator bool() const noexcept { return word_ != kNowhere; }
 
+  // The flavour that is quickest to find.
+  bool is_list() const noexcept { return (word_ & kFlavour) == kList; }
+  // REQUIRES: is_list().
+  List* list() const noexcept { return reinterpret_cast<List*>(word_); }
+  // Likewise.
+  bool is_ring() const noexcept { return (word_ & kFlavour) == kRing; }
+  Ring* ring() const noexcept { return reinterpret_cast<Ring*>(word_ - kRing); }
+
   // f must return the same type for each. The list comes first and in line.
   template <typename F>
   [[gnu::always_inline]] auto visit(F&& f) const {
-    if ((word_ & kFlavour) == kList) [[likely]] {
-      return f(reinterpret_cast<List*>(word_));
+    if (is_list()) [[likely]] {
+      return f(list());
     }
     return visit_others(f);
   }
@@ -53,11 +61,11 @@ class Link {
   static constexpr std::uintptr_t kFlavour = 3;
 
   template <typename F>
-  auto visit_others(F& f) const {
+  [[gnu::always_inline]] auto visit_others(F& f) const {
     if (word_ == kNowhere) [[unlikely]]
       return f(static_cast<Nowhere*>(nullptr));
-    if ((word_ & kFlavour) == kRing) {
-      return f(reinterpret_cast<Ring*>(word_ - kRing));
+    if (is_ring()) {
+      return f(ring());
     }
     return f(reinterpret_cast<Rendezvous*>(word_ - kRendezvous));
   }

@@ -11,6 +11,23 @@
 
 namespace fearless::detail::channels {
 
+template <typename Element, typename Platform>
+Sent ListChannel<Element, Platform>::write(std::uint64_t word,
+                                           Element& element) noexcept {
+  if (word & Tail::kClosed) return reason(word);
+  const std::uint64_t ticket = Tail::ticket(word);
+  const std::uint32_t index = ticket % Block::kSlots;
+  Block* block = find(ticket / Block::kSlots);
+  if (!block) return Sent::kOutOfMemory;
+  block->prefetch_after(index);
+  if (Block::is_turn(index) && !take_turn(block, index)) {
+    return Sent::kOutOfMemory;
+  }
+  std::construct_at(block->element(index), std::move(element));
+  block->mark_of(index).store(block->mark(), std::memory_order_release);
+  return Sent::kYes;
+}
+
 // False if the block will never come. The number is at most as far ahead as
 // there are senders that took a ticket and did not write yet.
 template <typename Element, typename Platform>
@@ -25,14 +42,30 @@ template <typename Element, typename Platform>
   return is_there();
 }
 
-// REQUIRES: the caller has the ticket of the last slot of `block`. On failure
-// that slot becomes a taken one.
+// Halfway through a block its senders get hold of the first lines of the next;
+// at its end they need them. False if there is no next.
 template <typename Element, typename Platform>
-[[gnu::noinline]] bool ListChannel<Element, Platform>::link_next(
-    Block* block) noexcept {
-  void* memory = spare_.exchange(nullptr, std::memory_order_acquire);
-  const bool is_fresh = !memory;
-  if (is_fresh) memory = Block::allocate();
+[[gnu::noinline]] bool ListChannel<Element, Platform>::take_turn(
+    Block* block, std::uint32_t index) noexcept {
+  if (index == Block::kSlots - 1) return link_next(block);
+  if (Block* next = stock_.load(std::memory_order_relaxed)) {
+    next->prefetch_start();
+  } else {
+    returns_.prefetch();
+  }
+  return true;
+}
+
+// REQUIRES: the caller has the ticket of the last slot of `block`. On failure
+// that slot becomes a taken one. No two senders are here at once, since the
+// second needs the block that the first publishes.
+template <typename Element, typename Platform>
+bool ListChannel<Element, Platform>::link_next(Block* block) noexcept {
+  Block* stock = stock_.load(std::memory_order_relaxed);
+  if (!stock) stock = returns_.take_all();
+  const bool is_fresh = !stock;
+  void* const memory = is_fresh ? Block::allocate() : stock;
+  if (stock) stock = stock->previous;
   if (!memory) {
     block->mark_of(Block::kSlots - 1)
         .store(block->taken_mark(), std::memory_order_release);
@@ -43,31 +76,34 @@ template <typename Element, typename Platform>
   const std::uint64_t number = block->number + 1;
   Block* next = ::new (memory) Block(number, block);
   if (is_fresh) next->clear(Block::kSlots);
+  stock_.store(stock ? stock : returns_.take_all(), std::memory_order_relaxed);
   block->next.store(next, std::memory_order_release);
   tail_block_.store(next, std::memory_order_release);
   tail_number_.store(number, std::memory_order_release);
   return true;
 }
 
-// The head has passed the last slot of a block.
+// The head is halfway through its block, or past the last slot.
 template <typename Element, typename Platform>
-[[gnu::noinline]] void ListChannel<Element, Platform>::enter_next() noexcept {
+[[gnu::noinline]] void ListChannel<Element, Platform>::turn() noexcept {
+  if (head_ % Block::kSlots) {
+    Platform::prefetch_to_read(&block_->next);
+    return;
+  }
   Block* next = block_->next.load(std::memory_order_acquire);
   if (!next) {  // there was no memory
     mark_ = Block::kNoMark;
+    mark_at_ = &block_->mark_of(0);
     return;
   }
   retire(block_);
-  block_ = next;
-  mark_ = next->mark();
+  enter(next);
 }
 
-// One block is kept for the sender that needs the next one.
 template <typename Element, typename Platform>
 void ListChannel<Element, Platform>::retire(Block* block) noexcept {
   if (block == first_.get()) return;
-  Block* surplus = spare_.exchange(block, std::memory_order_acq_rel);
-  if (surplus) Block::free(surplus);
+  if (!returns_.put(block)) Block::free(block);
 }
 
 template <typename Element, typename Platform>
@@ -86,10 +122,8 @@ auto ListChannel<Element, Platform>::block_of(std::uint64_t ticket) noexcept
 template <typename Element, typename Platform>
 [[gnu::noinline]] auto ListChannel<Element, Platform>::look_ahead() noexcept
     -> Front {
-  while (
-      mark_ != Block::kNoMark &&
-      block_->mark_of(head_ % Block::kSlots).load(std::memory_order_acquire) ==
-          block_->taken_mark()) {
+  while (mark_ != Block::kNoMark &&
+         mark_at_->load(std::memory_order_acquire) == block_->taken_mark()) {
     advance();
   }
   if (mark_ == Block::kNoMark) return {};
@@ -157,8 +191,9 @@ bool ListChannel<Element, Platform>::remove_receiver() noexcept {
 
 template <typename Element, typename Platform>
 ListChannel<Element, Platform>::~ListChannel() {
-  if (Block* spare = spare_.load(std::memory_order_relaxed)) {
-    Block::free(spare);
+  for (Block* chain :
+       {stock_.load(std::memory_order_relaxed), returns_.take_all()}) {
+    while (chain) Block::free(std::exchange(chain, chain->previous));
   }
   for (Block* block = block_; block;) {
     Block* next = block->next.load(std::memory_order_relaxed);

@@ -62,25 +62,29 @@ class [[nodiscard]] Receiver {
 
   // Waits for a value, or for the last sender to go.
   Result<T, RecvError> recv(Site site = Site::current()) {
-    return receive<RecvError>(
-        site, [](auto* channel) { return channel->wait(nullptr); },
-        [](Arrival) { return RecvError{}; });
+    if (link_.is_list()) [[likely]] {
+      auto* const list = link_.list();
+      const auto head = list->head();
+      if (head && list->is_quick()) [[likely]] {
+        return take_quickly<RecvError>(list, head, site);
+      }
+    }
+    return recv_elsewhere(site);
   }
 
   // Never waits.
   Result<T, TryRecvError> try_recv(Site site = Site::current()) {
-    return link_.visit([&](auto* channel) __attribute__((
-                           always_inline)) -> Result<T, TryRecvError> {
-      if constexpr (detail::channels::leads_nowhere<decltype(channel)>) {
-        return Unexpected(TryRecvError::kDisconnected);
-      } else {
-        if (auto head = channel->head()) {
-          return take<TryRecvError>(channel, head, site);
-        }
-        if (channel->is_quiet()) return Unexpected(TryRecvError::kEmpty);
-        return try_harder(channel, site);
+    if (link_.is_list()) [[likely]] {
+      auto* const list = link_.list();
+      // Whoever asks again and again finds nothing most of the time.
+      if (!list->is_written()) [[likely]] {
+        if (list->is_quiet()) [[likely]]
+          return Unexpected(TryRecvError::kEmpty);
+      } else if (list->is_quick()) {
+        return take_quickly<TryRecvError>(list, list->written(), site);
       }
-    });
+    }
+    return try_recv_elsewhere(site);
   }
 
   template <typename Rep, typename Period>
@@ -139,6 +143,43 @@ class [[nodiscard]] Receiver {
     channel->pop(front);
     detail::observe::receive(channel->identity, site);
     return result;
+  }
+
+  template <typename Error, typename List>
+  [[gnu::always_inline]] static Result<T, Error> take_quickly(
+      List* list, const typename List::Front& front, Site site) {
+    Result<T, Error> result(std::in_place,
+                            std::move(Boxing::open(*front.element)));
+    list->pop_quickly(front);
+    detail::observe::receive(list->identity, site);
+    return result;
+  }
+
+  [[gnu::noinline]] Result<T, RecvError> recv_elsewhere(Site site) {
+    if (link_.is_ring()) [[likely]] {
+      auto* const ring = link_.ring();
+      if (const auto head = ring->head()) [[likely]] {
+        return take<RecvError>(ring, head, site);
+      }
+    }
+    return receive<RecvError>(
+        site, [](auto* channel) { return channel->wait(nullptr); },
+        [](Arrival) { return RecvError{}; });
+  }
+
+  [[gnu::noinline]] Result<T, TryRecvError> try_recv_elsewhere(Site site) {
+    return link_.visit([&](auto* channel) __attribute__((
+                           always_inline)) -> Result<T, TryRecvError> {
+      if constexpr (detail::channels::leads_nowhere<decltype(channel)>) {
+        return Unexpected(TryRecvError::kDisconnected);
+      } else {
+        if (auto head = channel->head()) {
+          return take<TryRecvError>(channel, head, site);
+        }
+        if (channel->is_quiet()) return Unexpected(TryRecvError::kEmpty);
+        return try_harder(channel, site);
+      }
+    });
   }
 
   // There is something to know: a stopped sender, values behind it, the end.

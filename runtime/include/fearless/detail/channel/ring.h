@@ -68,7 +68,7 @@ class RingChannel {
 
   // ---- for senders, any number at once
 
-  Sent try_send(Element& element) noexcept {
+  [[gnu::always_inline]] Sent try_send(Element& element) noexcept {
     if (line_size_.load(std::memory_order_relaxed)) [[unlikely]] {
       return tail_.load() & Tail::kReceiverGone ? Sent::kDisconnected
                                                 : Sent::kFull;
@@ -78,7 +78,7 @@ class RingChannel {
       doorbell_.ring();
     return sent;
   }
-  Sent send(Element& element) noexcept {
+  [[gnu::always_inline]] Sent send(Element& element) noexcept {
     const Sent sent = try_send(element);
     return sent == Sent::kFull ? send_in_line(element, nullptr) : sent;
   }
@@ -123,7 +123,7 @@ class RingChannel {
   // REQUIRES: `front` is from front(), and the last one.
   void pop(const Front& front) noexcept {
     std::destroy_at(front.element);
-    ++taken_since_wait_;
+    following_.count();
     if (front.ticket == head_.load(std::memory_order_relaxed)) [[likely]] {
       advance();
     } else {
@@ -146,9 +146,8 @@ class RingChannel {
   Doorbell<Platform>& doorbell() noexcept { return doorbell_; }
 
   Arrival wait(const Deadline* deadline) noexcept {
-    const bool follows_stream = taken_since_wait_ > kStream;
-    taken_since_wait_ = 0;
-    return await_arrival<Platform>(*this, deadline, follows_stream);
+    return await_arrival<Platform>(*this, deadline,
+                                   following_.plan(most_bursts()));
   }
 
   FEARLESS_EMPTY_MEMBER observe::Identity<observe::Kind::kChannel> identity;
@@ -159,14 +158,25 @@ class RingChannel {
     Mark mark = 0;
     Element* element() noexcept { return reinterpret_cast<Element*>(bytes); }
   };
-  // Follows a receiver that is busy: lets it make room for several.
+  // As in block.h.
+  static constexpr std::uint64_t kSlotsAhead = 8;
+  // Below, a sender that waits for room is not to wait for room for several.
   static constexpr std::uint64_t kManySlots = 16;
+  // What a busy sender fills in a burst of polling, or thereabouts.
+  static constexpr std::uint64_t kSlotsPerBurst = 32;
+  static constexpr std::uint32_t kMostBursts = 10;
 
   static std::size_t checked(std::size_t capacity) {
     if (capacity > PTRDIFF_MAX / sizeof(Slot) / 2) {
       throw std::length_error("sync_channel: capacity too large");
     }
     return capacity;
+  }
+
+  // Half of the ring is full by then.
+  std::uint32_t most_bursts() const noexcept {
+    return static_cast<std::uint32_t>(
+        std::clamp<std::uint64_t>(capacity_ / kSlotsPerBurst, 1, kMostBursts));
   }
 
   // Of a slot that is written, and of one that was taken before the head got
@@ -189,7 +199,7 @@ class RingChannel {
     return true;
   }
 
-  Sent push(Element& element) noexcept {
+  [[gnu::always_inline]] Sent push(Element& element) noexcept {
     std::uint64_t word = tail_.load();
     for (;;) {
       if (word & Tail::kReceiverGone) [[unlikely]]
@@ -204,6 +214,7 @@ class RingChannel {
     }
     const std::uint64_t ticket = Tail::ticket(word);
     Slot& slot = slots_[ticket & mask_];
+    Platform::prefetch_to_write(&slots_[(ticket + kSlotsAhead) & mask_]);
     std::construct_at(slot.element(), std::move(element));
     slot.mark.store(mark(ticket), std::memory_order_release);
     return Sent::kYes;
@@ -245,7 +256,7 @@ class RingChannel {
   Separation separation_from_receiver_;
   // The receiver writes these; senders that find no room read the first.
   typename Platform::template atomic<std::uint64_t> head_ = 0;
-  std::uint64_t taken_since_wait_ = 0;
+  Following following_;
   Separation separation_from_waiting_;
   // Seldom written.
   Doorbell<Platform> doorbell_;

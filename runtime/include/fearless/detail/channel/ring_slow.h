@@ -18,12 +18,12 @@ template <typename Element, typename Platform>
   constexpr PollPlan kAtOnce{0, 0};
   for (;;) {
     if (line_size_.load(std::memory_order_relaxed) == 0) {
-      const bool is_stream = capacity_ >= kManySlots;
-      poll<Platform>(is_stream ? kWaitForStream : kWaitForPeer,
-                     [this]() noexcept {
-                       return !is_full() || is_closed() ||
-                              line_size_.load(std::memory_order_relaxed);
-                     });
+      PollPlan plan = kWaitForPeer;
+      if (capacity_ >= kManySlots) plan.bursts_before = most_bursts();
+      poll<Platform>(plan, [this]() noexcept {
+        return !is_full() || is_closed() ||
+               line_size_.load(std::memory_order_relaxed);
+      });
     }
     const Sent sent = try_send(element);
     if (sent != Sent::kFull) return sent;

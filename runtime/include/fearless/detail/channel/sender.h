@@ -90,10 +90,21 @@ class [[nodiscard]] Sender {
 
   // Waits for room, if the channel is bounded.
   Result<void, SendError<T>> send(T value, Site site = Site::current()) const {
-    return transfer<SendError<T>>(
-        std::move(value), site,
-        [](auto* channel, auto& element)
-            __attribute__((always_inline)) { return channel->send(element); });
+    detail::channels::refuse_what_is_not_send<T>();
+    if constexpr (!Boxing::kIsBoxed) {
+      if (link_.is_list()) [[likely]] {
+        auto* const list = link_.list();
+        const std::uint64_t word = list->take_ticket();
+        if (!list->write_quickly(word, value)) [[unlikely]] {
+          return write(*list, word, static_cast<Passed>(value), site);
+        }
+        detail::observe::send(list->identity, site);
+        if (list->doorbell().has_sleeper()) [[unlikely]]
+          return ring(*list);
+        return {};
+      }
+    }
+    return send_elsewhere(static_cast<Passed>(value), site);
   }
 
   // Never waits. A rendezvous succeeds if the receiver waits for it.
@@ -148,6 +159,44 @@ class [[nodiscard]] Sender {
   Sender() noexcept = default;
   Sender(Link link, Site site) noexcept : link_(link) {
     handle_.attach(this, site);
+  }
+
+  // What send() does seldom. It takes values in registers where it can, so that
+  // send() itself needs no stack.
+  using Passed = std::conditional_t<
+      std::is_trivially_copyable_v<T> && sizeof(T) <= sizeof(void*), T, T&&>;
+
+  template <typename List>
+  [[gnu::noinline]] static Result<void, SendError<T>> write(List& list,
+                                                            std::uint64_t word,
+                                                            Passed value,
+                                                            Site site) {
+    const Sent sent = list.write(word, value);
+    if (sent != Sent::kYes) return failed<SendError<T>>(value, sent);
+    detail::observe::send(list.identity, site);
+    return ring(list);
+  }
+  template <typename List>
+  [[gnu::noinline]] static Result<void, SendError<T>> ring(List& list) {
+    list.doorbell().ring();
+    return {};
+  }
+  [[gnu::noinline]] Result<void, SendError<T>> send_elsewhere(Passed value,
+                                                              Site site) const {
+    if constexpr (!Boxing::kIsBoxed) {
+      if (link_.is_ring()) [[likely]] {
+        auto* const ring = link_.ring();
+        const Sent sent = ring->send(value);
+        if (sent != Sent::kYes) [[unlikely]]
+          return failed<SendError<T>>(value, sent);
+        detail::observe::send(ring->identity, site);
+        return {};
+      }
+    }
+    return transfer<SendError<T>>(
+        std::move(value), site,
+        [](auto* channel, auto& element)
+            __attribute__((always_inline)) { return channel->send(element); });
   }
 
   // Boxes the value if need be, and brings it back if it was not sent.
