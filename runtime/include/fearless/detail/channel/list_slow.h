@@ -93,7 +93,8 @@ template <typename Element, typename Platform>
   Block* next = block_->next.load(std::memory_order_acquire);
   if (!next) {  // there was no memory
     mark_ = Block::kNoMark;
-    mark_at_ = &block_->mark_of(0);
+    // A slot that the first block has, too; it says something else.
+    mark_at_ = &block_->mark_of(Block::kSlots - 1);
     return;
   }
   retire(block_);
