@@ -78,7 +78,7 @@ void change(T& value) {
   } else if constexpr (requires { value.has_value(); }) {
     value = value.value_or(0) - (std::int64_t{1} << 40);
   } else if constexpr (Sequence<T>) {
-    value.emplace_back();
+    value.push_back({});
   } else {
     ++value;
   }
