@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "fearless/detail/os_thread.h"
 
+#include "fearless/detail/observe.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <iterator>
@@ -22,7 +24,7 @@ OsThread OsThread::start(Run run, void* argument) {
 void OsThread::join() const {
   // glibc says so itself; ThreadSanitizer's pthread_join has gone too far then.
   const bool is_self = pthread_equal(handle_, pthread_self());
-  if (const int error = is_self ? EDEADLK : pthread_join(handle_, nullptr);
+  if (const int error = is_self ? EDEADLK : observe::join(handle_);
       error != 0) {
     throw std::system_error(error, std::generic_category(),
                             "fearless: cannot join this thread");

@@ -60,6 +60,7 @@ void* TaskBase::thread_main(void* argument) {
     }
   } end{task};
   OsThread::name_this_thread(task->name_);
+  observe::begin_thread(task->identity_, task->name_);
   try {
     task->run();
 #if defined(__GLIBCXX__)
@@ -74,9 +75,10 @@ void* TaskBase::thread_main(void* argument) {
 
 void TaskBase::join(Site site) {
   std::uint32_t state = 0;
+  observe::Blocked blocked(identity_, observe::Wait::kJoin,
+                           observe::Until::kWoken, site,
+                           observe::EndOf{thread_->handle()});
   if (joined_.compare_exchange_strong(state, 1, std::memory_order_acquire)) {
-    observe::Blocked blocked(identity_, observe::Wait::kJoin,
-                             observe::Until::kWoken, site);
     try {
       thread_->join();
     } catch (...) {

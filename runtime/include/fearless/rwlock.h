@@ -43,13 +43,14 @@ class shared_mutex {
   shared_mutex(const shared_mutex&) = delete;
   shared_mutex& operator=(const shared_mutex&) = delete;
 
-  void lock(Site site = Site::current()) noexcept {
+  void lock(Site site = Site::current()) noexcept(
+      detail::observe::kNeverThrows) {
     if (!raw_.try_lock()) lock_slow(site);
-    acquired(Mode::kExclusive, site);
+    acquired(Mode::kExclusive, How::kWaited, site);
   }
   [[nodiscard]] bool try_lock(Site site = Site::current()) noexcept {
     if (!raw_.try_lock()) return false;
-    acquired(Mode::kExclusive, site);
+    acquired(Mode::kExclusive, How::kTried, site);
     return true;
   }
   // REQUIRES: the calling thread holds the lock, this way.
@@ -61,11 +62,11 @@ class shared_mutex {
   // Throws system_error when a billion threads read already.
   void lock_shared(Site site = Site::current()) {
     if (!raw_.try_lock_shared()) lock_shared_slow(site);
-    acquired(Mode::kShared, site);
+    acquired(Mode::kShared, How::kWaited, site);
   }
   [[nodiscard]] bool try_lock_shared(Site site = Site::current()) noexcept {
     if (!raw_.try_lock_shared()) return false;
-    acquired(Mode::kShared, site);
+    acquired(Mode::kShared, How::kTried, site);
     return true;
   }
   // REQUIRES: the calling thread holds the lock, this way.
@@ -76,8 +77,9 @@ class shared_mutex {
 
  private:
   using Mode = detail::observe::Mode;
+  using How = detail::observe::How;
 
-  void lock_slow(Site site) noexcept {
+  void lock_slow(Site site) noexcept(detail::observe::kNeverThrows) {
     detail::observe::Blocked blocked(identity_, detail::observe::Wait::kLock,
                                      detail::observe::Until::kWoken, site);
     raw_.lock_slow();
@@ -85,11 +87,12 @@ class shared_mutex {
   void lock_shared_slow(Site site) {
     detail::observe::Blocked blocked(identity_,
                                      detail::observe::Wait::kSharedLock,
-                                     detail::observe::Until::kWoken, site);
+                                     detail::observe::Until::kWoken, site,
+                                     raw_.while_closed_to_readers());
     raw_.lock_shared_slow();
   }
-  void acquired(Mode mode, Site site) noexcept {
-    detail::observe::acquire(identity_, mode, site);
+  void acquired(Mode mode, How how, Site site) noexcept {
+    detail::observe::acquire(identity_, mode, how, site);
   }
 
   detail::FutexRwLock<> raw_;

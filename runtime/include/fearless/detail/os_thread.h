@@ -26,6 +26,8 @@ class OsThread {
   void join() const;
   void let_go() const noexcept;
 
+  pthread_t handle() const noexcept { return handle_; }
+
   // Names the calling thread. An empty name changes nothing.
   static void name_this_thread(std::string_view name) noexcept;
 

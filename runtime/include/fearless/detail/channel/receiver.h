@@ -63,7 +63,13 @@ class [[nodiscard]] Receiver {
   // Waits for a value, or for the last sender to go.
   Result<T, RecvError> recv(Site site = Site::current()) {
     return receive<RecvError>(
-        site, [](auto* channel) { return channel->wait(nullptr); },
+        site,
+        [](auto* channel, Site where) {
+          detail::observe::Blocked blocked(
+              channel->identity, detail::observe::Wait::kReceive,
+              detail::observe::Until::kWoken, where);
+          return channel->wait(nullptr);
+        },
         [](Arrival) { return RecvError{}; });
   }
 
@@ -89,7 +95,7 @@ class [[nodiscard]] Receiver {
       Site site = Site::current()) {
     return receive<RecvTimeoutError>(
         site,
-        [&](auto* channel) {
+        [&](auto* channel, Site) {
           const auto deadline = detail::Deadline::after(timeout);
           return channel->wait(&deadline);
         },
@@ -166,7 +172,7 @@ class [[nodiscard]] Receiver {
           } else {
             auto front = channel->head();
             if (!front) [[unlikely]] {
-              const Arrival arrival = wait(channel);
+              const Arrival arrival = wait(channel, site);
               if (arrival != Arrival::kValue) return Unexpected(why(arrival));
               front = channel->front();
             }

@@ -92,8 +92,16 @@ class [[nodiscard]] Sender {
   Result<void, SendError<T>> send(T value, Site site = Site::current()) const {
     return transfer<SendError<T>>(
         std::move(value), site,
-        [](auto* channel, auto& element)
-            __attribute__((always_inline)) { return channel->send(element); });
+        [site](auto* channel, auto& element) __attribute__((always_inline)) {
+          if constexpr (detail::channels::has_endless_room<decltype(channel)>) {
+            return channel->send(element);
+          } else {
+            detail::observe::Blocked blocked(
+                channel->identity, detail::observe::Wait::kSend,
+                detail::observe::Until::kWoken, site);
+            return channel->send(element);
+          }
+        });
   }
 
   // Never waits. A rendezvous succeeds if the receiver waits for it.

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What a primitive calls, whoever's it is: the library's own through
+// observe_watched.h, others through a hook. All are safe in any thread at any
+// time, allocate nothing and take no lock of the library.
+//
+// A wait for a lock, a join or a Once counts from begin_wait to end_wait,
+// since only the holder can end it. All other waits count while the thread is
+// parked (park.h): before that it may still find what it wants.
+
+#ifndef FEARLESS_DETAIL_WATCH_POINTS_H_
+#define FEARLESS_DETAIL_WATCH_POINTS_H_
+
+#include <pthread.h>
+
+#include <cstdint>
+
+#include "fearless/detail/watch/object.h"
+
+namespace fearless::detail::watch {
+
+// A wait, on the stack of the thread that waits.
+struct Waiting {
+  const Object* object = nullptr;
+  Wait wait = Wait::kLock;
+  Until until = Until::kWoken;
+  Site site;
+  bool may_throw = true;
+  bool is_asleep = false;  // the sleep is for the reason given here
+  bool has_thread = false;
+  pthread_t thread = {};  // whose end is waited for
+  const void* word = nullptr;
+  std::uint32_t bits = 0;  // real while one of these is set in *word
+  Waiting* outer = nullptr;
+};
+
+// Throws DeadlockError, if the option says so and this wait can never end.
+void begin_wait(Waiting& waiting);
+void end_wait(Waiting& waiting) noexcept;
+
+// The sleep of the innermost wait of this thread begins, and ends.
+void begin_sleep() noexcept;
+void end_sleep() noexcept;
+
+// pthread_join, where a look around is taken now and then.
+int join(pthread_t thread) noexcept;
+
+void acquired(const Object& object, Mode mode, How how, Site site) noexcept;
+void released(const Object& object, Mode mode) noexcept;
+
+// The calling thread is new, and this is its name. Others are met at their
+// first operation.
+void begin_thread(const char* name, std::uint64_t length, Site spawned) noexcept;
+
+}  // namespace fearless::detail::watch
+
+#endif  // FEARLESS_DETAIL_WATCH_POINTS_H_
