@@ -37,8 +37,7 @@ void write_all(int file, std::string_view what) noexcept {
 }
 
 void write_file(const char* path, std::string_view what) noexcept {
-  const int file =
-      open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  const int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (file < 0) return;
   write_all(file, what);
   close(file);

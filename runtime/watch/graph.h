@@ -39,6 +39,11 @@ class Graph {
   static constexpr std::uint32_t kMostEdges = 16384;
 
   void clear() noexcept { node_count_ = edge_count_ = 0; }
+  // Nodes stay, as new ones.
+  void forget_edges() noexcept {
+    for (std::uint32_t i = 0; i < node_count_; ++i) nodes_[i] = {};
+    edge_count_ = 0;
+  }
   std::uint32_t add_node() noexcept {
     nodes_[node_count_] = {};
     return node_count_++;

@@ -55,7 +55,8 @@ void print_table() noexcept {
     table << "  " << setting;
     table.pad(start, 22) << "  " << text << '\n';
   };
-#define FEARLESS_OPTION(type, name, fallback, text) row(#name "=" #fallback, text);
+#define FEARLESS_OPTION(type, name, fallback, text) \
+  row(#name "=" #fallback, text);
 #include "runtime/watch/options.def"
 #undef FEARLESS_OPTION
   say(table.view());

@@ -12,6 +12,7 @@
 #include <mutex>
 
 #include "runtime/watch/check.h"
+#include "runtime/watch/options.h"
 #include "runtime/watch/slot.h"
 #include "runtime/watch/spin.h"
 
@@ -97,8 +98,8 @@ bool counts_as_blocked(const Slot& slot) noexcept {
 
 void sleep_and_look(Sleeper& sleeper, Slot* slot) noexcept {
   for (unsigned nth = 0; !is_called(sleeper); ++nth) {
-    const auto look = Deadline::after(
-        std::chrono::nanoseconds(nanoseconds_until_look(nth)));
+    const auto look =
+        Deadline::after(std::chrono::nanoseconds(nanoseconds_until_look(nth)));
     if (!sleep_until(sleeper, look) && slot) look_around(*slot);
   }
 }
@@ -182,6 +183,7 @@ void empty_the_lot() noexcept {
 std::int64_t nanoseconds_until_look(unsigned nth) noexcept {
   constexpr std::int64_t kMillisecond = 1'000'000;
   constexpr std::int64_t kLooks[] = {1, 10, 100, 1000};
+  if (options().look > 0) return options().look * kMillisecond;
   return nth < 4 ? kLooks[nth] * kMillisecond : 5000 * kMillisecond;
 }
 

@@ -23,7 +23,8 @@ std::uint32_t serial_of(const Object& object) noexcept {
   std::uint32_t serial = object.serial.load(std::memory_order_relaxed);
   if (serial != 0) [[likely]]
     return serial;
-  const std::uint32_t mine = serials.fetch_add(1, std::memory_order_relaxed) + 1;
+  const std::uint32_t mine =
+      serials.fetch_add(1, std::memory_order_relaxed) + 1;
   return object.serial.compare_exchange_strong(serial, mine,
                                                std::memory_order_relaxed)
              ? mine
@@ -33,8 +34,9 @@ std::uint32_t serial_of(const Object& object) noexcept {
 // Doubles the room; the old one is not given back. False: no memory.
 bool make_room(Slot& slot) noexcept {
   const std::size_t room = std::size_t{slot.held_room} * 2;
-  void* const memory = mmap(nullptr, room * sizeof(Held), PROT_READ | PROT_WRITE,
-                            MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  void* const memory =
+      mmap(nullptr, room * sizeof(Held), PROT_READ | PROT_WRITE,
+           MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) return false;
   std::memcpy(memory, static_cast<const void*>(slot.held),
               slot.held_count * sizeof(Held));

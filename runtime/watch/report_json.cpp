@@ -56,8 +56,7 @@ void write_label(TextBase& out, const Verdict& verdict,
     if (since.is_known()) say_site(text << ' ', since);
   });
   out << ", \"thread\": ";
-  write_said(out,
-             [&](TextBase& text) { say_thread(text, verdict.slot(i)); });
+  write_said(out, [&](TextBase& text) { say_thread(text, verdict.slot(i)); });
   out << '}';
 }
 

@@ -50,15 +50,15 @@ struct alignas(64) Slot {
   std::atomic<State> state = State::kFree;
 
   // The thread's own, see the invariants.
-  std::uint32_t number = 0;   // of the slot, from 1
-  std::uint32_t thread = 0;   // a serial number, never given again
-  std::uint32_t parent = 0;   // of the thread that was seen to start it
-  pid_t id = 0;               // the kernel's
+  std::uint32_t number = 0;  // of the slot, from 1
+  std::uint32_t thread = 0;  // a serial number, never given again
+  std::uint32_t parent = 0;  // of the thread that was seen to start it
+  pid_t id = 0;              // the kernel's
   pthread_t handle = {};
   Waiting* waiting = nullptr;  // the innermost wait
   bool is_announced = false;   // it counts as blocked
   const Sleeper* sleeper = nullptr;
-  std::uint32_t blocks = 0;    // how often it has been blocked
+  std::uint32_t blocks = 0;  // how often it has been blocked
   std::uint32_t held_count = 0;
   std::uint32_t held_room = kHeldInline;
   Held* held = held_inline;

@@ -5,6 +5,8 @@
 
 #include <sched.h>
 
+#include <algorithm>
+
 #include "runtime/watch/park.h"
 #include "runtime/watch/tasks.h"
 
@@ -59,7 +61,6 @@ void Snapshot::add(Slot& slot, bool is_gone) noexcept {
 
 void Snapshot::take() noexcept {
   graph_.clear();
-  thread_count_ = 0;
   is_anyone_running_ = false;
   for (std::uint32_t i = 1; i <= last_slot(); ++i) {
     Slot& slot = watch::slot(i);
@@ -70,7 +71,6 @@ void Snapshot::take() noexcept {
       add(slot, true);
       continue;
     }
-    ++thread_count_;
     if (pin_firmly(slot)) {
       add(slot, false);
     } else {
@@ -159,22 +159,30 @@ void Snapshot::connect(std::uint32_t node) noexcept {
   waiter.anyone = true;
 }
 
-bool Snapshot::find_dead() noexcept {
+void Snapshot::compute(bool is_anyone_outside) noexcept {
+  graph_.forget_edges();
   for (std::uint32_t i = 0; i < count(); ++i) connect(i);
-  graph_.propagate(is_anyone_running_);
-  std::uint32_t gone = 0;
-  std::uint32_t helpless = 0;  // waits that anyone could end
-  for (std::uint32_t i = 0; i < count(); ++i) {
-    if (is_gone_[i]) ++gone;
-    if (is_dead(i) && graph_.node(i).anyone) ++helpless;
-  }
-  is_everybody_dead_ = !is_anyone_running_ &&
-                       graph_.dead_count() == count() && thread_count_ > 0;
-  if ((helpless != 0 || is_everybody_dead_) && is_anyone_unwatched()) {
-    is_everybody_dead_ = false;
-    graph_.propagate(true);
-  }
+  graph_.propagate(is_anyone_outside);
+}
+
+// Threads that nobody told us of are looked for only if it matters. One that
+// was there at first may have acted before it was looked for, and be gone: so
+// everything is asked again afterwards.
+bool Snapshot::find_dead() noexcept {
+  compute(is_anyone_running_);
+  const auto gone = static_cast<std::uint32_t>(
+      std::count(is_gone_, is_gone_ + count(), true));
+  if (graph_.dead_count() == gone) return false;
+  if (!is_anyone_running_) compute(is_anyone_but(ids()));
   return graph_.dead_count() > gone;
+}
+
+std::span<const pid_t> Snapshot::ids() noexcept {
+  std::uint32_t size = 0;
+  for (std::uint32_t i = 0; i < count(); ++i) {
+    if (!is_gone_[i]) ids_[size++] = slots_[i]->id;
+  }
+  return {ids_, size};
 }
 
 }  // namespace fearless::detail::watch

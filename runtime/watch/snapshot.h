@@ -13,6 +13,7 @@
 #define FEARLESS_RUNTIME_WATCH_SNAPSHOT_H_
 
 #include <cstdint>
+#include <span>
 
 #include "runtime/watch/graph.h"
 #include "runtime/watch/slot.h"
@@ -37,10 +38,6 @@ class Snapshot {
   bool is_dead(std::uint32_t node) const noexcept {
     return !graph_.node(node).is_live;
   }
-  // Of all watched threads, blocked or not.
-  std::uint32_t thread_count() const noexcept { return thread_count_; }
-  // Nobody at all is left to act.
-  bool is_everybody_dead() const noexcept { return is_everybody_dead_; }
   // The node of a thread, or Graph::kNone.
   std::uint32_t node_of(const Slot& slot) const noexcept {
     const std::uint32_t node = node_of_slot_[slot.number - 1];
@@ -49,6 +46,8 @@ class Snapshot {
 
  private:
   void add(Slot& slot, bool is_gone) noexcept;
+  void compute(bool is_anyone_outside) noexcept;
+  std::span<const pid_t> ids() noexcept;
   void connect(std::uint32_t node) noexcept;
   void connect_holders(std::uint32_t node, const Waiting& wait) noexcept;
   void connect_thread(std::uint32_t node, const Waiting& wait) noexcept;
@@ -58,9 +57,8 @@ class Snapshot {
   Slot* slots_[kMostThreads] = {};
   bool is_gone_[kMostThreads] = {};
   std::uint32_t node_of_slot_[kMostThreads] = {};  // and one; 0: none
-  std::uint32_t thread_count_ = 0;
+  pid_t ids_[kMostThreads] = {};
   bool is_anyone_running_ = false;
-  bool is_everybody_dead_ = false;
 };
 
 // Whether `slot` holds that object, in that way if `mode` is not null.

@@ -12,13 +12,26 @@
 namespace fearless::detail::watch {
 namespace {
 
-constexpr std::string_view kMembers[] = {
-    "lock",      "lock_ignoring_poison", "with",
-    "write",     "write_ignoring_poison", "read",
-    "read_ignoring_poison", "lock_shared", "wait",
-    "wait_for",  "wait_until", "acquire", "call_once",
-    "get_or_init", "arrive_and_wait", "recv", "send",
-    "try_lock",  "try_read",   "try_write"};
+constexpr std::string_view kMembers[] = {"lock",
+                                         "lock_ignoring_poison",
+                                         "with",
+                                         "write",
+                                         "write_ignoring_poison",
+                                         "read",
+                                         "read_ignoring_poison",
+                                         "lock_shared",
+                                         "wait",
+                                         "wait_for",
+                                         "wait_until",
+                                         "acquire",
+                                         "call_once",
+                                         "get_or_init",
+                                         "arrive_and_wait",
+                                         "recv",
+                                         "send",
+                                         "try_lock",
+                                         "try_read",
+                                         "try_write"};
 
 bool is_of_name(char c) noexcept {
   return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
@@ -85,15 +98,38 @@ std::string_view name_in_line(std::string_view line,
   return object_of_call(line);
 }
 
+namespace {
+
+// Compilers are told of files relative to the folder they build in, which is
+// often the program's or one above it.
+int open_source(const char* path) noexcept {
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file >= 0 || path[0] == '/') return file;
+  char folder[1024];
+  ssize_t size = readlink("/proc/self/exe", folder, sizeof folder);
+  for (int up = 0; up < 4 && file < 0; ++up) {
+    while (size > 0 && folder[size - 1] != '/') --size;
+    if (size <= 1) break;
+    Text<2048> full;
+    full << std::string_view(folder, static_cast<std::size_t>(size)) << path;
+    file = open(full.c_str(), O_RDONLY | O_CLOEXEC);
+    --size;  // the slash
+  }
+  return file;
+}
+
+}  // namespace
+
 bool find_source_name(Site site, SourceName& name) noexcept {
   if (!site.is_known()) return false;
-  const int file = open(site.file(), O_RDONLY | O_CLOEXEC);
+  const int file = open_source(site.file());
   if (file < 0) return false;
   char block[4096];
   Text<512> line;
   std::uint32_t number = 1;
   bool is_past = false;
-  for (ssize_t size; !is_past && (size = ::read(file, block, sizeof block)) > 0;) {
+  for (ssize_t size;
+       !is_past && (size = ::read(file, block, sizeof block)) > 0;) {
     for (ssize_t i = 0; i < size && !is_past; ++i) {
       if (number == site.line() && block[i] != '\n') line << block[i];
       if (block[i] == '\n') is_past = ++number > site.line();

@@ -88,26 +88,30 @@ bool is_of_sanitizer(pid_t id) noexcept {
 bool is_of_sanitizer(pid_t) noexcept { return false; }
 #endif
 
-bool has_slot(pid_t id) noexcept {
-  for (std::uint32_t i = 1; i <= last_slot(); ++i) {
-    const State state = slot(i).state.load(std::memory_order_acquire);
-    if (state != State::kFree && state != State::kGone && slot(i).id == id) {
-      return true;
-    }
-  }
-  return false;
+// The leader of the process may have ended, and stays in the list.
+bool is_to_be_left_out(pid_t id) noexcept {
+  return (id == getpid() && has_leader_left()) || is_of_sanitizer(id);
 }
 
 }  // namespace
 
-bool is_anyone_unwatched() noexcept {
+bool is_anyone_but(std::span<const pid_t> these) noexcept {
   bool is_found = false;
   const bool can_tell = for_each_task([&](pid_t id) {
-    if (id == getpid() && has_leader_left()) return true;
-    is_found = !has_slot(id) && !is_of_sanitizer(id);
+    is_found = std::find(these.begin(), these.end(), id) == these.end() &&
+               !is_to_be_left_out(id);
     return !is_found;
   });
   return is_found || !can_tell;
+}
+
+std::uint32_t count_tasks() noexcept {
+  std::uint32_t count = 0;
+  for_each_task([&](pid_t id) {
+    if (!is_to_be_left_out(id)) ++count;
+    return true;
+  });
+  return count;
 }
 
 }  // namespace fearless::detail::watch

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "runtime/watch/tasks.h"
+
 namespace fearless::detail::watch {
 namespace {
 
@@ -71,7 +73,6 @@ void show_everybody(Verdict& verdict, std::uint32_t self) noexcept {
 Verdict make_verdict(const Snapshot& snapshot, const Slot& self) noexcept {
   Verdict verdict;
   verdict.snapshot = &snapshot;
-  verdict.threads = snapshot.thread_count();
   std::uint32_t start = snapshot.node_of(self);
   if (start != Graph::kNone && !snapshot.is_dead(start)) start = Graph::kNone;
   std::uint32_t cycle =
@@ -81,6 +82,7 @@ Verdict make_verdict(const Snapshot& snapshot, const Slot& self) noexcept {
     ++verdict.stuck;
     if (cycle == Graph::kNone) cycle = find_cycle(snapshot, i);
   }
+  verdict.threads = std::max(count_tasks(), verdict.stuck);
   if (cycle != Graph::kNone) {
     show_cycle(verdict, cycle, start);
   } else {

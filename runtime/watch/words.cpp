@@ -41,6 +41,7 @@ std::string_view shown_path(const char* file) noexcept {
   char folder[1024];
   std::string_view path = file;
   if (path.starts_with("./")) path.remove_prefix(2);
+  while (path.starts_with("../")) path.remove_prefix(3);  // of a build folder
   if (!getcwd(folder, sizeof folder)) return path;
   const std::string_view here = folder;
   if (path.starts_with(here) && path.size() > here.size() &&
@@ -78,7 +79,7 @@ void say_name(TextBase& out, const Object& object, Site used) noexcept {
     out << "made at ";
     say_site(out, object.made);
   } else {
-    out << "number " << object.serial.load(std::memory_order_relaxed);
+    out << '#' << object.serial.load(std::memory_order_relaxed);
   }
 }
 

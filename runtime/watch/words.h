@@ -23,8 +23,7 @@ void say_object(TextBase& out, const Object& object, Site used) noexcept;
 void say_name(TextBase& out, const Object& object, Site used) noexcept;
 
 // `waits for mutex "accounts"`. `awaited`: the thread of a join, or null.
-void say_wait(TextBase& out, const Waiting& wait,
-              const Slot* awaited) noexcept;
+void say_wait(TextBase& out, const Waiting& wait, const Slot* awaited) noexcept;
 
 }  // namespace fearless::detail::watch
 

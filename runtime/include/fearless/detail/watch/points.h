@@ -51,7 +51,8 @@ void released(const Object& object, Mode mode) noexcept;
 
 // The calling thread is new, and this is its name. Others are met at their
 // first operation.
-void begin_thread(const char* name, std::uint64_t length, Site spawned) noexcept;
+void begin_thread(const char* name, std::uint64_t length,
+                  Site spawned) noexcept;
 
 }  // namespace fearless::detail::watch
 
