@@ -45,6 +45,7 @@ TaskBase::~TaskBase() {
 void TaskBase::start() {
   // The thread may be at its end before start() has stored the handle, but
   // nobody reads the handle before start() returns.
+  observe::spawning(identity_);
   thread_ = OsThread::start(thread_main, this);
 }
 
@@ -87,11 +88,12 @@ void TaskBase::join(Site site) {
     }
     joined_.store(2, std::memory_order_release);
     Native::wake_all(&joined_);
-    return;
+  } else {
+    while (joined_.load(std::memory_order_acquire) != 2) {
+      Native::wait(&joined_, 1);
+    }
   }
-  while (joined_.load(std::memory_order_acquire) != 2) {
-    Native::wait(&joined_, 1);
-  }
+  observe::joined(identity_);
 }
 
 }  // namespace detail

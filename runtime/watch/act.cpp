@@ -16,11 +16,14 @@
 namespace fearless {
 namespace {
 constinit std::atomic<ReportHandler> handler = nullptr;
+constinit std::atomic<const char*> test_name = nullptr;
 }  // namespace
 
 ReportHandler set_report_handler(ReportHandler next) noexcept {
   return handler.exchange(next);
 }
+
+void set_test_name(const char* name) noexcept { test_name.store(name); }
 
 namespace detail::watch {
 namespace {
@@ -43,6 +46,8 @@ void write_file(const char* path, std::string_view what) noexcept {
   close(file);
 }
 
+}  // namespace
+
 void write_log(std::string_view what) noexcept {
   const std::string_view path = options().log_path.text;
   if (path == "stderr") return write_all(STDERR_FILENO, what);
@@ -52,9 +57,17 @@ void write_log(std::string_view what) noexcept {
   write_file(name.c_str(), what);
 }
 
-}  // namespace
+void say_test(TextBase& out) noexcept {
+  if (const char* const name = test_name.load()) out << " in test " << name;
+}
 
 const char* last_report() noexcept { return text.c_str(); }
+
+void publish(const Report& report) noexcept {
+  write_log(report.text);
+  if (options().json.text[0]) write_file(options().json.text, report.json);
+  if (const ReportHandler call = handler.load()) call(report);
+}
 
 bool act_on(const Verdict& verdict, bool can_throw) noexcept {
   text.clear();
@@ -62,11 +75,7 @@ bool act_on(const Verdict& verdict, bool can_throw) noexcept {
   if (can_throw) return true;
   json.clear();
   write_json(json, verdict);
-  write_log(text.view());
-  if (options().json.text[0]) write_file(options().json.text, json.view());
-  if (const ReportHandler call = handler.load()) {
-    call({"DEADLOCK", text.c_str(), json.c_str()});
-  }
+  publish({"DEADLOCK", text.c_str(), json.c_str()});
   if (options().on_deadlock == OnDeadlock::kAbort) std::abort();
   if (options().on_deadlock != OnDeadlock::kLog &&
       options().halt_on_error != 0) {

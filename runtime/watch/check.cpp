@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "runtime/watch/act.h"
+#include "runtime/watch/dump.h"
 #include "runtime/watch/options.h"
 #include "runtime/watch/park.h"
 #include "runtime/watch/snapshot.h"
@@ -47,7 +48,13 @@ bool is_new(const Snapshot& found) noexcept {
   return false;
 }
 
+// A handler of reports may wait for something.
+constinit thread_local bool is_looking = false;
+
 Look look(Slot& self, bool can_throw) noexcept {
+  if (is_looking) return Look::kNothing;
+  std::lock_guard guard(lock);
+  is_looking = true;
   Look result = Look::kNothing;
   snapshot.take();
   if (snapshot.find_dead() && is_new(snapshot)) {
@@ -63,6 +70,7 @@ Look look(Slot& self, bool can_throw) noexcept {
     }
   }
   snapshot.give_back();
+  is_looking = false;
   return result;
 }
 
@@ -86,13 +94,21 @@ bool may_be_stuck(Slot& self) noexcept {
 }
 
 Look look_before_wait(Slot& self) noexcept {
-  std::lock_guard guard(lock);
   return look(self, options().on_deadlock == OnDeadlock::kThrow);
 }
 
-void look_around(Slot& self) noexcept {
-  std::lock_guard guard(lock);
-  look(self, false);
+void look_around(Slot& self) noexcept { look(self, false); }
+
+bool with_snapshot(void (*f)(const Snapshot&, void*), void* argument) noexcept {
+  for (int tries = 0; !lock.try_lock(); ++tries) {
+    if (tries == 100'000) return false;
+    sched_yield();
+  }
+  snapshot.take();
+  f(snapshot, argument);
+  snapshot.give_back();
+  lock.unlock();
+  return true;
 }
 
 void throw_deadlock() { throw DeadlockError(last_report()); }

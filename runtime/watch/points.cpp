@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "runtime/watch/check.h"
+#include "runtime/watch/order.h"
 #include "runtime/watch/park.h"
 #include "runtime/watch/slot.h"
 
@@ -104,8 +105,9 @@ void acquired(const Object& object, Mode mode, How how, Site site) noexcept {
   Slot* const slot = this_slot();
   if (!slot) return;
   if (slot->held_count == slot->held_room && !make_room(*slot)) return;
-  slot->held[slot->held_count++] = {&object, serial_of(object), mode, how,
-                                    site};
+  const std::uint32_t serial = serial_of(object);
+  note_order(*slot, object, serial, mode, how, site);
+  slot->held[slot->held_count++] = {&object, serial, mode, how, site};
   if (mode == Mode::kExclusive) {
     object.holder.store(slot->number, std::memory_order_release);
   }

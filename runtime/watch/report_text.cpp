@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "runtime/watch/act.h"
+#include "runtime/watch/finding.h"
 #include "runtime/watch/report.h"
 #include "runtime/watch/words.h"
 
@@ -84,7 +86,9 @@ void write_hidden(TextBase& out, const Verdict& verdict) noexcept {
 }  // namespace
 
 void write_text(TextBase& out, const Verdict& verdict) noexcept {
-  out << "==fearless== DEADLOCK: ";
+  out << "==fearless== DEADLOCK";
+  say_test(out);
+  out << ": ";
   say_message(out, verdict);
   out << "\n\n";
   const Widths widths = measure(verdict);
@@ -96,6 +100,8 @@ void write_text(TextBase& out, const Verdict& verdict) noexcept {
   say_why(out, verdict);
   out << "\n  fix: ";
   say_fix(out, verdict);
+  out << "\n  id:  ";
+  write_hex(out, fingerprint(verdict));
   out << '\n';
 }
 

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include <algorithm>
-#include <cstring>
-
+#include "runtime/watch/finding.h"
 #include "runtime/watch/report.h"
 #include "runtime/watch/words.h"
 
@@ -205,18 +203,7 @@ std::uint64_t fingerprint(const Verdict& verdict) noexcept {
   std::uint64_t sum = 0;  // in any order
   for (std::uint32_t i = 0; i < verdict.shown_count; ++i) {
     const Waiting& wait = verdict.wait(i);
-    std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
-    const auto add = [&hash](std::uint64_t byte) {
-      hash = (hash ^ byte) * 0x100000001b3;
-    };
-    const char* const slash =
-        wait.site.is_known() ? std::strrchr(wait.site.file(), '/') : nullptr;
-    const char* name = slash ? slash + 1 : wait.site.file();
-    for (; *name; ++name) add(static_cast<unsigned char>(*name));
-    add(wait.site.line() & 0xFF);
-    add(wait.site.line() >> 8);
-    add(static_cast<std::uint64_t>(wait.wait));
-    sum += hash;
+    sum += hash_of(wait.site, static_cast<std::uint64_t>(wait.wait));
   }
   return sum;
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "runtime/watch/check.h"
+#include "runtime/watch/order.h"
 #include "runtime/watch/park.h"
 
 namespace fearless::detail::watch {
@@ -25,6 +26,7 @@ constinit thread_local Slot* current = nullptr;
 void end_thread(void* ended) {
   Slot& slot = *static_cast<Slot*>(ended);
   if (slot.id == getpid()) leader_left.store(true);
+  note_last_operation(slot);
   current = nullptr;
   const bool holds = slot.held_count != 0;
   slot.waiting = nullptr;
@@ -52,6 +54,7 @@ void begin_child() {
   running.store(alive, std::memory_order_relaxed);
   empty_the_lot();
   forget_looks();
+  forget_order();
 }
 
 pthread_key_t end_key() noexcept {
@@ -84,7 +87,8 @@ Slot* begin_slot() noexcept {
   Slot* const slot = take_free_slot();
   if (!slot) return nullptr;
   running.fetch_add(1, std::memory_order_seq_cst);
-  slot->thread = threads.fetch_add(1, std::memory_order_relaxed) + 1;
+  slot->thread = new_thread_serial();
+  slot->segment = 0;
   slot->parent = 0;
   slot->id = static_cast<pid_t>(syscall(SYS_gettid));
   slot->handle = pthread_self();
@@ -97,6 +101,7 @@ Slot* begin_slot() noexcept {
   if (slot->id == getpid()) std::copy_n("main", 5, slot->name);
   current = slot;
   pthread_setspecific(end_key(), slot);
+  note_first_operation(*slot);
   return slot;
 }
 
@@ -111,6 +116,14 @@ Slot& slot(std::uint32_t number) noexcept { return slots[number - 1]; }
 
 std::uint32_t running_threads() noexcept {
   return running.load(std::memory_order_seq_cst);
+}
+
+std::uint32_t newest_thread_serial() noexcept {
+  return threads.load(std::memory_order_relaxed);
+}
+
+std::uint32_t new_thread_serial() noexcept {
+  return threads.fetch_add(1, std::memory_order_relaxed) + 1;
 }
 
 bool block(Slot& slot) noexcept {
@@ -142,13 +155,24 @@ void unpin(Slot& slot) noexcept {
 
 bool has_leader_left() noexcept { return leader_left.load(); }
 
-void begin_thread(const char* name, std::uint64_t length,
-                  Site spawned) noexcept {
+void begin_thread(const Object& spawned, const char* name,
+                  std::uint64_t length) noexcept {
   Slot* const slot = this_slot();
   if (!slot) return;
+  slot->thread = spawned.serial.load(std::memory_order_relaxed);
+  slot->spawned = spawned.made;
   std::copy_n(name, std::min<std::uint64_t>(length, sizeof slot->name - 1),
               slot->name);
-  slot->spawned = spawned;
+}
+
+void spawning(const Object& thread) noexcept {
+  thread.serial.store(note_spawn(this_slot()), std::memory_order_relaxed);
+}
+
+void joined(const Object& thread) noexcept {
+  if (Slot* const slot = this_slot()) {
+    note_join(*slot, thread.serial.load(std::memory_order_relaxed));
+  }
 }
 
 }  // namespace fearless::detail::watch

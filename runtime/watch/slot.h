@@ -64,10 +64,16 @@ struct alignas(64) Slot {
   Held* held = held_inline;
   Site spawned;
   char name[32] = {};
-  bool is_reported = false;  // guarded by the lock of check.cpp
+  std::uint32_t segment = 0;  // of its life, see ancestry.h
+  bool is_reported = false;   // guarded by the lock of check.cpp
 
   static constexpr std::uint32_t kHeldInline = 24;
   Held held_inline[kHeldInline];
+
+  // What it has done before, as order.cpp counts it.
+  static constexpr std::uint32_t kSeenSets = 256;
+  static constexpr std::uint32_t kSeenWays = 4;
+  std::uint64_t seen[kSeenSets][kSeenWays] = {};
 };
 
 inline constexpr std::uint32_t kMostThreads = 2048;
@@ -81,6 +87,10 @@ Slot& slot(std::uint32_t number) noexcept;
 
 // How many watched threads are not blocked.
 std::uint32_t running_threads() noexcept;
+
+// The serial number of the thread that was met last, and one for a new one.
+std::uint32_t newest_thread_serial() noexcept;
+std::uint32_t new_thread_serial() noexcept;
 
 // The calling thread, whose slot this is, can go on only if another one acts,
 // until leave(). True if no watched thread is running now.

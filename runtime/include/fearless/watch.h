@@ -13,6 +13,7 @@
 #ifndef FEARLESS_WATCH_H_
 #define FEARLESS_WATCH_H_
 
+#include <cstdint>
 #include <stdexcept>
 
 #include "fearless/detail/observe.h"
@@ -36,12 +37,27 @@ using ReportHandler = void (*)(const Report&);
 
 inline constexpr bool kIsInstrumented = true;
 
+// Reports say that they are of this test; null: of none. The characters must
+// live until the next call.
+void set_test_name(const char* name) noexcept;
+
+// A mark for leaked_threads(): threads that are met from now on are newer.
+std::uint32_t newest_thread() noexcept;
+
+// A LEAKED THREAD report on threads newer than the mark that are blocked now;
+// empty if there are none. For one caller at a time.
+const char* leaked_threads(std::uint32_t mark) noexcept;
+
 // Gives the one before. Null: none.
 ReportHandler set_report_handler(ReportHandler handler) noexcept;
 
 #else
 
 inline constexpr bool kIsInstrumented = false;
+
+inline void set_test_name(const char*) noexcept {}
+inline std::uint32_t newest_thread() noexcept { return 0; }
+inline const char* leaked_threads(std::uint32_t) noexcept { return ""; }
 
 inline ReportHandler set_report_handler(ReportHandler) noexcept {
   return nullptr;

@@ -112,10 +112,14 @@ inline int join(pthread_t thread) noexcept {
   return pthread_join(thread, nullptr);
 }
 
-// A thread's first deed.
+// Before a thread is started, as its first deed, and after it was joined.
+template <Kind kind>
+constexpr void spawning(const Identity<kind>&) noexcept {}
 template <Kind kind>
 constexpr void begin_thread(const Identity<kind>&,
                             std::string_view /*name*/) noexcept {}
+template <Kind kind>
+constexpr void joined(const Identity<kind>&) noexcept {}
 
 }  // namespace observe
 }  // namespace detail

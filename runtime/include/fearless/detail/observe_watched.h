@@ -102,7 +102,15 @@ inline int join(pthread_t thread) noexcept { return watch::join(thread); }
 
 template <Kind kind>
 void begin_thread(const Identity<kind>& what, std::string_view name) noexcept {
-  watch::begin_thread(name.data(), name.size(), what.made);
+  watch::begin_thread(what, name.data(), name.size());
+}
+template <Kind kind>
+void spawning(const Identity<kind>& what) noexcept {
+  watch::spawning(what);
+}
+template <Kind kind>
+void joined(const Identity<kind>& what) noexcept {
+  watch::joined(what);
 }
 
 }  // namespace observe

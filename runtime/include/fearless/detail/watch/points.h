@@ -49,10 +49,12 @@ int join(pthread_t thread) noexcept;
 void acquired(const Object& object, Mode mode, How how, Site site) noexcept;
 void released(const Object& object, Mode mode) noexcept;
 
-// The calling thread is new, and this is its name. Others are met at their
-// first operation.
-void begin_thread(const char* name, std::uint64_t length,
-                  Site spawned) noexcept;
+// The calling thread is about to start this one; it is this one, whose name it
+// tells; it has joined this one. Other threads are met at their first operation.
+void spawning(const Object& thread) noexcept;
+void begin_thread(const Object& spawned, const char* name,
+                  std::uint64_t length) noexcept;
+void joined(const Object& thread) noexcept;
 
 }  // namespace fearless::detail::watch
 
