@@ -21,7 +21,10 @@ void lock_twice() {
   auto second = orders.lock();
 }
 
-void lock_once() { Mutex<int>().lock(); }
+void lock_once() {
+  Mutex<int> orders;
+  auto only = orders.lock();
+}
 
 TEST(Gtest, ExpectsDeadlocks) {
   EXPECT_DEADLOCK(lock_twice(), "orders");
@@ -62,7 +65,7 @@ TEST(Gtest, SelectsCanBeStuckToo) {
 void be_stopped() {
   Mutex<int> orders;
   auto guard = orders.lock();
-  auto clerk = spawn("clerk", [&] { orders.lock(); });
+  auto clerk = spawn("clerk", [&] { auto guard = orders.lock(); });
   std::this_thread::sleep_for(std::chrono::milliseconds(50));
   raise(SIGTERM);
 }
