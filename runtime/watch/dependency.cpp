@@ -15,6 +15,19 @@ auto DependencyStore::group_of(std::uint64_t kind) noexcept -> Group* {
   return nullptr;
 }
 
+// REQUIRES: both are of one kind.
+void DependencyStore::replace(Dependency& old, const Moment& moment,
+                              const Taken& wanted,
+                              std::span<const Taken> held) noexcept {
+  old.moment = moment;
+  old.wanted = wanted;
+  for (Taken& was : std::span(held_ + old.first_held, old.held_count)) {
+    for (const Taken& is : held) {
+      if (is.lock == was.lock) was = is;
+    }
+  }
+}
+
 const Dependency* DependencyStore::add(std::uint64_t kind, const Moment& moment,
                                        const Taken& wanted,
                                        std::span<const Taken> held) noexcept {
@@ -23,7 +36,7 @@ const Dependency* DependencyStore::add(std::uint64_t kind, const Moment& moment,
   std::uint32_t& member = group->members[group->count % Group::kNewest];
   if (group->count >= Group::kNewest) {  // the oldest gives way
     ++group->count;
-    dependencies_[member].moment = moment;
+    replace(dependencies_[member], moment, wanted, held);
     return &dependencies_[member];
   }
   if (count_ == kMost || kMostHeld - held_count_ < held.size()) return nullptr;

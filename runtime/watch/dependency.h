@@ -81,6 +81,8 @@ class DependencyStore {
   static constexpr std::uint32_t kBuckets = 4096;
 
   Group* group_of(std::uint64_t kind) noexcept;
+  void replace(Dependency& old, const Moment& moment, const Taken& wanted,
+               std::span<const Taken> held) noexcept;
 
   Group groups_[kMostGroups] = {};
   Dependency dependencies_[kMost] = {};

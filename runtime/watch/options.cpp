@@ -84,16 +84,12 @@ Options read_options() noexcept {
   return result;
 }
 
-}  // namespace
-
-const Options& options() noexcept {
-  static const Options read = read_options();
-  return read;
+[[gnu::constructor(101)]] void read_at_start() {
+  options_of_process = read_options();
 }
 
-namespace {
-// Before main, so that help and complaints come at the start.
-[[maybe_unused]] const Options& at_start = options();
 }  // namespace
+
+constinit Options options_of_process;
 
 }  // namespace fearless::detail::watch

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// FEARLESS_OPTIONS=key=value:key=value, read once, when first asked for. The
-// keys are the lines of options.def. An unknown key or a value that makes no
-// sense is said on stderr and otherwise ignored.
+// FEARLESS_OPTIONS=key=value:key=value, read once, when the library is loaded:
+// whoever is earlier finds what holds without the variable. The keys are the
+// lines of options.def. An unknown key or a value that makes no sense is said
+// on stderr and otherwise ignored.
 
 #ifndef FEARLESS_RUNTIME_WATCH_OPTIONS_H_
 #define FEARLESS_RUNTIME_WATCH_OPTIONS_H_
@@ -27,7 +28,9 @@ struct Options {
 #undef FEARLESS_OPTION
 };
 
-const Options& options() noexcept;
+extern constinit Options options_of_process;
+
+inline const Options& options() noexcept { return options_of_process; }
 
 }  // namespace fearless::detail::watch
 

@@ -79,39 +79,44 @@ void note_writing(const Moment& moment, std::uint64_t id) noexcept {
   });
 }
 
-}  // namespace
-
-void note_order(Slot& slot, const Object& object, std::uint32_t serial,
-                Mode mode, How how, Site site) noexcept {
-  if (options().order == 0) return;
-  const bool is_writing =
-      object.kind == Kind::kRwLock && mode == Mode::kExclusive;
-  const bool is_dependency = slot.held_count != 0 && how == How::kWaited;
-  if (!is_writing && !is_dependency) return;
-  std::uint64_t kind = 0;
-  for (std::uint32_t i = 0; is_dependency && i < slot.held_count; ++i) {
-    const Held& held = slot.held[i];
-    kind += mix(held.serial * 2 + (held.mode == Mode::kShared));
-  }
-  kind = mix(kind ^ (std::uint64_t{serial} << 8 |
-                     std::uint64_t{mode == Mode::kShared} << 1 | 1));
-  const std::uint64_t key =
-      mix(kind ^ (std::uint64_t{slot.thread} << 32 | slot.segment));
-  if (has_done_before(slot, key)) return;
-
+// Under the lock, and searches for circles.
+void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
+                   std::uint64_t kind) noexcept {
   std::lock_guard guard(lock);
   const Moment moment{slot.thread, slot.segment, time_now++};
-  const std::uint64_t id = lock_id(object, serial);
-  if (is_writing) note_writing(moment, id);
-  if (!is_dependency) return;
+  const std::uint64_t id = lock_id(object, now.serial);
+  if (object.kind == Kind::kRwLock && now.mode == Mode::kExclusive) {
+    note_writing(moment, id);
+  }
+  if (slot.held_count == 0 || now.how != How::kWaited) return;
   constexpr std::uint32_t kMostHeldHere = 256;
   static constinit Taken held[kMostHeldHere];
   const std::uint32_t count = std::min(slot.held_count, kMostHeldHere);
   std::transform(slot.held, slot.held + count, held, taken);
   note_name(slot.thread, slot.name);
   const Dependency* const dependency = store.add(
-      kind, moment, {id, mode, object.kind, site, object.name}, {held, count});
+      kind, moment, {id, now.mode, object.kind, now.site, object.name},
+      {held, count});
   if (dependency) search(*dependency);
+}
+
+}  // namespace
+
+void note_new_order(Slot& slot, const Object& object,
+                    const Acquisition& now) noexcept {
+  const bool is_dependency = slot.held_count != 0 && now.how == How::kWaited;
+  const std::uint64_t kind =
+      (is_dependency ? mix(slot.held_marks) : 0) + now.mark;
+  const std::uint64_t key =
+      kind ^
+      (std::uint64_t{slot.thread} << 32 | slot.segment) * 0x9e3779b97f4a7c15;
+  if (options().order == 0 || has_done_before(slot, key)) return;
+  // A handler of reports may take locks, too.
+  static constinit thread_local bool is_noting = false;
+  if (is_noting) return;
+  is_noting = true;
+  note_in_store(slot, object, now, kind);
+  is_noting = false;
 }
 
 std::uint32_t note_spawn(Slot* parent) noexcept {

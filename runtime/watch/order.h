@@ -32,9 +32,34 @@
 
 namespace fearless::detail::watch {
 
+// One number per lock and mode.
+inline std::uint64_t mark_of(std::uint32_t serial, Mode mode) noexcept {
+  const std::uint64_t x =
+      (serial * 2ull + (mode == Mode::kShared) + 1) * 0x9e3779b97f4a7c15;
+  return (x ^ x >> 32) * 0xd6e8feb86659fd93;
+}
+
+struct Acquisition {
+  std::uint32_t serial;
+  std::uint64_t mark;
+  Mode mode;
+  How how;
+  Site site;
+};
+
+// What note_order() does when it is news.
+void note_new_order(Slot& slot, const Object& object,
+                    const Acquisition& now) noexcept;
+
 // The thread is about to put this lock onto those it holds.
-void note_order(Slot& slot, const Object& object, std::uint32_t serial,
-                Mode mode, How how, Site site) noexcept;
+inline void note_order(Slot& slot, const Object& object,
+                       const Acquisition& now) noexcept {
+  const bool is_alone = slot.held_count == 0 || now.how != How::kWaited;
+  if (is_alone && (object.kind != Kind::kRwLock || now.mode == Mode::kShared)) {
+    return;
+  }
+  note_new_order(slot, object, now);
+}
 
 // The lives of threads, for c.
 std::uint32_t note_spawn(Slot* parent) noexcept;  // the child's serial number

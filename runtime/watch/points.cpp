@@ -106,8 +106,10 @@ void acquired(const Object& object, Mode mode, How how, Site site) noexcept {
   if (!slot) return;
   if (slot->held_count == slot->held_room && !make_room(*slot)) return;
   const std::uint32_t serial = serial_of(object);
-  note_order(*slot, object, serial, mode, how, site);
-  slot->held[slot->held_count++] = {&object, serial, mode, how, site};
+  const std::uint64_t mark = mark_of(serial, mode);
+  note_order(*slot, object, {serial, mark, mode, how, site});
+  slot->held_marks += mark;
+  slot->held[slot->held_count++] = {&object, serial, mode, how, site, mark};
   if (mode == Mode::kExclusive) {
     object.holder.store(slot->number, std::memory_order_release);
   }
@@ -122,7 +124,8 @@ void released(const Object& object, Mode mode) noexcept {
   Held* const end = slot->held + slot->held_count;
   for (Held* held = end; held-- != slot->held;) {
     if (held->object != &object || held->mode != mode) continue;
-    std::copy(held + 1, end, held);
+    slot->held_marks -= held->mark;
+    if (held + 1 != end) std::copy(held + 1, end, held);
     --slot->held_count;
     return;
   }

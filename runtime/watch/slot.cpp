@@ -20,14 +20,13 @@ constinit std::atomic<std::uint32_t> last = 0;
 constinit std::atomic<std::uint32_t> threads = 0;
 constinit std::atomic<std::uint32_t> running = 0;
 constinit std::atomic<bool> leader_left = false;
-constinit thread_local Slot* current = nullptr;
 
 // Its destructor runs after those of thread_local objects, which may lock.
 void end_thread(void* ended) {
   Slot& slot = *static_cast<Slot*>(ended);
   if (slot.id == getpid()) leader_left.store(true);
   note_last_operation(slot);
-  current = nullptr;
+  current_slot = nullptr;
   const bool holds = slot.held_count != 0;
   slot.waiting = nullptr;
   slot.state.store(holds ? State::kGone : State::kFree,
@@ -42,7 +41,7 @@ void begin_child() {
   for (std::uint32_t i = 0; i < last_slot(); ++i) {
     Slot& other = slots[i];
     if (other.state.load(std::memory_order_relaxed) == State::kFree) continue;
-    if (&other == current) {
+    if (&other == current_slot) {
       other.id = static_cast<pid_t>(syscall(SYS_gettid));
       alive = 1;
       continue;
@@ -83,6 +82,10 @@ Slot* take_free_slot() noexcept {
   return nullptr;
 }
 
+}  // namespace
+
+constinit thread_local Slot* current_slot = nullptr;
+
 Slot* begin_slot() noexcept {
   Slot* const slot = take_free_slot();
   if (!slot) return nullptr;
@@ -96,18 +99,15 @@ Slot* begin_slot() noexcept {
   slot->is_announced = false;
   slot->is_reported = false;
   slot->held_count = 0;
+  slot->held_marks = 0;
   slot->spawned = {};
   std::fill(std::begin(slot->name), std::end(slot->name), '\0');
   if (slot->id == getpid()) std::copy_n("main", 5, slot->name);
-  current = slot;
+  current_slot = slot;
   pthread_setspecific(end_key(), slot);
   note_first_operation(*slot);
   return slot;
 }
-
-}  // namespace
-
-Slot* this_slot() noexcept { return current ? current : begin_slot(); }
 
 std::uint32_t last_slot() noexcept {
   return last.load(std::memory_order_acquire);

@@ -36,6 +36,7 @@ struct Held {
   Mode mode = Mode::kExclusive;
   How how = How::kWaited;
   Site site;
+  std::uint64_t mark = 0;  // of the lock and the mode, see Slot::held_marks
 };
 
 enum class State : std::uint32_t {
@@ -60,6 +61,7 @@ struct alignas(64) Slot {
   const Sleeper* sleeper = nullptr;
   std::uint32_t blocks = 0;  // how often it has been blocked
   std::uint32_t held_count = 0;
+  std::uint64_t held_marks = 0;  // the sum of what it holds, in any order
   std::uint32_t held_room = kHeldInline;
   Held* held = held_inline;
   Site spawned;
@@ -79,7 +81,12 @@ struct alignas(64) Slot {
 inline constexpr std::uint32_t kMostThreads = 2048;
 
 // The calling thread's slot; null if there was none left.
-Slot* this_slot() noexcept;
+extern constinit thread_local Slot* current_slot;  // null at first
+Slot* begin_slot() noexcept;
+inline Slot* this_slot() noexcept {
+  Slot* const slot = current_slot;
+  return slot ? slot : begin_slot();
+}
 
 // Slots 1 to last_slot() have been used.
 std::uint32_t last_slot() noexcept;

@@ -73,6 +73,16 @@ class WatchListener : public testing::EmptyTestEventListener {
   ReportHandler before_ = nullptr;
 };
 
+// For a process that a test started.
+inline void name_this_test() {
+  static std::string name;
+  if (const auto* test =
+          testing::UnitTest::GetInstance()->current_test_info()) {
+    name = std::string(test->test_suite_name()) + "." + test->name();
+    set_test_name(name.c_str());
+  }
+}
+
 inline const bool kHasWatchListener = WatchListener::install();
 
 }  // namespace fearless::detail
@@ -84,6 +94,7 @@ inline const bool kHasWatchListener = WatchListener::install();
     GTEST_FLAG_SET(death_test_style, "threadsafe");             \
     EXPECT_EXIT(                                                \
         {                                                       \
+          fearless::detail::name_this_test();                   \
           statement;                                            \
           _exit(0);                                             \
         },                                                      \
