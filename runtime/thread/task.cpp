@@ -61,7 +61,7 @@ void* TaskBase::thread_main(void* argument) {
     }
   } end{task};
   OsThread::name_this_thread(task->name_);
-  observe::begin_thread(task->identity_, task->name_);
+  observe::begin_thread(task->identity_, task->name_, task, task->size());
   try {
     task->run();
 #if defined(__GLIBCXX__)

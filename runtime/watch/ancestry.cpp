@@ -95,6 +95,10 @@ void note_name(std::uint32_t thread, const char* name) noexcept {
   if (life) life->name = keep_name(text.data(), text.size());
 }
 
+std::uint32_t parent_of(std::uint32_t thread) noexcept {
+  const Life* const life = life_of(thread);
+  return life ? life->parent : 0;
+}
 const char* name_of_thread(std::uint32_t thread) noexcept {
   const Life* const life = life_of(thread);
   return life ? life->name : nullptr;

@@ -37,6 +37,8 @@ void note_join(std::uint32_t child, std::uint32_t joiner,
                std::uint32_t segment) noexcept;
 void note_name(std::uint32_t thread, const char* name) noexcept;
 
+// 0: unknown.
+std::uint32_t parent_of(std::uint32_t thread) noexcept;
 const char* name_of_thread(std::uint32_t thread) noexcept;
 
 // Neither comes before the other.

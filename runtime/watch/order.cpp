@@ -141,6 +141,12 @@ void note_last_operation(const Slot& slot) noexcept {
   note_end(slot.thread, time_now++);
 }
 
+bool is_started_by(std::uint32_t thread, std::uint32_t ancestor) noexcept {
+  std::lock_guard guard(lock);
+  while (thread != 0 && thread != ancestor) thread = parent_of(thread);
+  return thread != 0;
+}
+
 void forget_order() noexcept { lock.reset(); }
 
 }  // namespace fearless::detail::watch

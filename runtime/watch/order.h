@@ -67,6 +67,9 @@ void note_join(Slot& joiner, std::uint32_t child) noexcept;
 void note_first_operation(const Slot& slot) noexcept;
 void note_last_operation(const Slot& slot) noexcept;
 
+// `thread` is `ancestor`, or was started by one that was, and so on.
+bool is_started_by(std::uint32_t thread, std::uint32_t ancestor) noexcept;
+
 // In a forked child.
 void forget_order() noexcept;
 

@@ -20,6 +20,8 @@ namespace {
 
 constinit std::atomic<std::uint32_t> serials = 0;
 
+}  // namespace
+
 std::uint32_t serial_of(const Object& object) noexcept {
   std::uint32_t serial = object.serial.load(std::memory_order_relaxed);
   if (serial != 0) [[likely]]
@@ -31,6 +33,8 @@ std::uint32_t serial_of(const Object& object) noexcept {
              ? mine
              : serial;
 }
+
+namespace {
 
 // Doubles the room; the old one is not given back. False: no memory.
 bool make_room(Slot& slot) noexcept {

@@ -9,6 +9,8 @@
 #include <algorithm>
 
 #include "runtime/watch/check.h"
+#include "runtime/watch/handles.h"
+#include "runtime/watch/options.h"
 #include "runtime/watch/order.h"
 #include "runtime/watch/park.h"
 
@@ -54,6 +56,7 @@ void begin_child() {
   empty_the_lot();
   forget_looks();
   forget_order();
+  HandleList::free_locks();
 }
 
 pthread_key_t end_key() noexcept {
@@ -86,11 +89,11 @@ Slot* take_free_slot() noexcept {
 
 constinit thread_local Slot* current_slot = nullptr;
 
-Slot* begin_slot() noexcept {
+Slot* begin_slot(std::uint32_t thread) noexcept {
   Slot* const slot = take_free_slot();
   if (!slot) return nullptr;
   running.fetch_add(1, std::memory_order_seq_cst);
-  slot->thread = new_thread_serial();
+  slot->thread = thread != 0 ? thread : new_thread_serial();
   slot->segment = 0;
   slot->parent = 0;
   slot->id = static_cast<pid_t>(syscall(SYS_gettid));
@@ -105,7 +108,9 @@ Slot* begin_slot() noexcept {
   if (slot->id == getpid()) std::copy_n("main", 5, slot->name);
   current_slot = slot;
   pthread_setspecific(end_key(), slot);
-  note_first_operation(*slot);
+  slot->closure = {};
+  slot->stack = options().attribution != 0 ? find_stack() : Range();
+  if (thread == 0) note_first_operation(*slot);
   return slot;
 }
 
@@ -155,11 +160,12 @@ void unpin(Slot& slot) noexcept {
 
 bool has_leader_left() noexcept { return leader_left.load(); }
 
-void begin_thread(const Object& spawned, const char* name,
-                  std::uint64_t length) noexcept {
-  Slot* const slot = this_slot();
+void begin_thread(const Object& spawned, const char* name, std::uint64_t length,
+                  const void* closure, std::uint64_t size) noexcept {
+  Slot* const slot = begin_slot(spawned.serial.load(std::memory_order_relaxed));
   if (!slot) return;
-  slot->thread = spawned.serial.load(std::memory_order_relaxed);
+  slot->closure = {reinterpret_cast<std::uintptr_t>(closure),
+                   reinterpret_cast<std::uintptr_t>(closure) + size};
   slot->spawned = spawned.made;
   std::copy_n(name, std::min<std::uint64_t>(length, sizeof slot->name - 1),
               slot->name);

@@ -47,6 +47,15 @@ enum class State : std::uint32_t {
   kPinned,
 };
 
+struct Range {
+  std::uintptr_t low = 0;
+  std::uintptr_t high = 0;
+  bool contains(const void* address) const noexcept {
+    const auto value = reinterpret_cast<std::uintptr_t>(address);
+    return low <= value && value < high;
+  }
+};
+
 struct alignas(64) Slot {
   std::atomic<State> state = State::kFree;
 
@@ -65,6 +74,8 @@ struct alignas(64) Slot {
   std::uint32_t held_room = kHeldInline;
   Held* held = held_inline;
   Site spawned;
+  Range stack;    // where its locals are; empty: not asked for
+  Range closure;  // what it was started with
   char name[32] = {};
   std::uint32_t segment = 0;  // of its life, see ancestry.h
   bool is_reported = false;   // guarded by the lock of check.cpp
@@ -82,7 +93,7 @@ inline constexpr std::uint32_t kMostThreads = 2048;
 
 // The calling thread's slot; null if there was none left.
 extern constinit thread_local Slot* current_slot;  // null at first
-Slot* begin_slot() noexcept;
+Slot* begin_slot(std::uint32_t thread = 0) noexcept;
 inline Slot* this_slot() noexcept {
   Slot* const slot = current_slot;
   return slot ? slot : begin_slot();

@@ -7,6 +7,9 @@
 
 #include <algorithm>
 
+#include "runtime/watch/handles.h"
+#include "runtime/watch/options.h"
+#include "runtime/watch/order.h"
 #include "runtime/watch/park.h"
 #include "runtime/watch/tasks.h"
 
@@ -126,6 +129,51 @@ void Snapshot::connect_thread(std::uint32_t node,
   }
 }
 
+// A wait at a channel needs one of those who can use the other end.
+void Snapshot::connect_ends(std::uint32_t node, const Waiting& wait) noexcept {
+  Node& waiter = graph_.node(node);
+  if (!trusts_ends_) {
+    waiter.anyone = true;
+    return;
+  }
+  const Kind other_end =
+      wait.wait == Wait::kReceive ? Kind::kSender : Kind::kReceiver;
+  HandleList::for_each(serial_of(*wait.object), other_end,
+                       [&](const HandleLink& end) { connect_end(node, end); });
+}
+
+void Snapshot::connect_end(std::uint32_t node, const HandleLink& end) noexcept {
+  Node& waiter = graph_.node(node);
+  const std::uint32_t owner = owner_of(end);
+  if (owner == 0) {
+    waiter.anyone = true;
+    return;
+  }
+  for (std::uint32_t i = 1; i <= last_slot(); ++i) {
+    const Slot& user = watch::slot(i);
+    const State state = user.state.load(std::memory_order_acquire);
+    if (state == State::kFree || state == State::kGone) continue;
+    if (!is_started_by(user.thread, owner)) continue;
+    const std::uint32_t other = node_of_slot_[i - 1];
+    if (other == 0 || !graph_.add_edge(waiter.any, other - 1)) {
+      waiter.is_live = true;  // it runs
+    }
+  }
+}
+
+// The thread on whose stack, or in whose closure, it is; 0: elsewhere.
+std::uint32_t Snapshot::owner_of(const HandleLink& end) const noexcept {
+  for (std::uint32_t i = 1; i <= last_slot(); ++i) {
+    const Slot& slot = watch::slot(i);
+    const State state = slot.state.load(std::memory_order_acquire);
+    if (state == State::kFree || state == State::kGone) continue;
+    if (slot.stack.contains(&end) || slot.closure.contains(&end)) {
+      return slot.thread;
+    }
+  }
+  return 0;
+}
+
 void Snapshot::connect(std::uint32_t node) noexcept {
   Node& waiter = graph_.node(node);
   if (is_gone_[node]) {  // needs somebody, and there is nobody
@@ -146,6 +194,11 @@ void Snapshot::connect(std::uint32_t node) noexcept {
       return connect_thread(node, *wait);
     case Wait::kReceive:
     case Wait::kSend:
+      waiter.needs_any = true;
+      connect_ends(node, *wait);
+      // Asked last: who was an end's user and is none any more has called it.
+      if (!is_fast_asleep(*slots_[node])) waiter.is_live = true;
+      return;
     case Wait::kSelect:
       waiter.is_live = !is_fast_asleep(*slots_[node]);
       break;
@@ -169,18 +222,29 @@ void Snapshot::compute(bool is_anyone_outside) noexcept {
 // was there at first may have acted before it was looked for, and be gone: so
 // everything is asked again afterwards.
 bool Snapshot::find_dead() noexcept {
+  trusts_ends_ = options().attribution != 0;
   compute(is_anyone_running_);
   const auto gone = static_cast<std::uint32_t>(
       std::count(is_gone_, is_gone_ + count(), true));
   if (graph_.dead_count() == gone) return false;
-  if (!is_anyone_running_) compute(is_anyone_but(ids()));
+  if (!is_anyone_running_) {
+    const bool is_stranger_there = is_anyone_but(ids(false));
+    trusts_ends_ &= !is_stranger_there;
+    compute(is_stranger_there);
+  } else if (trusts_ends_) {
+    trusts_ends_ = !is_anyone_but(ids(true));
+    compute(true);
+  }
   return graph_.dead_count() > gone;
 }
 
-std::span<const pid_t> Snapshot::ids() noexcept {
+std::span<const pid_t> Snapshot::ids(bool with_running) noexcept {
   std::uint32_t size = 0;
-  for (std::uint32_t i = 0; i < count(); ++i) {
-    if (!is_gone_[i]) ids_[size++] = slots_[i]->id;
+  for (std::uint32_t i = 1; i <= last_slot(); ++i) {
+    const State state = watch::slot(i).state.load(std::memory_order_acquire);
+    const bool is_pinned = node_of_slot_[i - 1] != 0;
+    if (state == State::kFree || state == State::kGone) continue;
+    if (is_pinned || with_running) ids_[size++] = watch::slot(i).id;
   }
   return {ids_, size};
 }

@@ -47,9 +47,13 @@ class Snapshot {
  private:
   void add(Slot& slot, bool is_gone) noexcept;
   void compute(bool is_anyone_outside) noexcept;
-  std::span<const pid_t> ids() noexcept;
+  // The kernel's numbers of the pinned threads, or of all watched ones.
+  std::span<const pid_t> ids(bool with_running) noexcept;
   void connect(std::uint32_t node) noexcept;
   void connect_holders(std::uint32_t node, const Waiting& wait) noexcept;
+  void connect_ends(std::uint32_t node, const Waiting& wait) noexcept;
+  void connect_end(std::uint32_t node, const HandleLink& end) noexcept;
+  std::uint32_t owner_of(const HandleLink& end) const noexcept;
   void connect_thread(std::uint32_t node, const Waiting& wait) noexcept;
   void need(std::uint32_t node, std::uint32_t other) noexcept;
 
@@ -59,6 +63,7 @@ class Snapshot {
   std::uint32_t node_of_slot_[kMostThreads] = {};  // and one; 0: none
   pid_t ids_[kMostThreads] = {};
   bool is_anyone_running_ = false;
+  bool trusts_ends_ = false;  // see handles.h
 };
 
 // Whether `slot` holds that object, in that way if `mode` is not null.

@@ -28,6 +28,7 @@
 #ifndef FEARLESS_DETAIL_OBSERVE_H_
 #define FEARLESS_DETAIL_OBSERVE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -116,8 +117,9 @@ inline int join(pthread_t thread) noexcept {
 template <Kind kind>
 constexpr void spawning(const Identity<kind>&) noexcept {}
 template <Kind kind>
-constexpr void begin_thread(const Identity<kind>&,
-                            std::string_view /*name*/) noexcept {}
+constexpr void begin_thread(const Identity<kind>&, std::string_view /*name*/,
+                            const void* /*closure*/,
+                            std::size_t /*size*/) noexcept {}
 template <Kind kind>
 constexpr void joined(const Identity<kind>&) noexcept {}
 

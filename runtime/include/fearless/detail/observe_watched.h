@@ -39,6 +39,7 @@ struct Identity : watch::Object {
   }
 };
 
+// Of counts, nobody follows who owns them.
 template <Kind kind>
 struct Handle {
   template <typename Object>
@@ -46,6 +47,23 @@ struct Handle {
   constexpr void clone(const Handle& /*original*/, Site) noexcept {}
   constexpr void drop() noexcept {}
 };
+
+template <Kind what>
+class ChannelHandle : watch::HandleLink {
+ public:
+  constexpr ChannelHandle() noexcept : HandleLink(what) {}
+  void attach(const watch::Object& channel, Site site) noexcept {
+    link(channel, site);
+  }
+  void clone(const ChannelHandle& original, Site site) noexcept {
+    link(original, site);
+  }
+  void drop() noexcept { unlink(); }
+};
+template <>
+struct Handle<Kind::kSender> : ChannelHandle<Kind::kSender> {};
+template <>
+struct Handle<Kind::kReceiver> : ChannelHandle<Kind::kReceiver> {};
 
 class Blocked : watch::Waiting {
  public:
@@ -101,8 +119,9 @@ void receive(const Identity<kind>&, Site) noexcept {}
 inline int join(pthread_t thread) noexcept { return watch::join(thread); }
 
 template <Kind kind>
-void begin_thread(const Identity<kind>& what, std::string_view name) noexcept {
-  watch::begin_thread(what, name.data(), name.size());
+void begin_thread(const Identity<kind>& what, std::string_view name,
+                  const void* closure, std::size_t size) noexcept {
+  watch::begin_thread(what, name.data(), name.size(), closure, size);
 }
 template <Kind kind>
 void spawning(const Identity<kind>& what) noexcept {

@@ -19,6 +19,7 @@
 #define FEARLESS_DETAIL_TASK_H_
 
 #include <atomic>
+#include <cstddef>
 #include <exception>
 #include <functional>
 #include <memory>
@@ -79,6 +80,8 @@ class TaskBase {
   // Calls the function, keeps its result and destroys it.
   virtual void run() = 0;
   virtual void destroy_function() noexcept = 0;
+  // Of the whole object, with the function.
+  virtual std::size_t size() const noexcept = 0;
 
   void start();
 
@@ -166,6 +169,7 @@ class Task final : public TaskResult<R> {
 
   void run() override { this->call(*function_); }
   void destroy_function() noexcept override { function_.reset(); }
+  std::size_t size() const noexcept override { return sizeof *this; }
 
   std::optional<F> function_;
 };

@@ -49,12 +49,13 @@ class [[nodiscard]] Receiver {
   };
 
   Receiver(Receiver&& other) noexcept
-      : link_(std::exchange(other.link_, {})), handle_(other.handle_) {}
+      : link_(std::exchange(other.link_, {})),
+        handle_(std::move(other.handle_)) {}
   Receiver& operator=(Receiver&& other) noexcept {
     if (this != &other) {
       reset();
       link_ = std::exchange(other.link_, {});
-      handle_ = other.handle_;
+      handle_ = std::move(other.handle_);
     }
     return *this;
   }
@@ -113,10 +114,11 @@ class [[nodiscard]] Receiver {
   // Closes this end early, and destroys what is queued.
   void reset() noexcept {
     if (!link_) return;
-    handle_.drop();
-    std::exchange(link_, {}).visit([](auto* channel) {
+    std::exchange(link_, {}).visit([this](auto* channel) {
       if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
-        if (channel->remove_receiver()) delete channel;
+        const bool is_last = channel->remove_receiver();
+        handle_.drop();  // nobody is told of anything after that
+        if (is_last) delete channel;
       }
     });
   }
@@ -132,7 +134,11 @@ class [[nodiscard]] Receiver {
       L, std::string_view, Site) noexcept;
 
   Receiver(Link link, Site site) noexcept : link_(link) {
-    handle_.attach(this, site);
+    link.visit([&](auto* channel) {
+      if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
+        handle_.attach(channel->identity, site);
+      }
+    });
   }
 
   // Moves the value out, then lets the channel forget it: if the move throws,

@@ -64,12 +64,13 @@ class [[nodiscard]] Sender {
 
  public:
   Sender(Sender&& other) noexcept
-      : link_(std::exchange(other.link_, {})), handle_(other.handle_) {}
+      : link_(std::exchange(other.link_, {})),
+        handle_(std::move(other.handle_)) {}
   Sender& operator=(Sender&& other) noexcept {
     if (this != &other) {
       reset();
       link_ = std::exchange(other.link_, {});
-      handle_ = other.handle_;
+      handle_ = std::move(other.handle_);
     }
     return *this;
   }
@@ -128,10 +129,11 @@ class [[nodiscard]] Sender {
   // Closes this end early.
   void reset() noexcept {
     if (!link_) return;
-    handle_.drop();
-    std::exchange(link_, {}).visit([](auto* channel) {
+    std::exchange(link_, {}).visit([this](auto* channel) {
       if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
-        if (channel->remove_sender()) delete channel;
+        const bool is_last = channel->remove_sender();
+        handle_.drop();  // nobody is told of anything after that
+        if (is_last) delete channel;
       }
     });
   }
@@ -155,7 +157,11 @@ class [[nodiscard]] Sender {
 
   Sender() noexcept = default;
   Sender(Link link, Site site) noexcept : link_(link) {
-    handle_.attach(this, site);
+    link.visit([&](auto* channel) {
+      if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
+        handle_.attach(channel->identity, site);
+      }
+    });
   }
 
   // Boxes the value if need be, and brings it back if it was not sent.

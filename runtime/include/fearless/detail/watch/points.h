@@ -50,11 +50,42 @@ void acquired(const Object& object, Mode mode, How how, Site site) noexcept;
 void released(const Object& object, Mode mode) noexcept;
 
 // The calling thread is about to start this one; it is this one, whose name it
-// tells; it has joined this one. Other threads are met at their first operation.
+// tells; it has joined this one. Other threads are met at their first
+// operation.
 void spawning(const Object& thread) noexcept;
-void begin_thread(const Object& spawned, const char* name,
-                  std::uint64_t length) noexcept;
+void begin_thread(const Object& spawned, const char* name, std::uint64_t length,
+                  const void* closure, std::uint64_t size) noexcept;
 void joined(const Object& thread) noexcept;
+
+// One end of a channel: a member of it, so that where this is, the end is. From
+// link() to unlink() it is on a list of those of its channel; moving moves it.
+class HandleLink {
+ public:
+  explicit constexpr HandleLink(Kind kind) noexcept : kind_(kind) {}
+  HandleLink(HandleLink&& other) noexcept;
+  HandleLink& operator=(HandleLink&& other) noexcept;
+  ~HandleLink() { unlink(); }
+
+  void link(const Object& channel, Site site) noexcept;
+  void link(const HandleLink& original, Site site) noexcept;
+  void unlink() noexcept;
+
+  Kind kind() const noexcept { return kind_; }
+  Site site() const noexcept { return site_; }
+
+ private:
+  friend class HandleList;
+  void take_place_of(HandleLink& other) noexcept;
+
+  std::uint32_t channel_ = 0;  // its serial number; 0: leads nowhere
+  Kind kind_;
+  Site site_;
+  HandleLink* next_ = nullptr;
+  HandleLink* previous_ = nullptr;
+};
+
+// For whoever has the address of an object only.
+std::uint32_t serial_of(const Object& object) noexcept;
 
 }  // namespace fearless::detail::watch
 
