@@ -42,10 +42,10 @@ TaskBase::~TaskBase() {
   if (take_exception_once()) report_lost(name_, exception_);
 }
 
-void TaskBase::start() {
+void TaskBase::start(observe::Borrows borrows) {
   // The thread may be at its end before start() has stored the handle, but
   // nobody reads the handle before start() returns.
-  observe::spawning(identity_);
+  observe::spawning(identity_, borrows);
   thread_ = OsThread::start(thread_main, this);
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 struct Life {
   std::uint32_t parent = 0;
+  bool borrows = false;
   std::uint32_t start_segment = 0;  // of the parent
   std::uint32_t joiner = 0;
   std::uint32_t join_segment = 0;  // of the joiner
@@ -66,11 +67,12 @@ bool comes_before_foreign(const Moment& from, const Moment& to) noexcept {
 }  // namespace
 
 void note_start(std::uint32_t child, std::uint32_t parent,
-                std::uint32_t segment) noexcept {
+                std::uint32_t segment, observe::Borrows borrows) noexcept {
   Life* const life = life_of(child);
   Life* const starter = life_of(parent);
   if (!life || !starter) return;
   life->parent = parent;
+  life->borrows = borrows == observe::Borrows::kYes;
   life->start_segment = segment;
   life->next_sibling = starter->first_child;
   starter->first_child = child;
@@ -95,9 +97,9 @@ void note_name(std::uint32_t thread, const char* name) noexcept {
   if (life) life->name = keep_name(text.data(), text.size());
 }
 
-std::uint32_t parent_of(std::uint32_t thread) noexcept {
+std::uint32_t lender_of(std::uint32_t thread) noexcept {
   const Life* const life = life_of(thread);
-  return life ? life->parent : 0;
+  return life && life->borrows ? life->parent : 0;
 }
 const char* name_of_thread(std::uint32_t thread) noexcept {
   const Life* const life = life_of(thread);

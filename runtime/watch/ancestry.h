@@ -16,6 +16,8 @@
 
 #include <cstdint>
 
+#include "fearless/detail/observe_words.h"
+
 namespace fearless::detail::watch {
 
 struct Moment {
@@ -28,7 +30,7 @@ inline constexpr std::uint32_t kMostAncestors = 1 << 16;
 
 // `child` was started by `parent` in that segment.
 void note_start(std::uint32_t child, std::uint32_t parent,
-                std::uint32_t segment) noexcept;
+                std::uint32_t segment, observe::Borrows borrows) noexcept;
 // A thread that nobody was seen to start.
 void note_met(std::uint32_t thread, std::uint64_t time) noexcept;
 void note_end(std::uint32_t thread, std::uint64_t time) noexcept;
@@ -37,8 +39,8 @@ void note_join(std::uint32_t child, std::uint32_t joiner,
                std::uint32_t segment) noexcept;
 void note_name(std::uint32_t thread, const char* name) noexcept;
 
-// 0: unknown.
-std::uint32_t parent_of(std::uint32_t thread) noexcept;
+// The thread that started it in a scope; 0: none.
+std::uint32_t lender_of(std::uint32_t thread) noexcept;
 const char* name_of_thread(std::uint32_t thread) noexcept;
 
 // Neither comes before the other.

@@ -119,11 +119,11 @@ void note_new_order(Slot& slot, const Object& object,
   is_noting = false;
 }
 
-std::uint32_t note_spawn(Slot* parent) noexcept {
+std::uint32_t note_spawn(Slot* parent, observe::Borrows borrows) noexcept {
   const std::uint32_t child = new_thread_serial();
   if (!parent) return child;
   std::lock_guard guard(lock);
-  note_start(child, parent->thread, parent->segment++);
+  note_start(child, parent->thread, parent->segment++, borrows);
   return child;
 }
 
@@ -141,9 +141,9 @@ void note_last_operation(const Slot& slot) noexcept {
   note_end(slot.thread, time_now++);
 }
 
-bool is_started_by(std::uint32_t thread, std::uint32_t ancestor) noexcept {
+bool may_use_stack_of(std::uint32_t thread, std::uint32_t owner) noexcept {
   std::lock_guard guard(lock);
-  while (thread != 0 && thread != ancestor) thread = parent_of(thread);
+  while (thread != 0 && thread != owner) thread = lender_of(thread);
   return thread != 0;
 }
 

@@ -62,13 +62,14 @@ inline void note_order(Slot& slot, const Object& object,
 }
 
 // The lives of threads, for c.
-std::uint32_t note_spawn(Slot* parent) noexcept;  // the child's serial number
+std::uint32_t note_spawn(Slot* parent,
+                         observe::Borrows borrows) noexcept;  // the child
 void note_join(Slot& joiner, std::uint32_t child) noexcept;
 void note_first_operation(const Slot& slot) noexcept;
 void note_last_operation(const Slot& slot) noexcept;
 
-// `thread` is `ancestor`, or was started by one that was, and so on.
-bool is_started_by(std::uint32_t thread, std::uint32_t ancestor) noexcept;
+// `thread` is `owner`, or was started in a scope by one that may, and so on.
+bool may_use_stack_of(std::uint32_t thread, std::uint32_t owner) noexcept;
 
 // In a forked child.
 void forget_order() noexcept;

@@ -112,7 +112,15 @@ Site say_reason(TextBase& out, const Verdict& verdict,
   const Held* held = nullptr;
   const Slot* const holder = dead_holder(verdict, i, held);
   if (!held) {
-    out << (holder ? "which waits in turn" : missing(verdict.wait(i).wait));
+    const Wait wait = verdict.wait(i).wait;
+    if (!holder) {
+      out << missing(wait);
+    } else if (wait == Wait::kReceive || wait == Wait::kSend) {
+      out << "nobody has the other end but ";
+      say_thread(out, *holder);
+    } else {
+      out << "which waits in turn";
+    }
     return {};
   }
   out << (held->mode == Mode::kShared ? "read by " : "held by ");
@@ -177,7 +185,10 @@ void say_fix(TextBase& out, const Verdict& verdict) noexcept {
         return;
     }
   }
-  if (verdict.shown_count == 1) {
+  if (!is_for_lock(verdict.wait(0)) && verdict.wait(0).wait != Wait::kOnce &&
+      verdict.shown_count == 1) {
+    out << "send before you wait, or drop the end that is not needed";
+  } else if (verdict.shown_count == 1) {
     out << "lock once, and hand the guard on to whoever needs it";
   } else if (all_wait_for_locks(verdict)) {
     out << "take these locks in the same order everywhere, or together: "

@@ -171,8 +171,9 @@ void begin_thread(const Object& spawned, const char* name, std::uint64_t length,
               slot->name);
 }
 
-void spawning(const Object& thread) noexcept {
-  thread.serial.store(note_spawn(this_slot()), std::memory_order_relaxed);
+void spawning(const Object& thread, observe::Borrows borrows) noexcept {
+  thread.serial.store(note_spawn(this_slot(), borrows),
+                      std::memory_order_relaxed);
 }
 
 void joined(const Object& thread) noexcept {

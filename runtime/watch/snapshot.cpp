@@ -153,7 +153,7 @@ void Snapshot::connect_end(std::uint32_t node, const HandleLink& end) noexcept {
     const Slot& user = watch::slot(i);
     const State state = user.state.load(std::memory_order_acquire);
     if (state == State::kFree || state == State::kGone) continue;
-    if (!is_started_by(user.thread, owner)) continue;
+    if (!may_use_stack_of(user.thread, owner)) continue;
     const std::uint32_t other = node_of_slot_[i - 1];
     if (other == 0 || !graph_.add_edge(waiter.any, other - 1)) {
       waiter.is_live = true;  // it runs

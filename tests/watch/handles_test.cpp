@@ -31,7 +31,7 @@ class Handles : public testing::Test {
 void pause_for(int count) { std::this_thread::sleep_for(milliseconds(count)); }
 
 auto timer() {
-  return spawn("timer", [] { pause_for(10000); });
+  return spawn("timer", [] { pause_for(30000); });
 }
 
 void sender_on_its_own_stack() {

@@ -115,7 +115,7 @@ inline int join(pthread_t thread) noexcept {
 
 // Before a thread is started, as its first deed, and after it was joined.
 template <Kind kind>
-constexpr void spawning(const Identity<kind>&) noexcept {}
+constexpr void spawning(const Identity<kind>&, Borrows) noexcept {}
 template <Kind kind>
 constexpr void begin_thread(const Identity<kind>&, std::string_view /*name*/,
                             const void* /*closure*/,

@@ -124,8 +124,8 @@ void begin_thread(const Identity<kind>& what, std::string_view name,
   watch::begin_thread(what, name.data(), name.size(), closure, size);
 }
 template <Kind kind>
-void spawning(const Identity<kind>& what) noexcept {
-  watch::spawning(what);
+void spawning(const Identity<kind>& what, Borrows borrows) noexcept {
+  watch::spawning(what, borrows);
 }
 template <Kind kind>
 void joined(const Identity<kind>& what) noexcept {

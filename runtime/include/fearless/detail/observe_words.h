@@ -58,6 +58,9 @@ enum class Wait : std::uint8_t {
 // Whether the wait ends by itself one day.
 enum class Until : std::uint8_t { kWoken, kDeadline };
 
+// Whether a thread may use what is on the stack of the one that starts it.
+enum class Borrows : std::uint8_t { kNo, kYes };
+
 // Further facts about a wait, for Blocked.
 // The wait is real while one of these bits of the word is set.
 struct WhileSet {

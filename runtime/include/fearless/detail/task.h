@@ -83,7 +83,7 @@ class TaskBase {
   // Of the whole object, with the function.
   virtual std::size_t size() const noexcept = 0;
 
-  void start();
+  void start(observe::Borrows borrows);
 
  private:
   static void* thread_main(void* task);
@@ -149,11 +149,12 @@ class Task final : public TaskResult<R> {
   // A running thread. Throws bad_alloc, or system_error if there is no thread
   // to be had; the function is destroyed then.
   template <typename G>
-  static Task* start(std::string_view name, G&& function, Site site) {
+  static Task* start(std::string_view name, G&& function, Site site,
+                     observe::Borrows borrows = observe::Borrows::kNo) {
     Task* task = new Task(name, std::forward<G>(function), site);
     try {
       static_cast<TaskBase*>(task)->add_reference();
-      task->TaskBase::start();
+      task->TaskBase::start(borrows);
     } catch (...) {
       delete task;
       throw;

@@ -52,7 +52,7 @@ void released(const Object& object, Mode mode) noexcept;
 // The calling thread is about to start this one; it is this one, whose name it
 // tells; it has joined this one. Other threads are met at their first
 // operation.
-void spawning(const Object& thread) noexcept;
+void spawning(const Object& thread, observe::Borrows borrows) noexcept;
 void begin_thread(const Object& spawned, const char* name, std::uint64_t length,
                   const void* closure, std::uint64_t size) noexcept;
 void joined(const Object& thread) noexcept;
