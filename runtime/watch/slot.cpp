@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <mutex>
 
 #include "runtime/watch/check.h"
 #include "runtime/watch/handles.h"
@@ -22,6 +23,7 @@ constinit std::atomic<std::uint32_t> last = 0;
 constinit std::atomic<std::uint32_t> threads = 0;
 constinit std::atomic<std::uint32_t> running = 0;
 constinit std::atomic<bool> leader_left = false;
+constinit SpinLock lock;
 
 // Its destructor runs after those of thread_local objects, which may lock.
 void end_thread(void* ended) {
@@ -31,6 +33,7 @@ void end_thread(void* ended) {
   current_slot = nullptr;
   const bool holds = slot.held_count != 0;
   slot.waiting = nullptr;
+  std::lock_guard guard(lock);
   slot.state.store(holds ? State::kGone : State::kFree,
                    std::memory_order_release);
   running.fetch_sub(1, std::memory_order_seq_cst);
@@ -56,6 +59,7 @@ void begin_child() {
   empty_the_lot();
   forget_looks();
   forget_order();
+  lock.reset();
   HandleList::free_locks();
 }
 
@@ -89,7 +93,11 @@ Slot* take_free_slot() noexcept {
 
 constinit thread_local Slot* current_slot = nullptr;
 
+SpinLock& table_lock() noexcept { return lock; }
+
 Slot* begin_slot(std::uint32_t thread) noexcept {
+  const Range stack = options().attribution != 0 ? find_stack() : Range();
+  std::lock_guard guard(lock);
   Slot* const slot = take_free_slot();
   if (!slot) return nullptr;
   running.fetch_add(1, std::memory_order_seq_cst);
@@ -109,7 +117,7 @@ Slot* begin_slot(std::uint32_t thread) noexcept {
   current_slot = slot;
   pthread_setspecific(end_key(), slot);
   slot->closure = {};
-  slot->stack = options().attribution != 0 ? find_stack() : Range();
+  slot->stack = stack;
   if (thread == 0) note_first_operation(*slot);
   return slot;
 }
@@ -164,6 +172,7 @@ void begin_thread(const Object& spawned, const char* name, std::uint64_t length,
                   const void* closure, std::uint64_t size) noexcept {
   Slot* const slot = begin_slot(spawned.serial.load(std::memory_order_relaxed));
   if (!slot) return;
+  std::lock_guard guard(lock);
   slot->closure = {reinterpret_cast<std::uintptr_t>(closure),
                    reinterpret_cast<std::uintptr_t>(closure) + size};
   slot->spawned = spawned.made;

@@ -24,6 +24,7 @@
 #include <cstdint>
 
 #include "fearless/detail/watch/points.h"
+#include "runtime/watch/spin.h"
 
 namespace fearless::detail::watch {
 
@@ -98,6 +99,11 @@ inline Slot* this_slot() noexcept {
   Slot* const slot = current_slot;
   return slot ? slot : begin_slot();
 }
+
+// Threads come and go under this lock: who holds it may read who and where a
+// running thread is (thread, id, stack, closure). Nothing else is taken inside
+// but the lock of order.cpp.
+SpinLock& table_lock() noexcept;
 
 // Slots 1 to last_slot() have been used.
 std::uint32_t last_slot() noexcept;

@@ -6,6 +6,7 @@
 #include <sched.h>
 
 #include <algorithm>
+#include <mutex>
 
 #include "runtime/watch/handles.h"
 #include "runtime/watch/options.h"
@@ -144,6 +145,7 @@ void Snapshot::connect_ends(std::uint32_t node, const Waiting& wait) noexcept {
 
 void Snapshot::connect_end(std::uint32_t node, const HandleLink& end) noexcept {
   Node& waiter = graph_.node(node);
+  std::lock_guard guard(table_lock());
   const std::uint32_t owner = owner_of(end);
   if (owner == 0) {
     waiter.anyone = true;
@@ -239,6 +241,7 @@ bool Snapshot::find_dead() noexcept {
 }
 
 std::span<const pid_t> Snapshot::ids(bool with_running) noexcept {
+  std::lock_guard guard(table_lock());
   std::uint32_t size = 0;
   for (std::uint32_t i = 1; i <= last_slot(); ++i) {
     const State state = watch::slot(i).state.load(std::memory_order_acquire);
