@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # What a user of the runtime needs, in a tree that may be moved: headers, the
-# library, a CMake package and a pkg-config file. The instrumented library will
-# be one more target in the same export set.
+# libraries, a CMake package and a pkg-config file, which knows the plain form.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
-# fearless_install(TARGET INCLUDE_FOLDER)
-function(fearless_install target include_folder)
+# fearless_install(INCLUDE_FOLDER TARGET...)
+function(fearless_install include_folder)
   set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Fearless)
-  install(TARGETS ${target} EXPORT FearlessTargets
+  install(TARGETS ${ARGN} EXPORT FearlessTargets
           ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
   install(DIRECTORY ${include_folder}/fearless
           DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")

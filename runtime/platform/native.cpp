@@ -23,6 +23,7 @@
 namespace fearless::detail {
 namespace {
 
+#if !FEARLESS_INSTRUMENT
 // The kernel writes errno; a lock must not change it under its user.
 class KeepErrno {
  public:
@@ -39,6 +40,7 @@ long futex(const Native::Word* word, int operation, std::uint32_t value,
   return syscall(SYS_futex, word, operation | FUTEX_PRIVATE_FLAG, value,
                  deadline, nullptr, FUTEX_BITSET_MATCH_ANY);
 }
+#endif
 
 // The shortest of a few tries: whoever takes the processor away meanwhile
 // makes pauses look long.
@@ -66,6 +68,8 @@ bool is_polling_allowed() noexcept {
 
 }  // namespace
 
+// The instrumented form sleeps in watch/park.cpp.
+#if !FEARLESS_INSTRUMENT
 void Native::wait(const Word* word, std::uint32_t expected) noexcept {
   KeepErrno keep;
   futex(word, FUTEX_WAIT_BITSET, expected, nullptr);
@@ -89,6 +93,7 @@ int Native::wake(const Word* word, int count) noexcept {
       futex(word, FUTEX_WAKE, static_cast<std::uint32_t>(count), nullptr);
   return woken > 0 ? static_cast<int>(woken) : 0;  // the page may be gone
 }
+#endif
 
 void Native::yield() noexcept { sched_yield(); }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "fearless/detail/os_thread.h"
 
+#include "fearless/detail/observe.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <iterator>
@@ -38,7 +40,7 @@ void OsThread::join() const {
   const bool is_self = pthread_equal(handle_, pthread_self());
   if (const int error = !is_of_this_process() ? ESRCH
                         : is_self             ? EDEADLK
-                                              : pthread_join(handle_, nullptr);
+                                              : observe::join(handle_);
       error != 0) {
     throw std::system_error(error, std::generic_category(),
                             "fearless: cannot join this thread");

@@ -42,9 +42,10 @@ TaskBase::~TaskBase() {
   if (take_exception_once()) report_lost(name_, exception_);
 }
 
-void TaskBase::start() {
+void TaskBase::start(observe::Borrows borrows) {
   // The thread may be at its end before start() has stored the handle, but
   // nobody reads the handle before start() returns.
+  observe::spawning(identity_, borrows);
   thread_ = OsThread::start(thread_main, this);
 }
 
@@ -60,6 +61,7 @@ void* TaskBase::thread_main(void* argument) {
     }
   } end{task};
   OsThread::name_this_thread(task->name_);
+  observe::begin_thread(task->identity_, task->name_, task, task->size());
   try {
     task->run();
 #if defined(__GLIBCXX__)
@@ -75,9 +77,10 @@ void* TaskBase::thread_main(void* argument) {
 void TaskBase::join(Site site) {
   if (!is_of_this_process()) thread_->join();  // throws
   std::uint32_t state = 0;
+  observe::Blocked blocked(identity_, observe::Wait::kJoin,
+                           observe::Until::kWoken, site,
+                           observe::EndOf{thread_->handle()});
   if (joined_.compare_exchange_strong(state, 1, std::memory_order_acquire)) {
-    observe::Blocked blocked(identity_, observe::Wait::kJoin,
-                             observe::Until::kWoken, site);
     try {
       thread_->join();
     } catch (...) {
@@ -86,11 +89,12 @@ void TaskBase::join(Site site) {
     }
     joined_.store(2, std::memory_order_release);
     Native::wake_all(&joined_);
-    return;
+  } else {
+    while (joined_.load(std::memory_order_acquire) != 2) {
+      Native::wait(&joined_, 1);
+    }
   }
-  while (joined_.load(std::memory_order_acquire) != 2) {
-    Native::wait(&joined_, 1);
-  }
+  observe::joined(identity_);
 }
 
 }  // namespace detail

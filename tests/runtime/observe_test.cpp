@@ -35,9 +35,10 @@ TEST(Observe, ThePointsAreConstantExpressionsThatDoNothing) {
     end.handle.attach(&lock, Site::current());
     End other;
     other.handle.clone(end.handle, Site::current());
-    acquire(lock.identity, Mode::kExclusive, Site::current());
+    acquire(lock.identity, Mode::kExclusive, How::kWaited, Site::current());
     {
       Blocked blocked(lock.identity, Wait::kLock, Until::kWoken, {});
+      Asleep asleep;
       wake(lock.identity, 1);
     }
     send(lock.identity, {});

@@ -78,7 +78,7 @@ std::pair<Sender<T, Platform>, Receiver<T, Platform>> both_ends(
     Link link, std::string_view name, Site site) noexcept {
   link.visit([&](auto* channel) {
     if constexpr (!leads_nowhere<decltype(channel)>) {
-      channel->identity = decltype(channel->identity)(name, site);
+      channel->identity.describe(name, site);
     }
   });
   return {Sender<T, Platform>(link, site), Receiver<T, Platform>(link, site)};

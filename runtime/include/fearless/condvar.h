@@ -93,7 +93,7 @@ class HeldMutex {
   HeldMutex(MutexBase* mutex, Site site) noexcept
       : mutex_(mutex), was_poisoned_(mutex->is_poisoned()), site_(site) {}
   void unlock() noexcept { mutex_->unlock(); }
-  void lock() noexcept { mutex_->lock(site_); }
+  void lock() noexcept { mutex_->lock_again(site_); }
 
   // Somebody poisoned it while it was let go.
   void refuse_new_poison() const {

@@ -56,14 +56,19 @@ class MutexBase {
  public:
   constexpr explicit MutexBase(Site site = {}) noexcept : identity_(site) {}
 
-  void lock(Site site) noexcept {
+  void lock(Site site) noexcept(observe::kNeverThrows) {
     if (!raw_.try_lock_clean()) lock_slow(site);
-    observe::acquire(identity_, observe::Mode::kExclusive, site);
+    acquired(observe::How::kWaited, site);
   }
   bool try_lock(Site site) noexcept {
     if (!raw_.try_lock()) return false;
-    observe::acquire(identity_, observe::Mode::kExclusive, site);
+    acquired(observe::How::kTried, site);
     return true;
+  }
+  // After a wait at a Condvar, which must have its lock.
+  void lock_again(Site site) noexcept {
+    if (!raw_.try_lock_clean()) lock_slow(site, observe::NoThrow());
+    acquired(observe::How::kWaited, site);
   }
   void unlock() noexcept {
     observe::release(identity_, observe::Mode::kExclusive);
@@ -77,14 +82,14 @@ class MutexBase {
       lock_slow(site);
       refuse_poison();
     }
-    observe::acquire(identity_, observe::Mode::kExclusive, site);
+    acquired(observe::How::kWaited, site);
   }
   bool try_lock_unpoisoned(Site site) {
     if (!raw_.try_lock_clean()) {
       if (!raw_.try_lock_slow()) return false;
       refuse_poison();
     }
-    observe::acquire(identity_, observe::Mode::kExclusive, site);
+    acquired(observe::How::kTried, site);
     return true;
   }
 
@@ -93,10 +98,14 @@ class MutexBase {
   void poison() noexcept { raw_.poison(); }
 
  private:
-  void lock_slow(Site site) noexcept {
+  template <typename... More>
+  void lock_slow(Site site, More... more) {
     observe::Blocked blocked(identity_, observe::Wait::kLock,
-                             observe::Until::kWoken, site);
+                             observe::Until::kWoken, site, more...);
     raw_.lock_slow();
+  }
+  void acquired(observe::How how, Site site) noexcept {
+    observe::acquire(identity_, observe::Mode::kExclusive, how, site);
   }
   void refuse_poison() {
     if (!raw_.is_poisoned()) return;
@@ -235,7 +244,8 @@ class Mutex {
     return MutexGuard<T>(&base_, &value_);
   }
   // The same for those who can repair the data.
-  MutexGuard<T> lock_ignoring_poison(Site site = Site::current()) noexcept {
+  MutexGuard<T> lock_ignoring_poison(Site site = Site::current()) noexcept(
+      detail::observe::kNeverThrows) {
     base_.lock(site);
     return {&base_, &value_};
   }

@@ -51,11 +51,17 @@ class Once {
                                        detail::observe::Until::kWoken, site);
       if (!raw_.begin()) return;
     }
+    detail::observe::acquire(identity_, detail::observe::Mode::kExclusive,
+                             detail::observe::How::kWaited, site);
     struct Finish {
-      detail::FutexOnce<>& raw;
+      Once& once;
       bool is_done = false;
-      ~Finish() { raw.finish(is_done); }
-    } finish{raw_};
+      ~Finish() {
+        detail::observe::release(once.identity_,
+                                 detail::observe::Mode::kExclusive);
+        once.raw_.finish(is_done);
+      }
+    } finish{*this};
     f();
     finish.is_done = true;
   }

@@ -68,6 +68,7 @@ struct RecvSpec {
   using Returned = std::invoke_result_t<H&, typename Arm::Result>;
   Receiver<T, P>& rx;
   H handler;
+  FEARLESS_EMPTY_MEMBER Site site;
   Arm arm() noexcept { return Arm(rx, handler); }
 };
 
@@ -80,6 +81,7 @@ struct SendSpec {
   const Sender<T, P>& tx;
   T& value;
   H handler;
+  FEARLESS_EMPTY_MEMBER Site site;
   Arm arm() { return Arm(tx, value, handler); }
 };
 
@@ -124,16 +126,18 @@ struct PlatformOf<void, Rest...> : PlatformOf<Rest...> {};
 struct WaitForever {};
 
 template <typename R, typename Platform, typename Last, typename... Arms>
-void select_among(std::optional<R>& result, Last& last, Arms&&... arms) {
+void select_among(std::optional<R>& result, Last& last, Site site,
+                  Arms&&... arms) {
   Selection<R, Platform, Arms...> selection(arms...);
   if (!selection.attempt()) {
     if constexpr (is_otherwise<Last>) {
       run(selection.result(), last.handler);
     } else if constexpr (is_after<Last>) {
       const Deadline deadline = Deadline::after(last.timeout);
-      if (!selection.wait(&deadline)) run(selection.result(), last.handler);
+      if (!selection.wait(&deadline, site))
+        run(selection.result(), last.handler);
     } else {
-      selection.wait(nullptr);
+      selection.wait(nullptr, site);
     }
   }
   result = std::move(selection.result());
@@ -156,6 +160,12 @@ auto last(Spec& spec) noexcept {
   }
 }
 
+// Where the first of these operations was written.
+template <typename First, typename... Rest>
+Site site_of(const First& first, const Rest&...) noexcept {
+  return first.site;
+}
+
 // f(the time-out or default, the operations...).
 template <typename F, typename... Specs>
 void split(F&& f, Specs&... specs) {
@@ -169,21 +179,23 @@ void split(F&& f, Specs&... specs) {
 
 // An arm that receives from `rx`.
 template <typename T, typename Platform, typename Handler>
-[[nodiscard]] auto recv(Receiver<T, Platform>& rx, Handler handler) {
+[[nodiscard]] auto recv(Receiver<T, Platform>& rx, Handler handler,
+                        Site site = Site::current()) {
   static_assert(std::is_invocable_v<Handler&, Result<T, RecvError>>,
                 "the handler of a receive takes a Result<T, RecvError>");
-  return detail::channels::RecvSpec<T, Platform, Handler>{rx,
-                                                          std::move(handler)};
+  return detail::channels::RecvSpec<T, Platform, Handler>{
+      rx, std::move(handler), site};
 }
 
 // An arm that sends `value`, which keeps its value if another arm is chosen.
 template <typename T, typename Platform, typename Handler>
 [[nodiscard]] auto send(const Sender<T, Platform>& tx,
-                        std::type_identity_t<T>&& value, Handler handler) {
+                        std::type_identity_t<T>&& value, Handler handler,
+                        Site site = Site::current()) {
   static_assert(std::is_invocable_v<Handler&, Result<void, SendError<T>>>,
                 "the handler of a send takes a Result<void, SendError<T>>");
-  return detail::channels::SendSpec<T, Platform, Handler>{tx, value,
-                                                          std::move(handler)};
+  return detail::channels::SendSpec<T, Platform, Handler>{
+      tx, value, std::move(handler), site};
 }
 
 // What to do if no other arm is ready for that long. At most one.
@@ -218,6 +230,7 @@ auto select(Specs... specs) {
   channels::split(
       [&](auto& last, auto&... operations) {
         channels::select_among<Kept, Platform>(result, last,
+                                               channels::site_of(operations...),
                                                operations.arm()...);
       },
       specs...);

@@ -77,15 +77,18 @@ class Selector {
   bool empty() const noexcept { return arms_.empty(); }
 
   // Waits for one operation and does it; false if no arm is left.
-  bool select() {
-    return !empty() && with_arms([](auto& many) { return many.wait(nullptr); });
+  bool select(Site site = Site::current()) {
+    return !empty() && with_arms([site](auto& many) {
+      return many.wait(nullptr, site);
+    });
   }
   // The same; false also if none was possible for that long.
   template <typename Rep, typename Period>
-  bool select_for(const std::chrono::duration<Rep, Period>& timeout) {
+  bool select_for(const std::chrono::duration<Rep, Period>& timeout,
+                  Site site = Site::current()) {
     return !empty() && with_arms([&](auto& many) {
       const auto deadline = detail::Deadline::after(timeout);
-      return many.wait(&deadline);
+      return many.wait(&deadline, site);
     });
   }
   // The same; false also if none is possible now.

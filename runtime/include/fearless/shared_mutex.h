@@ -32,14 +32,15 @@ class FEARLESS_CAPABILITY("shared mutex") shared_mutex {
   shared_mutex(const shared_mutex&) = delete;
   shared_mutex& operator=(const shared_mutex&) = delete;
 
-  void lock(Site site = Site::current()) noexcept FEARLESS_ACQUIRE() {
+  void lock(Site site = Site::current()) noexcept(
+      detail::observe::kNeverThrows) FEARLESS_ACQUIRE() {
     if (!raw_.try_lock()) lock_slow(site);
-    acquired(Mode::kExclusive, site);
+    acquired(Mode::kExclusive, How::kWaited, site);
   }
   [[nodiscard]] bool try_lock(Site site = Site::current()) noexcept
       FEARLESS_TRY_ACQUIRE(true) {
     if (!raw_.try_lock()) return false;
-    acquired(Mode::kExclusive, site);
+    acquired(Mode::kExclusive, How::kTried, site);
     return true;
   }
   // REQUIRES: the calling thread holds the lock, this way.
@@ -51,12 +52,12 @@ class FEARLESS_CAPABILITY("shared mutex") shared_mutex {
   // Throws system_error when a billion threads read already.
   void lock_shared(Site site = Site::current()) FEARLESS_ACQUIRE_SHARED() {
     if (!raw_.try_lock_shared()) lock_shared_slow(site);
-    acquired(Mode::kShared, site);
+    acquired(Mode::kShared, How::kWaited, site);
   }
   [[nodiscard]] bool try_lock_shared(Site site = Site::current()) noexcept
       FEARLESS_TRY_ACQUIRE_SHARED(true) {
     if (!raw_.try_lock_shared()) return false;
-    acquired(Mode::kShared, site);
+    acquired(Mode::kShared, How::kTried, site);
     return true;
   }
   // REQUIRES: the calling thread holds the lock, this way.
@@ -74,7 +75,7 @@ class FEARLESS_CAPABILITY("shared mutex") shared_mutex {
                                        detail::observe::Until::kDeadline, site);
       if (!raw_.lock_slow(&deadline)) return false;
     }
-    acquired(Mode::kExclusive, site);
+    acquired(Mode::kExclusive, How::kTried, site);
     return true;
   }
   bool lock_shared_until(detail::Deadline deadline, Site site)
@@ -85,14 +86,15 @@ class FEARLESS_CAPABILITY("shared mutex") shared_mutex {
                                        detail::observe::Until::kDeadline, site);
       if (!raw_.lock_shared_slow(&deadline)) return false;
     }
-    acquired(Mode::kShared, site);
+    acquired(Mode::kShared, How::kTried, site);
     return true;
   }
 
  private:
   using Mode = detail::observe::Mode;
+  using How = detail::observe::How;
 
-  void lock_slow(Site site) noexcept {
+  void lock_slow(Site site) noexcept(detail::observe::kNeverThrows) {
     detail::observe::Blocked blocked(identity_, detail::observe::Wait::kLock,
                                      detail::observe::Until::kWoken, site);
     raw_.lock_slow();
@@ -100,11 +102,12 @@ class FEARLESS_CAPABILITY("shared mutex") shared_mutex {
   void lock_shared_slow(Site site) {
     detail::observe::Blocked blocked(identity_,
                                      detail::observe::Wait::kSharedLock,
-                                     detail::observe::Until::kWoken, site);
+                                     detail::observe::Until::kWoken, site,
+                                     raw_.while_closed_to_readers());
     raw_.lock_shared_slow();
   }
-  void acquired(Mode mode, Site site) noexcept {
-    detail::observe::acquire(identity_, mode, site);
+  void acquired(Mode mode, How how, Site site) noexcept {
+    detail::observe::acquire(identity_, mode, how, site);
   }
 
   detail::FutexRwLock<> raw_;

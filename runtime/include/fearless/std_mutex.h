@@ -32,18 +32,19 @@ class FEARLESS_CAPABILITY("mutex") mutex {
   mutex(const mutex&) = delete;
   mutex& operator=(const mutex&) = delete;
 
-  void lock(Site site = Site::current()) noexcept FEARLESS_ACQUIRE() {
+  void lock(Site site = Site::current()) noexcept(
+      detail::observe::kNeverThrows) FEARLESS_ACQUIRE() {
     if (!raw_.try_lock_clean()) {
       detail::observe::Blocked blocked(identity_, detail::observe::Wait::kLock,
                                        detail::observe::Until::kWoken, site);
       raw_.lock_slow();
     }
-    acquired(site);
+    acquired(detail::observe::How::kWaited, site);
   }
   [[nodiscard]] bool try_lock(Site site = Site::current()) noexcept
       FEARLESS_TRY_ACQUIRE(true) {
     if (!raw_.try_lock_clean()) return false;
-    acquired(site);
+    acquired(detail::observe::How::kTried, site);
     return true;
   }
   // REQUIRES: the calling thread holds the lock.
@@ -61,13 +62,13 @@ class FEARLESS_CAPABILITY("mutex") mutex {
                                        detail::observe::Until::kDeadline, site);
       if (!raw_.lock_until(deadline)) return false;
     }
-    acquired(site);
+    acquired(detail::observe::How::kTried, site);
     return true;
   }
 
  private:
-  void acquired(Site site) noexcept {
-    detail::observe::acquire(identity_, detail::observe::Mode::kExclusive,
+  void acquired(detail::observe::How how, Site site) noexcept {
+    detail::observe::acquire(identity_, detail::observe::Mode::kExclusive, how,
                              site);
   }
 

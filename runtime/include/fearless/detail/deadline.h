@@ -30,6 +30,7 @@ struct Deadline {
 
   // The last deadline: a wait until then does not end by itself.
   static constexpr Deadline never() noexcept { return {kLast, Clock::kSteady}; }
+  constexpr bool is_never() const noexcept { return nanoseconds == kLast; }
 
   template <typename Rep, typename Period>
   static Deadline after(const std::chrono::duration<Rep, Period>& duration) {

@@ -32,6 +32,7 @@
 
 #include <cstdint>
 
+#include "fearless/detail/observe_words.h"
 #include "fearless/detail/platform.h"
 #include "fearless/detail/wait_policy.h"
 
@@ -90,6 +91,11 @@ class FutexRwLock {
     const std::uint32_t now =
         holders_.fetch_sub(1, std::memory_order_release) - 1;
     if ((now & kHolders) == 0 && now != 0) call_waiters(now);
+  }
+
+  // As long as this holds, no reader enters before all who hold it have left.
+  observe::WhileSet while_closed_to_readers() const noexcept {
+    return {&holders_, kReadersWait | kWritersWait};
   }
 
  private:

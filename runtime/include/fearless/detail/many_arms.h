@@ -23,6 +23,7 @@
 
 #include "fearless/detail/channel/arms.h"
 #include "fearless/detail/channel/parker.h"
+#include "fearless/detail/observe.h"
 
 namespace fearless::detail::channels {
 
@@ -126,7 +127,8 @@ class ManyArms {
   }
 
   // Waits until one arm is ready and runs it; false at the deadline.
-  bool wait(const Deadline* deadline) {
+  bool wait(const Deadline* deadline, Site site) {
+    const observe::Identity<observe::Kind::kSelect> self;
     for (;;) {
       Parker<Platform> parker;
       const std::size_t matched = meet(parker);
@@ -134,7 +136,13 @@ class ManyArms {
         arms_[matched]->finish_match();
         return true;
       }
-      const bool is_in_time = sleep(parker, deadline);
+      const bool is_in_time = [&] {
+        observe::Blocked blocked(self, observe::Wait::kSelect,
+                                 deadline ? observe::Until::kDeadline
+                                          : observe::Until::kWoken,
+                                 site);
+        return sleep(parker, deadline);
+      }();
       if (parker.is_completed()) {
         start_ = parker.arm();
         if (parker.outcome() == Outcome::kDone) {

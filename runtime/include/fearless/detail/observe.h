@@ -21,20 +21,24 @@
 //
 // Rules for callers: tell of an acquire after it happened and of a release
 // before it happens; call no point while a lock of the runtime's own is held;
-// construct Blocked before the first sleep, not before the first try. Points
-// never throw and never allocate.
+// construct Blocked before the first sleep. A Blocked for a lock, a join or a
+// Once may throw DeadlockError in instrumented builds, and only there, which
+// is what `noexcept(kNeverThrows)` is for. No point allocates.
 
 #ifndef FEARLESS_DETAIL_OBSERVE_H_
 #define FEARLESS_DETAIL_OBSERVE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "fearless/detail/observe_words.h"
 
 #define FEARLESS_EMPTY_MEMBER [[no_unique_address]]
 
 #if defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT
-#error "the instrumented form of the runtime is not here yet"
-#endif
+#include "fearless/detail/observe_watched.h"
+#else
 
 // Defined by the plain library only. A unit that was compiled for the other
 // form, or a program that has units of both, does not link, and says why.
@@ -55,75 +59,48 @@ namespace detail {
 
 namespace observe {
 
-// What an object is.
-enum class Kind : std::uint8_t {
-  kMutex,
-  kRecursiveMutex,
-  kRwLock,
-  kCondvar,
-  kOnce,
-  kBarrier,
-  kLatch,
-  kSemaphore,
-  kThread,
-  kScope,
-  kChannel,
-  kSelect,
-  kSender,
-  kReceiver,
-  kArc,
-  kWeak,
-  kRc,
-};
-
-// How a lock is held.
-enum class Mode : std::uint8_t { kExclusive, kShared };
-
-// What a blocked thread waits for, and with it who could end the wait.
-enum class Wait : std::uint8_t {
-  kLock,
-  kSharedLock,
-  kNotify,
-  kReceive,
-  kSend,
-  kSelect,
-  kJoin,
-  kOnce,
-  kArrive,
-  kPermit,
-};
-
-// Whether the wait ends by itself one day.
-enum class Until : std::uint8_t { kWoken, kDeadline };
+inline constexpr bool kNeverThrows = true;
 
 template <Kind kind>
 struct Identity {
   constexpr Identity() noexcept = default;
   constexpr explicit Identity(Site) noexcept {}
-  constexpr Identity(std::string_view, Site) noexcept {}
+  constexpr void describe(std::string_view /*name*/, Site) noexcept {}
 };
 
 template <Kind kind>
 struct Handle {
   // From now on this handle leads to `object`.
-  constexpr void attach(const void* /*object*/, Site) noexcept {}
+  template <typename Object>
+  constexpr void attach(const Object&, Site) noexcept {}
   // Made by cloning `original`, which leads to the same object.
   constexpr void clone(const Handle& /*original*/, Site) noexcept {}
+  // The other side has been told, and the object may be gone.
   constexpr void drop() noexcept {}
 };
 
 struct Blocked {
-  template <Kind kind>
-  constexpr Blocked(const Identity<kind>&, Wait, Until, Site) noexcept {}
+  template <Kind kind, typename... More>
+  constexpr Blocked(const Identity<kind>&, Wait, Until, Site,
+                    const More&...) noexcept {}
   Blocked(const Blocked&) = delete;
   Blocked& operator=(const Blocked&) = delete;
   constexpr ~Blocked() {}
 };
 
+// Lives where an operation sleeps for the reason that its Blocked gave, if it
+// may also sleep for another: a lock of the channel's own, say.
+struct Asleep {
+  constexpr Asleep() noexcept {}
+  Asleep(const Asleep&) = delete;
+  Asleep& operator=(const Asleep&) = delete;
+  constexpr ~Asleep() {}
+};
+
 template <Kind kind>
 constexpr void wake(const Identity<kind>&, int /*count*/) noexcept {}
 template <Kind kind>
-constexpr void acquire(const Identity<kind>&, Mode, Site) noexcept {}
+constexpr void acquire(const Identity<kind>&, Mode, How, Site) noexcept {}
 template <Kind kind>
 constexpr void release(const Identity<kind>&, Mode) noexcept {}
 template <Kind kind>
@@ -131,8 +108,25 @@ constexpr void send(const Identity<kind>&, Site) noexcept {}
 template <Kind kind>
 constexpr void receive(const Identity<kind>&, Site) noexcept {}
 
+// pthread_join, as a sleep.
+inline int join(pthread_t thread) noexcept {
+  return pthread_join(thread, nullptr);
+}
+
+// Before a thread is started, as its first deed, and after it was joined.
+template <Kind kind>
+constexpr void spawning(const Identity<kind>&, Borrows) noexcept {}
+template <Kind kind>
+constexpr void begin_thread(const Identity<kind>&, std::string_view /*name*/,
+                            const void* /*closure*/,
+                            std::size_t /*size*/) noexcept {}
+template <Kind kind>
+constexpr void joined(const Identity<kind>&) noexcept {}
+
 }  // namespace observe
 }  // namespace detail
 }  // namespace fearless
+
+#endif  // FEARLESS_INSTRUMENT
 
 #endif  // FEARLESS_DETAIL_OBSERVE_H_

@@ -27,6 +27,7 @@ class OsThread {
   void let_go() const noexcept;
 
   bool is_of_this_process() const noexcept;
+  pthread_t handle() const noexcept { return handle_; }
 
   // Names the calling thread. An empty name changes nothing.
   static void name_this_thread(std::string_view name) noexcept;

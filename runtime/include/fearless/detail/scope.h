@@ -57,7 +57,7 @@ class Scope {
     detail::require_send<F>();
     using R = detail::ResultOf<F>;
     auto* const task = detail::Task<R, std::decay_t<F>>::start(
-        name, std::forward<F>(function), site);
+        name, std::forward<F>(function), site, detail::observe::Borrows::kYes);
     task->add_reference();
     add(task);
     return ScopedJoinHandle<R>(task);

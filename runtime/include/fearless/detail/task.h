@@ -19,6 +19,7 @@
 #define FEARLESS_DETAIL_TASK_H_
 
 #include <atomic>
+#include <cstddef>
 #include <exception>
 #include <functional>
 #include <memory>
@@ -83,8 +84,10 @@ class TaskBase {
   // Calls the function, keeps its result and destroys it.
   virtual void run() = 0;
   virtual void destroy_function() noexcept = 0;
+  // Of the whole object, with the function.
+  virtual std::size_t size() const noexcept = 0;
 
-  void start();
+  void start(observe::Borrows borrows);
 
  private:
   static void* thread_main(void* task);
@@ -150,11 +153,12 @@ class Task final : public TaskResult<R> {
   // A running thread. Throws bad_alloc, or system_error if there is no thread
   // to be had; the function is destroyed then.
   template <typename G>
-  static Task* start(std::string_view name, G&& function, Site site) {
+  static Task* start(std::string_view name, G&& function, Site site,
+                     observe::Borrows borrows = observe::Borrows::kNo) {
     Task* task = new Task(name, std::forward<G>(function), site);
     try {
       static_cast<TaskBase*>(task)->add_reference();
-      task->TaskBase::start();
+      task->TaskBase::start(borrows);
     } catch (...) {
       delete task;
       throw;
@@ -170,6 +174,7 @@ class Task final : public TaskResult<R> {
 
   void run() override { this->call(*function_); }
   void destroy_function() noexcept override { function_.reset(); }
+  std::size_t size() const noexcept override { return sizeof *this; }
 
   std::optional<F> function_;
 };

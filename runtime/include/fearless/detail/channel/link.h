@@ -80,6 +80,12 @@ class Link {
 template <typename Channel>
 inline constexpr bool leads_nowhere = std::is_same_v<Channel, Nowhere*>;
 
+// Sending into it never waits.
+template <typename Channel>
+inline constexpr bool has_endless_room = false;
+template <typename Element, typename Platform>
+inline constexpr bool has_endless_room<ListChannel<Element, Platform>*> = true;
+
 }  // namespace fearless::detail::channels
 
 #endif  // FEARLESS_DETAIL_CHANNEL_LINK_H_

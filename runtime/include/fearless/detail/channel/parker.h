@@ -23,6 +23,7 @@
 #include <cstdint>
 
 #include "fearless/detail/deadline.h"
+#include "fearless/detail/observe.h"
 #include "fearless/detail/wait_policy.h"
 
 namespace fearless::detail::channels {
@@ -73,6 +74,7 @@ class Parker {
   // and the parker may be claimed even so.
   bool wait(const Deadline* deadline, const PollPlan& plan) noexcept {
     if (poll<Platform>(plan, [this] { return is_completed(); })) return true;
+    observe::Asleep asleep;
     std::uint32_t word =
         word_.fetch_or(kAsleep, std::memory_order_acquire) | kAsleep;
     while ((word & kState) <= kClaimed) {

@@ -49,12 +49,13 @@ class [[nodiscard]] Receiver {
   };
 
   Receiver(Receiver&& other) noexcept
-      : link_(std::exchange(other.link_, {})), handle_(other.handle_) {}
+      : link_(std::exchange(other.link_, {})),
+        handle_(std::move(other.handle_)) {}
   Receiver& operator=(Receiver&& other) noexcept {
     if (this != &other) {
       reset();
       link_ = std::exchange(other.link_, {});
-      handle_ = other.handle_;
+      handle_ = std::move(other.handle_);
     }
     return *this;
   }
@@ -93,7 +94,7 @@ class [[nodiscard]] Receiver {
       Site site = Site::current()) {
     return receive<RecvTimeoutError>(
         site,
-        [&](auto* channel) {
+        [&](auto* channel, Site) {
           const auto deadline = detail::Deadline::after(timeout);
           return channel->wait(&deadline);
         },
@@ -111,10 +112,11 @@ class [[nodiscard]] Receiver {
   // Closes this end early, and destroys what is queued.
   void reset() noexcept {
     if (!link_) return;
-    handle_.drop();
-    std::exchange(link_, {}).visit([](auto* channel) {
+    std::exchange(link_, {}).visit([this](auto* channel) {
       if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
-        if (channel->remove_receiver()) delete channel;
+        const bool is_last = channel->remove_receiver();
+        handle_.drop();  // nobody is told of anything after that
+        if (is_last) delete channel;
       }
     });
   }
@@ -130,7 +132,11 @@ class [[nodiscard]] Receiver {
       L, std::string_view, Site) noexcept;
 
   Receiver(Link link, Site site) noexcept : link_(link) {
-    handle_.attach(this, site);
+    link.visit([&](auto* channel) {
+      if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
+        handle_.attach(channel->identity, site);
+      }
+    });
   }
 
   // Moves the value out, then lets the channel forget it: if the move throws,
@@ -163,7 +169,13 @@ class [[nodiscard]] Receiver {
       }
     }
     return receive<RecvError>(
-        site, [](auto* channel) { return channel->wait(nullptr); },
+        site,
+        [](auto* channel, Site where) {
+          detail::observe::Blocked blocked(
+              channel->identity, detail::observe::Wait::kReceive,
+              detail::observe::Until::kWoken, where);
+          return channel->wait(nullptr);
+        },
         [](Arrival) { return RecvError{}; });
   }
 
@@ -207,7 +219,7 @@ class [[nodiscard]] Receiver {
           } else {
             auto front = channel->head();
             if (!front) [[unlikely]] {
-              const Arrival arrival = wait(channel);
+              const Arrival arrival = wait(channel, site);
               if (arrival != Arrival::kValue) return Unexpected(why(arrival));
               front = channel->front();
             }

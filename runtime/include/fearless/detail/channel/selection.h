@@ -32,7 +32,8 @@ class Selection {
   bool attempt() { return attempt(Indices()); }
 
   // Waits until one arm is ready and runs it; false at the deadline.
-  bool wait(const Deadline* deadline) {
+  bool wait(const Deadline* deadline, Site site) {
+    const observe::Identity<observe::Kind::kSelect> self;
     for (;;) {
       Parker<Platform> parker;
       const std::uint32_t matched = meet(parker, Indices());
@@ -40,7 +41,13 @@ class Selection {
         finish_match(matched, Indices());
         return true;
       }
-      const bool is_in_time = sleep(parker, deadline, Indices());
+      const bool is_in_time = [&] {
+        observe::Blocked blocked(self, observe::Wait::kSelect,
+                                 deadline ? observe::Until::kDeadline
+                                          : observe::Until::kWoken,
+                                 site);
+        return sleep(parker, deadline, Indices());
+      }();
       if (parker.is_completed()) {
         start_ = parker.arm();
         if (parker.outcome() == Outcome::kDone) {

@@ -64,12 +64,13 @@ class [[nodiscard]] Sender {
 
  public:
   Sender(Sender&& other) noexcept
-      : link_(std::exchange(other.link_, {})), handle_(other.handle_) {}
+      : link_(std::exchange(other.link_, {})),
+        handle_(std::move(other.handle_)) {}
   Sender& operator=(Sender&& other) noexcept {
     if (this != &other) {
       reset();
       link_ = std::exchange(other.link_, {});
-      handle_ = other.handle_;
+      handle_ = std::move(other.handle_);
     }
     return *this;
   }
@@ -131,10 +132,11 @@ class [[nodiscard]] Sender {
   // Closes this end early.
   void reset() noexcept {
     if (!link_) return;
-    handle_.drop();
-    std::exchange(link_, {}).visit([](auto* channel) {
+    std::exchange(link_, {}).visit([this](auto* channel) {
       if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
-        if (channel->remove_sender()) delete channel;
+        const bool is_last = channel->remove_sender();
+        handle_.drop();  // nobody is told of anything after that
+        if (is_last) delete channel;
       }
     });
   }
@@ -158,7 +160,11 @@ class [[nodiscard]] Sender {
 
   Sender() noexcept = default;
   Sender(Link link, Site site) noexcept : link_(link) {
-    handle_.attach(this, site);
+    link.visit([&](auto* channel) {
+      if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
+        handle_.attach(channel->identity, site);
+      }
+    });
   }
 
   // What send() does seldom. It takes values in registers where it can, so that
@@ -186,7 +192,7 @@ class [[nodiscard]] Sender {
     if constexpr (!Boxing::kIsBoxed) {
       if (link_.is_ring()) [[likely]] {
         auto* const ring = link_.ring();
-        const Sent sent = ring->send(value);
+        const Sent sent = send_with_room(ring, value, site);
         if (sent != Sent::kYes) [[unlikely]]
           return failed<SendError<T>>(value, sent);
         detail::observe::send(ring->identity, site);
@@ -195,8 +201,23 @@ class [[nodiscard]] Sender {
     }
     return transfer<SendError<T>>(
         std::move(value), site,
-        [](auto* channel, auto& element)
-            __attribute__((always_inline)) { return channel->send(element); });
+        [site](auto* channel, auto& element) __attribute__((always_inline)) {
+          if constexpr (detail::channels::has_endless_room<decltype(channel)>) {
+            return channel->send(element);
+          } else {
+            return send_with_room(channel, element, site);
+          }
+        });
+  }
+  // Waits for it.
+  template <typename Channel, typename Element>
+  [[gnu::always_inline]] static Sent send_with_room(Channel* channel,
+                                                    Element& element,
+                                                    Site site) {
+    detail::observe::Blocked blocked(
+        channel->identity, detail::observe::Wait::kSend,
+        detail::observe::Until::kWoken, site);
+    return channel->send(element);
   }
 
   // Boxes the value if need be, and brings it back if it was not sent.

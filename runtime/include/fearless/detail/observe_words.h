@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The words in which the runtime says what happens: the same for both forms of
+// observe.h, for the watcher behind the instrumented one, and for whoever else
+// feeds the watcher. Plain values.
+
+#ifndef FEARLESS_DETAIL_OBSERVE_WORDS_H_
+#define FEARLESS_DETAIL_OBSERVE_WORDS_H_
+
+#include <pthread.h>
+
+#include <cstdint>
+
+namespace fearless::detail::observe {
+
+// What an object is.
+enum class Kind : std::uint8_t {
+  kMutex,
+  kRecursiveMutex,
+  kRwLock,
+  kCondvar,
+  kOnce,
+  kBarrier,
+  kLatch,
+  kSemaphore,
+  kThread,
+  kScope,
+  kChannel,
+  kSelect,
+  kSender,
+  kReceiver,
+  kArc,
+  kWeak,
+  kRc,
+};
+
+// How a lock is held.
+enum class Mode : std::uint8_t { kExclusive, kShared };
+
+// How it was taken: by a call that waits, or by one that gives up.
+enum class How : std::uint8_t { kWaited, kTried };
+
+// What a blocked thread waits for, and with it who could end the wait.
+enum class Wait : std::uint8_t {
+  kLock,
+  kSharedLock,
+  kNotify,
+  kReceive,
+  kSend,
+  kSelect,
+  kJoin,
+  kOnce,
+  kArrive,
+  kPermit,
+};
+
+// Whether the wait ends by itself one day.
+enum class Until : std::uint8_t { kWoken, kDeadline };
+
+// Whether a thread may use what is on the stack of the one that starts it.
+enum class Borrows : std::uint8_t { kNo, kYes };
+
+// Further facts about a wait, for Blocked.
+// The wait is real while one of these bits of the word is set.
+struct WhileSet {
+  const void* word;
+  std::uint32_t bits;
+};
+// The thread whose end is waited for.
+struct EndOf {
+  pthread_t thread;
+};
+// Not here: somewhere that cannot let an exception out.
+struct NoThrow {};
+
+}  // namespace fearless::detail::observe
+
+#endif  // FEARLESS_DETAIL_OBSERVE_WORDS_H_

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "runtime/watch/act.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <string_view>
+
+#include "runtime/watch/options.h"
+#include "runtime/watch/report.h"
+
+namespace fearless {
+namespace {
+constinit std::atomic<ReportHandler> handler = nullptr;
+constinit std::atomic<const char*> test_name = nullptr;
+}  // namespace
+
+ReportHandler set_report_handler(ReportHandler next) noexcept {
+  return handler.exchange(next);
+}
+
+void set_test_name(const char* name) noexcept { test_name.store(name); }
+
+namespace detail::watch {
+namespace {
+
+constinit ReportText text;
+constinit ReportText json;
+
+void write_all(int file, std::string_view what) noexcept {
+  while (!what.empty()) {
+    const ssize_t written = write(file, what.data(), what.size());
+    if (written <= 0) return;
+    what.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void write_file(const char* path, std::string_view what) noexcept {
+  const int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (file < 0) return;
+  write_all(file, what);
+  close(file);
+}
+
+}  // namespace
+
+void write_log(std::string_view what) noexcept {
+  const std::string_view path = options().log_path.text;
+  if (path == "stderr") return write_all(STDERR_FILENO, what);
+  if (path == "stdout") return write_all(STDOUT_FILENO, what);
+  Text<512> name;
+  name << path << '.' << static_cast<std::uint64_t>(getpid());
+  write_file(name.c_str(), what);
+}
+
+void say_test(TextBase& out) noexcept {
+  if (const char* const name = test_name.load()) out << " in test " << name;
+}
+
+const char* last_report() noexcept { return text.c_str(); }
+
+void publish(const Report& report) noexcept {
+  write_log(report.text);
+  if (options().json.text[0]) write_file(options().json.text, report.json);
+  if (const ReportHandler call = handler.load()) call(report);
+}
+
+bool act_on(const Verdict& verdict, bool can_throw) noexcept {
+  text.clear();
+  write_text(text, verdict);
+  if (can_throw) return true;
+  json.clear();
+  write_json(json, verdict);
+  publish({"DEADLOCK", text.c_str(), json.c_str()});
+  if (options().on_deadlock == OnDeadlock::kAbort) std::abort();
+  if (options().on_deadlock != OnDeadlock::kLog &&
+      options().halt_on_error != 0) {
+    _exit(static_cast<int>(options().exitcode));
+  }
+  return false;
+}
+
+}  // namespace detail::watch
+}  // namespace fearless

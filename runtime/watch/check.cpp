@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "runtime/watch/check.h"
+
+#include <mutex>
+
+#include "runtime/watch/act.h"
+#include "runtime/watch/dump.h"
+#include "runtime/watch/options.h"
+#include "runtime/watch/park.h"
+#include "runtime/watch/snapshot.h"
+#include "runtime/watch/spin.h"
+#include "runtime/watch/verdict.h"
+
+namespace fearless::detail::watch {
+namespace {
+
+constinit SpinLock lock;
+constinit Snapshot snapshot;
+
+enum class Next { kRunning, kUnclear, kSlot };
+
+// Who must act so that this thread goes on. REQUIRES: it is pinned, or self.
+Next next_of(const Slot& slot, std::uint32_t& number) noexcept {
+  const Waiting* const wait = slot.waiting;
+  if (!wait) return Next::kRunning;
+  switch (wait->wait) {
+    case Wait::kLock:
+    case Wait::kOnce:
+    case Wait::kSharedLock:
+      number = wait->object->holder.load(std::memory_order_seq_cst);
+      if (number != 0) return Next::kSlot;
+      return wait->object->kind == Kind::kRwLock ? Next::kUnclear
+                                                 : Next::kRunning;
+    default:
+      return Next::kUnclear;
+  }
+}
+
+// Has not been reported yet.
+bool is_new(const Snapshot& found) noexcept {
+  for (std::uint32_t i = 0; i < found.count(); ++i) {
+    if (found.is_dead(i) && !found.is_gone(i) && !found.slot(i).is_reported) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A handler of reports may wait for something.
+constinit thread_local bool is_looking = false;
+
+Look look(Slot& self, bool can_throw) noexcept {
+  if (is_looking) return Look::kNothing;
+  std::lock_guard guard(lock);
+  is_looking = true;
+  Look result = Look::kNothing;
+  snapshot.take();
+  if (snapshot.find_dead() && is_new(snapshot)) {
+    const Verdict verdict = make_verdict(snapshot, self);
+    for (std::uint32_t i = 0; i < snapshot.count(); ++i) {
+      if (snapshot.is_dead(i)) snapshot.slot(i).is_reported = true;
+    }
+    const std::uint32_t node = snapshot.node_of(self);
+    const bool is_stuck = node != Graph::kNone && snapshot.is_dead(node);
+    if (act_on(verdict, can_throw && is_stuck && self.waiting->may_throw)) {
+      self.is_reported = false;  // it goes on
+      result = Look::kThrow;
+    }
+  }
+  snapshot.give_back();
+  is_looking = false;
+  return result;
+}
+
+}  // namespace
+
+bool may_be_stuck(Slot& self) noexcept {
+  std::uint32_t number = 0;
+  Next next = next_of(self, number);
+  for (int hops = 0; hops < 64 && next == Next::kSlot; ++hops) {
+    Slot& holder = slot(number);
+    if (&holder == &self) return true;
+    if (!pin(holder)) {
+      const State state = holder.state.load(std::memory_order_seq_cst);
+      return state == State::kPinned || state == State::kGone ||
+             state == State::kBlocked;
+    }
+    next = next_of(holder, number);
+    unpin(holder);
+  }
+  return next != Next::kRunning;
+}
+
+Look look_before_wait(Slot& self) noexcept {
+  return look(self, options().on_deadlock == OnDeadlock::kThrow);
+}
+
+void look_around(Slot& self) noexcept { look(self, false); }
+
+bool with_snapshot(void (*f)(const Snapshot&, void*), void* argument) noexcept {
+  for (int tries = 0; !lock.try_lock(); ++tries) {
+    if (tries == 100'000) return false;
+    sched_yield();
+  }
+  snapshot.take();
+  f(snapshot, argument);
+  snapshot.give_back();
+  lock.unlock();
+  return true;
+}
+
+void throw_deadlock() { throw DeadlockError(last_report()); }
+
+void forget_looks() noexcept { lock.reset(); }
+
+}  // namespace fearless::detail::watch

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "runtime/watch/circle.h"
+
+namespace fearless::detail::watch {
+namespace {
+
+// One of the two would keep the other out before the circle begins.
+bool have_gate(const DependencyStore& store, const Dependency& a,
+               const Dependency& b) noexcept {
+  for (const Taken& taken : store.held(a)) {
+    const Taken* const other = store.find_held(b, taken.lock);
+    if (other &&
+        (taken.mode == Mode::kExclusive || other->mode == Mode::kExclusive)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Circle CircleSearch::find(const Dependency& start) noexcept {
+  circle_ = {};
+  circle_.steps[circle_.length++] = &start;
+  budget_ = 20'000;
+  if ((is_closed() && all_block()) || extend()) return circle_;
+  return {};
+}
+
+// True if the circle is complete.
+bool CircleSearch::extend() noexcept {
+  if (circle_.length == Circle::kLongest) return false;
+  bool is_complete = false;
+  const Dependency& last = *circle_.steps[circle_.length - 1];
+  store_.for_each_holder(last.wanted.lock, [&](const Dependency& next) {
+    if (budget_ == 0) return false;
+    --budget_;
+    if (!fits(next)) return true;
+    circle_.steps[circle_.length++] = &next;
+    is_complete = (is_closed() && all_block()) || extend();
+    if (!is_complete) --circle_.length;
+    return !is_complete;
+  });
+  return is_complete;
+}
+
+bool CircleSearch::fits(const Dependency& next) const noexcept {
+  for (std::uint32_t i = 0; i < circle_.length; ++i) {
+    const Dependency& step = *circle_.steps[i];
+    if (!are_concurrent(step.moment, next.moment) ||
+        have_gate(store_, step, next)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool CircleSearch::is_closed() const noexcept {
+  const Dependency& last = *circle_.steps[circle_.length - 1];
+  return store_.find_held(*circle_.steps[0], last.wanted.lock) != nullptr;
+}
+
+bool CircleSearch::all_block() const noexcept {
+  for (std::uint32_t i = 0; i < circle_.length; ++i) {
+    const Taken& wanted = circle_.steps[i]->wanted;
+    const Dependency& next = *circle_.steps[(i + 1) % circle_.length];
+    const Taken* const held = store_.find_held(next, wanted.lock);
+    if (wanted.mode == Mode::kShared && held->mode == Mode::kShared &&
+        !is_written_meanwhile(wanted.lock) &&
+        !(does_recursion_count_ && circle_.length == 1)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// By a thread outside of the circle, at the same time as all of it.
+bool CircleSearch::is_written_meanwhile(std::uint64_t lock) const noexcept {
+  for (const Writing& writing : store_.writings()) {
+    if (writing.lock != lock) continue;
+    bool is_concurrent = true;
+    for (std::uint32_t i = 0; i < circle_.length; ++i) {
+      is_concurrent &= are_concurrent(circle_.steps[i]->moment, writing.moment);
+    }
+    if (is_concurrent) return true;
+  }
+  return false;
+}
+
+}  // namespace fearless::detail::watch

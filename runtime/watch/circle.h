@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Searches a store of dependencies for circles that are real (order.h, a to e).
+// Pure: reads the store and the ancestry, writes the circle.
+
+#ifndef FEARLESS_RUNTIME_WATCH_CIRCLE_H_
+#define FEARLESS_RUNTIME_WATCH_CIRCLE_H_
+
+#include <cstdint>
+
+#include "runtime/watch/dependency.h"
+
+namespace fearless::detail::watch {
+
+struct Circle {
+  static constexpr std::uint32_t kLongest = 6;
+
+  // Each wants what the next one holds, and the last what the first one holds.
+  const Dependency* steps[kLongest] = {};
+  std::uint32_t length = 0;
+};
+
+class CircleSearch {
+ public:
+  explicit CircleSearch(const DependencyStore& store,
+                        bool does_recursion_count) noexcept
+      : store_(store), does_recursion_count_(does_recursion_count) {}
+
+  // A real circle through `start`; length 0: there is none.
+  Circle find(const Dependency& start) noexcept;
+
+ private:
+  bool extend() noexcept;
+  bool fits(const Dependency& next) const noexcept;
+  bool is_closed() const noexcept;
+  bool all_block() const noexcept;
+  bool is_written_meanwhile(std::uint64_t lock) const noexcept;
+
+  const DependencyStore& store_;
+  const bool does_recursion_count_;
+  Circle circle_;
+  std::uint32_t budget_ = 0;  // steps, so that no program is stopped for long
+};
+
+}  // namespace fearless::detail::watch
+
+#endif  // FEARLESS_RUNTIME_WATCH_CIRCLE_H_

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "runtime/watch/order.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "runtime/watch/act.h"
+#include "runtime/watch/circle.h"
+#include "runtime/watch/options.h"
+#include "runtime/watch/order_report.h"
+#include "runtime/watch/spin.h"
+
+namespace fearless::detail::watch {
+namespace {
+
+constinit DependencyStore store;
+constinit SpinLock lock;  // of the store and the ancestry
+constinit std::uint64_t time_now = 1;
+
+// Circles that were reported, by their places.
+constexpr std::uint32_t kMostReported = 256;
+constinit std::uint64_t reported[kMostReported];
+constinit std::uint32_t reported_count = 0;
+
+std::uint64_t mix(std::uint64_t x) noexcept {  // splitmix64's finalizer
+  x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9;
+  x = (x ^ x >> 27) * 0x94d049bb133111eb;
+  return x ^ x >> 31;
+}
+
+std::uint64_t lock_id(const Object& object, std::uint32_t serial) noexcept {
+  if (options().order_by_class == 0 || !object.made.is_known()) return serial;
+  return 1ull << 63 | mix(reinterpret_cast<std::uintptr_t>(object.made.file()) ^
+                          mix(std::uint64_t{object.made.line()} << 32 |
+                              object.made.column()));
+}
+
+Taken taken(const Held& held) noexcept {
+  return {lock_id(*held.object, held.serial), held.mode, held.object->kind,
+          held.site, held.object->name};
+}
+
+bool has_done_before(Slot& slot, std::uint64_t key) noexcept {
+  std::uint64_t* const set = slot.seen[key % Slot::kSeenSets];
+  if (std::find(set, set + Slot::kSeenWays, key) != set + Slot::kSeenWays) {
+    return true;
+  }
+  std::copy_backward(set, set + Slot::kSeenWays - 1, set + Slot::kSeenWays);
+  set[0] = key;
+  return false;
+}
+
+bool is_reported(const Circle& circle) noexcept {
+  const std::uint64_t id = fingerprint(store, circle);
+  if (std::find(reported, reported + reported_count, id) !=
+      reported + reported_count) {
+    return true;
+  }
+  if (reported_count < kMostReported) reported[reported_count++] = id;
+  return false;
+}
+
+void search(const Dependency& start) noexcept {
+  CircleSearch search(store, options().recursive_read != 0);
+  const Circle circle = search.find(start);
+  if (circle.length != 0 && !is_reported(circle)) {
+    report_circle(store, circle);
+  }
+}
+
+// A reader that waits behind this writer may now close a circle.
+void note_writing(const Moment& moment, std::uint64_t id) noexcept {
+  store.add(Writing{moment, id});
+  store.for_each_holder(id, [](const Dependency& dependency) {
+    search(dependency);
+    return true;
+  });
+}
+
+// Under the lock, and searches for circles.
+void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
+                   std::uint64_t kind) noexcept {
+  std::lock_guard guard(lock);
+  const Moment moment{slot.thread, slot.segment, time_now++};
+  const std::uint64_t id = lock_id(object, now.serial);
+  if (object.kind == Kind::kRwLock && now.mode == Mode::kExclusive) {
+    note_writing(moment, id);
+  }
+  if (slot.held_count == 0 || now.how != How::kWaited) return;
+  constexpr std::uint32_t kMostHeldHere = 256;
+  static constinit Taken held[kMostHeldHere];
+  const std::uint32_t count = std::min(slot.held_count, kMostHeldHere);
+  std::transform(slot.held, slot.held + count, held, taken);
+  note_name(slot.thread, slot.name);
+  const Dependency* const dependency = store.add(
+      kind, moment, {id, now.mode, object.kind, now.site, object.name},
+      {held, count});
+  if (dependency) search(*dependency);
+}
+
+}  // namespace
+
+void note_new_order(Slot& slot, const Object& object,
+                    const Acquisition& now) noexcept {
+  const bool is_dependency = slot.held_count != 0 && now.how == How::kWaited;
+  const std::uint64_t kind =
+      (is_dependency ? mix(slot.held_marks) : 0) + now.mark;
+  const std::uint64_t key =
+      kind ^
+      (std::uint64_t{slot.thread} << 32 | slot.segment) * 0x9e3779b97f4a7c15;
+  if (options().order == 0 || has_done_before(slot, key)) return;
+  // A handler of reports may take locks, too.
+  static constinit thread_local bool is_noting = false;
+  if (is_noting) return;
+  is_noting = true;
+  note_in_store(slot, object, now, kind);
+  is_noting = false;
+}
+
+std::uint32_t note_spawn(Slot* parent, observe::Borrows borrows) noexcept {
+  const std::uint32_t child = new_thread_serial();
+  if (!parent) return child;
+  std::lock_guard guard(lock);
+  note_start(child, parent->thread, parent->segment++, borrows);
+  return child;
+}
+
+void note_join(Slot& joiner, std::uint32_t child) noexcept {
+  std::lock_guard guard(lock);
+  note_join(child, joiner.thread, ++joiner.segment);
+}
+
+void note_first_operation(const Slot& slot) noexcept {
+  std::lock_guard guard(lock);
+  note_met(slot.thread, time_now++);
+}
+void note_last_operation(const Slot& slot) noexcept {
+  std::lock_guard guard(lock);
+  note_end(slot.thread, time_now++);
+}
+
+bool may_use_stack_of(std::uint32_t thread, std::uint32_t owner) noexcept {
+  std::lock_guard guard(lock);
+  while (thread != 0 && thread != owner) thread = lender_of(thread);
+  return thread != 0;
+}
+
+void forget_order() noexcept { lock.reset(); }
+
+}  // namespace fearless::detail::watch

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Locks that are taken in two orders: can these threads, in another run, wait
+// for each other in a circle?
+//
+// Each time a thread takes a lock in a waiting call while it holds others, that
+// is a dependency: who, holding which, wanted which. A report needs a circle of
+// dependencies, each wanting a lock that the next one holds, such that
+//
+//   a. they are of different threads,
+//   b. no two hold one lock in common, unless both only read: such a lock is a
+//      gate that lets one of them in at a time,
+//   c. no two are ordered by starting and joining threads (ancestry.h),
+//   d. each really blocks: a reader waits for a reader only if a third thread,
+//      at that time, writes (it queues between them),
+//   e. no lock of the circle was only tried for.
+//
+// (a-c: K. Havelund, S. Bensalem, "Scalable Dynamic Deadlock Analysis of
+// Multi-Threaded Programs", PADTAD 2005; d: the strong paths of Linux's
+// lockdep.) A new dependency and a new writer are searched for circles through
+// them, so one that a gate, say, kept from being real is found when another way
+// round the gate is seen.
+//
+// What a thread has done before costs a look into a cache of its own. Locks are
+// told apart by serial number; with order_by_class=1, by where they were made.
+
+#ifndef FEARLESS_RUNTIME_WATCH_ORDER_H_
+#define FEARLESS_RUNTIME_WATCH_ORDER_H_
+
+#include "runtime/watch/slot.h"
+
+namespace fearless::detail::watch {
+
+// One number per lock and mode.
+inline std::uint64_t mark_of(std::uint32_t serial, Mode mode) noexcept {
+  const std::uint64_t x =
+      (serial * 2ull + (mode == Mode::kShared) + 1) * 0x9e3779b97f4a7c15;
+  return (x ^ x >> 32) * 0xd6e8feb86659fd93;
+}
+
+struct Acquisition {
+  std::uint32_t serial;
+  std::uint64_t mark;
+  Mode mode;
+  How how;
+  Site site;
+};
+
+// What note_order() does when it is news.
+void note_new_order(Slot& slot, const Object& object,
+                    const Acquisition& now) noexcept;
+
+// The thread is about to put this lock onto those it holds.
+inline void note_order(Slot& slot, const Object& object,
+                       const Acquisition& now) noexcept {
+  const bool is_alone = slot.held_count == 0 || now.how != How::kWaited;
+  if (is_alone && (object.kind != Kind::kRwLock || now.mode == Mode::kShared)) {
+    return;
+  }
+  note_new_order(slot, object, now);
+}
+
+// The lives of threads, for c.
+std::uint32_t note_spawn(Slot* parent,
+                         observe::Borrows borrows) noexcept;  // the child
+void note_join(Slot& joiner, std::uint32_t child) noexcept;
+void note_first_operation(const Slot& slot) noexcept;
+void note_last_operation(const Slot& slot) noexcept;
+
+// `thread` is `owner`, or was started in a scope by one that may, and so on.
+bool may_use_stack_of(std::uint32_t thread, std::uint32_t owner) noexcept;
+
+// In a forked child.
+void forget_order() noexcept;
+
+}  // namespace fearless::detail::watch
+
+#endif  // FEARLESS_RUNTIME_WATCH_ORDER_H_

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A circle of lock orders in words: CAN DEADLOCK. Nothing has happened; the
+// program goes on, and ends with the exit code of the options.
+
+#ifndef FEARLESS_RUNTIME_WATCH_ORDER_REPORT_H_
+#define FEARLESS_RUNTIME_WATCH_ORDER_REPORT_H_
+
+#include "runtime/watch/circle.h"
+
+namespace fearless::detail::watch {
+
+void report_circle(const DependencyStore& store, const Circle& circle) noexcept;
+
+// The same for the same places, wherever the circle starts.
+std::uint64_t fingerprint(const DependencyStore& store,
+                          const Circle& circle) noexcept;
+
+}  // namespace fearless::detail::watch
+
+#endif  // FEARLESS_RUNTIME_WATCH_ORDER_REPORT_H_
