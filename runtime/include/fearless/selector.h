@@ -47,19 +47,20 @@ class Selector {
 
   // Adds an arm that receives from `rx` until that has ended.
   template <typename T, typename Handler>
-  void recv(Receiver<T, Platform>& rx, Handler handler) {
+  void recv(Receiver<T, Platform>& rx, Handler handler,
+            Site site = Site::current()) {
     static_assert(std::is_invocable_v<Handler&, Result<T, RecvError>>,
                   "the handler of a receive takes a Result<T, RecvError>");
     using Last = detail::channels::TellsOfEnd<Handler>;
     using Spec = detail::channels::RecvSpec<T, Platform, Last>;
     add(std::make_unique<detail::channels::ArmOf<Spec>>(
-        Spec{rx, Last{std::move(handler)}}));
+        Spec{rx, Last{std::move(handler)}, site}));
   }
 
   // Adds an arm that sends `value`, once: it is moved from then, and only then.
   template <typename T, typename Handler>
   void send(const Sender<T, Platform>& tx, std::type_identity_t<T>& value,
-            Handler handler) {
+            Handler handler, Site site = Site::current()) {
     static_assert(std::is_invocable_v<Handler&, Result<void, SendError<T>>>,
                   "the handler of a send takes a Result<void, SendError<T>>");
     static_assert(!detail::channels::Boxing<T>::kIsBoxed ||
@@ -69,7 +70,7 @@ class Selector {
     using Once = detail::channels::TellsOfAll<Handler>;
     using Spec = detail::channels::SendSpec<T, Platform, Once>;
     add(std::make_unique<detail::channels::ArmOf<Spec>>(
-        Spec{tx, value, Once{std::move(handler)}}));
+        Spec{tx, value, Once{std::move(handler)}, site}));
   }
 
   // How many arms are not over.
