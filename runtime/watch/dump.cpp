@@ -9,6 +9,7 @@
 #include "fearless/watch.h"
 #include "runtime/watch/act.h"
 #include "runtime/watch/options.h"
+#include "runtime/watch/suppressions.h"
 #include "runtime/watch/words.h"
 
 namespace fearless::detail::watch {
@@ -52,10 +53,25 @@ void write_blocked_thread(TextBase& out, const Snapshot& snapshot,
   out << '\n';
 }
 
+// One line for each blocked thread that is_wanted(slot), and how many.
+template <typename IsWanted>
+std::uint32_t write_blocked(TextBase& out, const Snapshot& snapshot,
+                            IsWanted&& is_wanted) noexcept {
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < snapshot.count(); ++i) {
+    const Slot& slot = snapshot.slot(i);
+    if (snapshot.is_gone(i) || !slot.waiting || !is_wanted(slot)) continue;
+    write_blocked_thread(out, snapshot, slot);
+    ++count;
+  }
+  return count;
+}
+
 void write_dump(const Snapshot& snapshot, void*) noexcept {
   text << "==fearless== THREADS of process "
        << static_cast<std::uint64_t>(getpid()) << "\n\n";
-  const std::uint32_t blocked = write_blocked(text, snapshot, 0);
+  const std::uint32_t blocked =
+      write_blocked(text, snapshot, [](const Slot&) { return true; });
   text << "\n  " << blocked << " blocked, " << running_threads()
        << " running or waiting for a time\n";
 }
@@ -71,6 +87,14 @@ void dump_and_die(int signal) {
   raise(signal);
 }
 
+bool is_expected_leak(const Snapshot& snapshot, const Slot& slot) noexcept {
+  Text<1024> line;
+  write_blocked_thread(line, snapshot, slot);
+  Text<2048> functions;
+  say_functions(functions, slot);
+  return is_suppressed(Title::kLeaked, line.view(), functions.view());
+}
+
 struct Leaks {
   std::uint32_t mark;
   std::uint32_t count = 0;
@@ -81,7 +105,9 @@ void write_leaks(const Snapshot& snapshot, void* argument) noexcept {
   text << "==fearless== LEAKED THREAD";
   say_test(text);
   text << ": still blocked at its end\n\n";
-  leaks.count = write_blocked(text, snapshot, leaks.mark);
+  leaks.count = write_blocked(text, snapshot, [&](const Slot& slot) {
+    return slot.thread > leaks.mark && !is_expected_leak(snapshot, slot);
+  });
   text
       << "\n  why: whoever waits for such a thread waits for ever, and what it "
          "holds is held for ever\n"
@@ -101,19 +127,6 @@ void write_leaks(const Snapshot& snapshot, void* argument) noexcept {
 }
 
 }  // namespace
-
-std::uint32_t write_blocked(TextBase& out, const Snapshot& snapshot,
-                            std::uint32_t mark) noexcept {
-  std::uint32_t count = 0;
-  for (std::uint32_t i = 0; i < snapshot.count(); ++i) {
-    const Slot& slot = snapshot.slot(i);
-    if (snapshot.is_gone(i) || slot.thread <= mark || !slot.waiting) continue;
-    write_blocked_thread(out, snapshot, slot);
-    ++count;
-  }
-  return count;
-}
-
 }  // namespace fearless::detail::watch
 
 namespace fearless {

@@ -16,11 +16,6 @@
 
 namespace fearless::detail::watch {
 
-// One line for each blocked thread whose serial number is beyond `mark`, and
-// how many they are.
-std::uint32_t write_blocked(TextBase& out, const Snapshot& snapshot,
-                            std::uint32_t mark) noexcept;
-
 // Calls f(snapshot) with one that is taken; false if others look for too long,
 // and one may be in the way of a signal handler.
 bool with_snapshot(void (*f)(const Snapshot&, void*), void* argument) noexcept;

@@ -171,7 +171,12 @@ void report_circle(const DependencyStore& store,
   text.clear();
   json.clear();
   write_text(text, store, circle);
-  if (is_suppressed(text.view())) return;
+  Text<4096> functions;
+  for (std::uint32_t i = 0; i < circle.length; ++i) {
+    functions << held_for_previous(store, circle, i).site.function() << '\n'
+              << circle.steps[i]->wanted.site.function() << '\n';
+  }
+  if (is_suppressed(Title::kCanDeadlock, text.view(), functions.view())) return;
   write_json(json, store, circle);
   reports.fetch_add(1);
   publish({"CAN DEADLOCK", text.c_str(), json.c_str()});

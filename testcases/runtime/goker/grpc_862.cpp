@@ -15,8 +15,11 @@
 #include "fearless/thread.h"
 
 struct Connection {
-  fearless::latch has_tried_often{20};
+  explicit Connection(fearless::Sender<int> never_called)
+      : cancel(std::move(never_called)) {}
+
   fearless::Sender<int> cancel;
+  fearless::latch has_tried_often{20};
 };
 
 void reset_transport(Connection& connection, fearless::Receiver<int>& done) {
@@ -31,8 +34,7 @@ void reset_transport(Connection& connection, fearless::Receiver<int>& done) {
 
 int main() {
   auto [cancel, done] = fearless::channel<int>("done");
-  auto connection = fearless::make_arc<Connection>();
-  connection->cancel = std::move(cancel);
+  auto connection = fearless::make_arc<Connection>(std::move(cancel));
   fearless::spawn("transport", [connection = connection.clone(),
                                 done = std::move(done)]() mutable {
     reset_transport(*connection, done);

@@ -14,11 +14,11 @@
 #include "fearless/thread.h"
 
 struct FilePoller {
-  fearless::Mutex<bool> is_closed;
-  fearless::Condvar closed;
   fearless::Sender<int> event;
   fearless::Receiver<int> events;
   fearless::Receiver<int> stopped;
+  fearless::Mutex<bool> is_closed{false};
+  fearless::Condvar closed{};
 
   void read_events() {
     fearless::select(fearless::send(event, 1, [](auto) {}),
@@ -35,9 +35,7 @@ struct FilePoller {
 int main() {
   auto [event, events] = fearless::sync_channel<int>(0, "events");
   auto [stop, stopped] = fearless::channel<int>("stopped");
-  FilePoller poller{.event = std::move(event),
-                    .events = std::move(events),
-                    .stopped = std::move(stopped)};
+  FilePoller poller{std::move(event), std::move(events), std::move(stopped)};
   fearless::scope([&](fearless::Scope& threads) {
     threads.spawn("events", [&] { poller.read_events(); });
     threads.spawn("remove", [&] { poller.remove(); });
