@@ -71,13 +71,14 @@ class Driver {
 
   void drive();
   bool is_quiet(Sight (&sights)[kMostThreads]);
-  static bool is_asleep(const detail::watch::Slot& slot);
+  static bool is_blocked_at_last(const detail::watch::Slot& slot);
   Sight look_at(Thread& thread);
   bool fits(const State& state, const Sight (&sights)[kMostThreads]) const;
   void settle(const Sight (&sights)[kMostThreads]);
   void judge();
   void give_turn();
   Threads moving_in(const State& state) const;
+  Threads lingering_in(const State& state) const;
   bool are_dead_in(const State& state, Threads dead, Threads running);
 
   const Program& program_;

@@ -349,7 +349,7 @@ std::set<State> reachable(const Program& program, const std::set<State>& from) {
 Threads dead_threads(const Program& program, const State& state,
                      Threads running, bool owners_only) {
   Threads blocked = 0;
-  Threads others = 0;
+  Threads others = running & kOutsider;
   for (std::uint8_t t = 0; t < program.threads; ++t) {
     const auto bit = static_cast<Threads>(1u << t);
     if (has_ended(program, state, t)) continue;

@@ -22,6 +22,8 @@
 namespace fearless::random_programs {
 
 using Threads = std::uint8_t;  // a bit per thread
+// One that is not of the program, or has done all it does and not yet left.
+inline constexpr Threads kOutsider = 0x80;
 
 struct State {
   static constexpr std::int8_t kNobody = -1;
