@@ -20,7 +20,7 @@ void append_to_file(const char* path, std::string_view what) noexcept;
 
 // A file that is there as a whole or as it was before: written beside it, and
 // put in its place by commit(). What is no regular file, such as a pipe, is
-// written as it is.
+// written as it is. REQUIRES: the characters of the path live as long.
 class FileReplacement {
  public:
   explicit FileReplacement(const char* path) noexcept;

@@ -54,14 +54,15 @@ TEST_F(Output, AppendsToALog) {
 }
 
 TEST_F(Output, AFileIsThereAsAWholeOrAsItWas) {
-  std::ofstream(path("report")) << "before";
+  const std::string file = path("report");
+  std::ofstream(file) << "before";
   {
-    FileReplacement report(path("report").c_str());
+    FileReplacement report(file.c_str());
     report.write("af");
-    EXPECT_EQ(read(path("report")), "before");
+    EXPECT_EQ(read(file), "before");
     report.write("ter");
   }
-  EXPECT_EQ(read(path("report")), "after");
+  EXPECT_EQ(read(file), "after");
   EXPECT_EQ(files(), 1u);
 }
 
