@@ -12,6 +12,7 @@
 #include "runtime/watch/park.h"
 #include "runtime/watch/snapshot.h"
 #include "runtime/watch/spin.h"
+#include "runtime/watch/stall.h"
 #include "runtime/watch/verdict.h"
 
 namespace fearless::detail::watch {
@@ -73,6 +74,7 @@ Look look(Slot& self, bool can_throw) noexcept {
       result = Look::kThrow;
     }
   }
+  if (result == Look::kNothing) report_stalls(snapshot);
   snapshot.give_back();
   is_looking = false;
   return result;

@@ -40,19 +40,6 @@ void say_holder(TextBase& out, const Snapshot& snapshot,
   if (held) say_site(out << " since ", held->site);
 }
 
-void write_blocked_thread(TextBase& out, const Snapshot& snapshot,
-                          const Slot& slot) noexcept {
-  const Waiting& wait = *slot.waiting;
-  out << "  ";
-  say_thread(out, slot);
-  out << "  ";
-  say_wait(out, wait, awaited_thread(snapshot, wait));
-  if (wait.object) say_holder(out, snapshot, *wait.object);
-  say_site(out << "  ", wait.site);
-  if (slot.spawned.is_known()) say_site(out << "  started at ", slot.spawned);
-  out << '\n';
-}
-
 // One line for each blocked thread that is_wanted(slot), and how many.
 template <typename IsWanted>
 std::uint32_t write_blocked(TextBase& out, const Snapshot& snapshot,
@@ -127,6 +114,23 @@ void write_leaks(const Snapshot& snapshot, void* argument) noexcept {
 }
 
 }  // namespace
+
+void say_blocked(TextBase& out, const Snapshot& snapshot,
+                 const Slot& slot) noexcept {
+  const Waiting& wait = *slot.waiting;
+  say_wait(out, wait, awaited_thread(snapshot, wait));
+  if (wait.object) say_holder(out, snapshot, *wait.object);
+}
+
+void write_blocked_thread(TextBase& out, const Snapshot& snapshot,
+                          const Slot& slot) noexcept {
+  say_thread(out << "  ", slot);
+  say_blocked(out << "  ", snapshot, slot);
+  say_site(out << "  ", slot.waiting->site);
+  if (slot.spawned.is_known()) say_site(out << "  started at ", slot.spawned);
+  out << '\n';
+}
+
 }  // namespace fearless::detail::watch
 
 namespace fearless {
