@@ -39,9 +39,9 @@ TEST_F(LockOrder, OneWrongAcquisitionIsEnough) {
   EXPECT_ORDER(against_the_declared_order, 66,
                "CAN DEADLOCK: \"ledger\" and \"accounts\" are taken against "
                "their declared order\n\n"
-               "  main        takes \"ledger\" .*:38\n"
-               "              then takes \"accounts\" .*:39\n"
-               "  \\(declared\\)  takes \"accounts\" .*:37\n");
+               "  main        takes \"ledger\" .*:35\n"
+               "              then takes \"accounts\" .*:36\n"
+               "  \\(declared\\)  takes \"accounts\" .*:34\n");
 }
 
 void as_declared() {
