@@ -21,6 +21,9 @@ struct Options {
   struct path {
     char text[256];
   };
+  struct duration {
+    std::int64_t milliseconds;
+  };
   static constexpr OnDeadlock exit = OnDeadlock::kExit;
 
 #define FEARLESS_OPTION(type, name, value, text) type name = {value};

@@ -91,6 +91,7 @@ class FEARLESS_CAPABILITY("shared mutex") shared_mutex {
   }
 
  private:
+  friend struct detail::LockIdentity;
   using Mode = detail::observe::Mode;
   using How = detail::observe::How;
 

@@ -67,6 +67,8 @@ class FEARLESS_CAPABILITY("mutex") mutex {
   }
 
  private:
+  friend struct detail::LockIdentity;
+
   void acquired(detail::observe::How how, Site site) noexcept {
     detail::observe::acquire(identity_, detail::observe::Mode::kExclusive, how,
                              site);
