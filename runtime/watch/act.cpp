@@ -16,16 +16,19 @@
 namespace fearless {
 namespace {
 constinit std::atomic<ReportHandler> handler = nullptr;
-constinit std::atomic<const char*> test_name = nullptr;
+constinit std::atomic<const char*> name_of_test = nullptr;
 }  // namespace
 
 ReportHandler set_report_handler(ReportHandler next) noexcept {
   return handler.exchange(next);
 }
 
-void set_test_name(const char* name) noexcept { test_name.store(name); }
+void set_test_name(const char* name) noexcept { name_of_test.store(name); }
 
 namespace detail::watch {
+
+const char* test_name() noexcept { return name_of_test.load(); }
+
 namespace {
 
 constinit ReportText text;
@@ -58,7 +61,7 @@ void write_log(std::string_view what) noexcept {
 }
 
 void say_test(TextBase& out) noexcept {
-  if (const char* const name = test_name.load()) out << " in test " << name;
+  if (const char* const name = test_name()) out << " in test " << name;
 }
 
 const char* last_report() noexcept { return text.c_str(); }
