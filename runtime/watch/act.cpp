@@ -17,7 +17,7 @@
 namespace fearless {
 namespace {
 constinit std::atomic<ReportHandler> handler = nullptr;
-constinit std::atomic<const char*> test_name = nullptr;
+constinit std::atomic<const char*> name_of_test = nullptr;
 }  // namespace
 
 ReportHandler set_report_handler(ReportHandler next) noexcept {
@@ -28,9 +28,12 @@ int report_exit_code() noexcept {
   return static_cast<int>(detail::watch::options().exitcode);
 }
 
-void set_test_name(const char* name) noexcept { test_name.store(name); }
+void set_test_name(const char* name) noexcept { name_of_test.store(name); }
 
 namespace detail::watch {
+
+const char* test_name() noexcept { return name_of_test.load(); }
+
 namespace {
 
 constinit ReportText text;
@@ -61,7 +64,7 @@ void say_functions(TextBase& out, const Slot& slot) noexcept {
 }
 
 void say_test(TextBase& out) noexcept {
-  if (const char* const name = test_name.load()) out << " in test " << name;
+  if (const char* const name = test_name()) out << " in test " << name;
 }
 
 const char* last_report() noexcept { return text.c_str(); }

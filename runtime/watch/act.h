@@ -25,6 +25,9 @@ void publish(const Report& report) noexcept;
 // " in test Suite.Name", or nothing.
 void say_test(TextBase& out) noexcept;
 
+// As set_test_name() said; null: none.
+const char* test_name() noexcept;
+
 // To where the options say.
 void write_log(std::string_view what) noexcept;
 
