@@ -205,6 +205,7 @@ void Machine::apply(ir::FunctionId id, const ir::Event& event,
     if (auto at = to.place(lock)) state.release(*at);
   for (const HeldLock& lock : to.locks(callee.acquired)) state.acquire(lock);
   acquire_as_told(callee, to, result, state);
+  release_as_told(callee, to, result, state);
   end_guards(callee, id, arguments, result, state);
   bear_result(callee, to, id, event, state);
   spend_in(callee, to, event, state);
@@ -224,6 +225,24 @@ void Machine::acquire_as_told(const Summary& callee, const Translation& to,
       }
       lock.is_sure = false;
       state.acquire(lock);
+    }
+}
+
+// Whether the callee gave a lock back, as its result tells.
+void Machine::release_as_told(const Summary& callee, const Translation& to,
+                              const Place& result, State& state) {
+  for (bool truth : {true, false})
+    for (const Place& told :
+         truth ? callee.released_if_true : callee.released_if_false) {
+      std::optional<Place> lock = to.place(told);
+      if (!lock) continue;
+      auto held =
+          std::find_if(state.locks.begin(), state.locks.end(),
+                       [&](const HeldLock& h) { return h.lock == *lock; });
+      if (result.is_nothing() || held == state.locks.end())
+        state.release(*lock);
+      else
+        state.expect(result, {Pending::Kind::kLent, *held, {}, !truth});
     }
 }
 

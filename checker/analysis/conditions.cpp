@@ -52,6 +52,9 @@ void settle(const Pending& pending, bool truth, State& state) {
                  held.guard == pending.lock.guard;
         });
       return;
+    case Pending::Kind::kLent:
+      if (!holds) state.release(pending.lock.lock);
+      return;
     case Pending::Kind::kOwnsLock:
       if (holds) state.revive(pending.subject);  // it was not moved from
       return decide_ownership(pending.subject, holds, state);

@@ -279,7 +279,8 @@ struct Summary {
   std::vector<HeldLock> acquired;  // at the end, more than at the start
   std::vector<HeldLock> acquired_if_true, acquired_if_false;  // of the result
   std::vector<ir::Place> released;  // what the caller had locked
-  std::map<ir::Place, std::vector<ir::Place>> points_to;  // at the end
+  std::vector<ir::Place> released_if_true, released_if_false;  // of the result
+  std::map<ir::Place, std::vector<ir::Place>> points_to;       // at the end
   std::map<ir::Place, Birth> born;  // of these, under locks of the callee
   std::vector<Sent> sent;           // moved or sent parts of parameters
   std::vector<Sent> sent_if_true, sent_if_false;  // when the result tells
@@ -330,7 +331,7 @@ struct FunctionFacts {
   std::vector<Escape> escapes;
   std::vector<IdleGuard> idle_guards;
   std::vector<SpentGuard> spent_guards;
-  std::vector<LiveThread> started;  // all, with the handles they got
+  std::vector<LiveThread> started;   // all, with the handles they got
   std::vector<ir::FunctionId> runs;  // what it calls or starts itself
   std::vector<LateAct> late_acts;
   std::vector<Misuse> misuses;

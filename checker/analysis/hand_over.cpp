@@ -105,7 +105,6 @@ void Machine::send(const ir::Event& event, State& state) {
   const ir::Operand& operand = event.args[0];
   std::string through = receiver_name(event.place);
   if (!operand.place.is_nothing()) {
-    Place place = state.resolve_one(operand.place);
     use(event, operand.place, state,
         operand.kind == OperandKind::kMove ? Use::kMove : Use::kWhole);
     cross(kOwnThread, operand, through, capture_site(event, operand), state);

@@ -291,6 +291,8 @@ class Machine {
                     const State& state) const;
   void acquire_as_told(const Summary& callee, const Translation& to,
                        const ir::Place& result, State& state);
+  void release_as_told(const Summary& callee, const Translation& to,
+                       const ir::Place& result, State& state);
   void renew_as_told(const Summary& callee, const Translation& to,
                      const ir::Event& event, State& state);
   void apply_values(const Summary& callee, const Translation& to,

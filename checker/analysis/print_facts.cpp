@@ -126,6 +126,10 @@ std::string print_facts(const ir::Module& module, ir::FunctionId id,
   for (const Escape& escape : facts.escapes) out.escape(escape);
   if (!s.acquired.empty()) out.line("keeps" + out.locks(s.acquired));
   if (!s.released.empty()) out.line("releases" + out.places(s.released));
+  if (!s.released_if_true.empty())
+    out.line("releases if true" + out.places(s.released_if_true));
+  if (!s.released_if_false.empty())
+    out.line("releases if false" + out.places(s.released_if_false));
   for (const auto& [pointer, targets] : s.points_to)
     out.line("leaves " + out.place(pointer) + " ->" + out.places(targets));
   if (s.result_tells) {

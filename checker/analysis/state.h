@@ -29,6 +29,7 @@ struct Pending {
   enum class Kind : std::uint8_t {
     kTryLock,
     kLock,  // it was taken unless this says otherwise
+    kLent,  // it was not given back unless this says otherwise
     kOwnsLock,
     kJoinable,  // of a thread, or of a future: valid()
     kLoad,      // of an atomic flag

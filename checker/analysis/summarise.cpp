@@ -151,6 +151,22 @@ std::vector<HeldLock> surely_held(const Frame& frame,
   return held;
 }
 
+// What of the caller's locks is given back on all of `these` ways out, and on
+// none of the others.
+std::vector<Place> released_only_in(const Frame& frame,
+                                    const std::vector<const State*>& these,
+                                    const std::vector<const State*>& others) {
+  std::vector<Place> released;
+  for (const Place& lock : these.front()->released) {
+    auto has = [&](const State* exit) { return exit->released.contains(lock); };
+    if (is_outside(frame, lock) &&
+        std::all_of(these.begin(), these.end(), has) &&
+        std::none_of(others.begin(), others.end(), has))
+      released.push_back(lock);
+  }
+  return released;
+}
+
 // `bool enter() { return mutex_.try_lock(); }`, or a test that returns early.
 void summarise_tries(const Frame& frame, const Exits& exits, Summary& summary) {
   std::vector<const State*> if_true, if_false;
@@ -179,6 +195,8 @@ void summarise_tries(const Frame& frame, const Exits& exits, Summary& summary) {
   };
   add_missing(held, otherwise, summary.acquired_if_true);
   add_missing(otherwise, held, summary.acquired_if_false);
+  summary.released_if_true = released_only_in(frame, if_true, if_false);
+  summary.released_if_false = released_only_in(frame, if_false, if_true);
 }
 
 // Handles that the caller can see, each with the first of its group.
@@ -247,8 +265,15 @@ void summarise_end(const Frame& frame, const Exits& exits, const State& end,
     if (!kept.guard.is_nothing() && !is_nameable(frame, kept.guard)) continue;
     summary.acquired.push_back(std::move(kept));
   }
+  auto is_told = [&](const Place& lock) {
+    const auto& if_true = summary.released_if_true;
+    const auto& if_false = summary.released_if_false;
+    return std::count(if_true.begin(), if_true.end(), lock) ||
+           std::count(if_false.begin(), if_false.end(), lock);
+  };
   for (const Place& lock : end.released)
-    if (is_outside(frame, lock)) summary.released.push_back(lock);
+    if (is_outside(frame, lock) && !is_told(lock))
+      summary.released.push_back(lock);
   for (const auto& [pointer, targets] : end.points_to) {
     if (!is_outside(frame, pointer) || pointer.is_global()) continue;
     std::vector<Place> kept;

@@ -62,8 +62,11 @@ class Search {
  public:
   explicit Search(const Knowledge& knowledge) : k_(knowledge) {
     for (const FunctionFacts& facts : k_.facts.functions)
-      for (const Place& lock : facts.summary.released)
-        unlocked_for_others_.insert(identity_of(lock));
+      for (const auto* released :
+           {&facts.summary.released, &facts.summary.released_if_true,
+            &facts.summary.released_if_false})
+        for (const Place& lock : *released)
+          unlocked_for_others_.insert(identity_of(lock));
     unlocked_for_others_.erase(kNobody);
   }
 
