@@ -18,7 +18,7 @@
 namespace fearless {
 namespace {
 constinit std::atomic<ReportHandler> handler = nullptr;
-constinit std::atomic<const char*> test_name = nullptr;
+constinit std::atomic<const char*> name_of_test = nullptr;
 }  // namespace
 
 ReportHandler set_report_handler(ReportHandler next) noexcept {
@@ -32,11 +32,14 @@ int report_exit_code() noexcept {
 void set_test_name(const char* name) noexcept {
   const char* const kept =
       name ? detail::watch::keep_name(name, std::strlen(name)) : nullptr;
-  test_name.store(kept);
+  name_of_test.store(kept);
   if (auto* const slot = detail::watch::this_slot()) slot->test = kept;
 }
 
 namespace detail::watch {
+
+const char* test_name() noexcept { return name_of_test.load(); }
+
 namespace {
 
 constinit ReportText text;
@@ -68,7 +71,7 @@ void say_functions(TextBase& out, const Slot& slot) noexcept {
 
 void say_test(TextBase& out, const Slot* thread) noexcept {
   const char* const own = thread ? thread->test : nullptr;
-  if (const char* const name = own ? own : test_name.load()) {
+  if (const char* const name = own ? own : test_name()) {
     out << " in test " << name;
   }
 }

@@ -26,6 +26,9 @@ void publish(const Report& report) noexcept;
 // the process.
 void say_test(TextBase& out, const Slot* thread) noexcept;
 
+// As set_test_name() said; null: none.
+const char* test_name() noexcept;
+
 // To where the options say.
 void write_log(std::string_view what) noexcept;
 

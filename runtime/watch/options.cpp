@@ -57,6 +57,11 @@ bool read(std::string_view text, Options::path& path) noexcept {
   return true;
 }
 
+bool read(std::string_view text, Options::word& word) noexcept {
+  word = text;
+  return true;
+}
+
 bool set(Options& options, std::string_view key,
          std::string_view value) noexcept {
 #define FEARLESS_OPTION(type, name, fallback, text) \

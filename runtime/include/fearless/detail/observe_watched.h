@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "fearless/detail/model/points.h"
 #include "fearless/detail/observe_words.h"
 #include "fearless/detail/watch/object.h"
 #include "fearless/detail/watch/points.h"
