@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cstdlib>
+#include <cstring>
 #include <string_view>
 
 #include "runtime/watch/options.h"
@@ -28,7 +29,12 @@ int report_exit_code() noexcept {
   return static_cast<int>(detail::watch::options().exitcode);
 }
 
-void set_test_name(const char* name) noexcept { name_of_test.store(name); }
+void set_test_name(const char* name) noexcept {
+  const char* const kept =
+      name ? detail::watch::keep_name(name, std::strlen(name)) : nullptr;
+  name_of_test.store(kept);
+  if (auto* const slot = detail::watch::this_slot()) slot->test = kept;
+}
 
 namespace detail::watch {
 
@@ -63,8 +69,11 @@ void say_functions(TextBase& out, const Slot& slot) noexcept {
   for (std::uint32_t i = 0; i < slot.held_count; ++i) say(slot.held[i].site);
 }
 
-void say_test(TextBase& out) noexcept {
-  if (const char* const name = test_name()) out << " in test " << name;
+void say_test(TextBase& out, const Slot* thread) noexcept {
+  const char* const own = thread ? thread->test : nullptr;
+  if (const char* const name = own ? own : test_name()) {
+    out << " in test " << name;
+  }
 }
 
 const char* last_report() noexcept { return text.c_str(); }

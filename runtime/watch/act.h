@@ -22,8 +22,9 @@ bool act_on(const Verdict& verdict, bool can_throw) noexcept;
 // To the log, the file for JSON and the handler.
 void publish(const Report& report) noexcept;
 
-// " in test Suite.Name", or nothing.
-void say_test(TextBase& out) noexcept;
+// " in test Suite.Name", or nothing: of that thread, or, if it has no test, of
+// the process.
+void say_test(TextBase& out, const Slot* thread) noexcept;
 
 // As set_test_name() said; null: none.
 const char* test_name() noexcept;

@@ -23,6 +23,7 @@ struct Life {
   std::uint32_t next_sibling = 0;
   std::uint32_t visit = 0;
   const char* name = nullptr;
+  const char* test = nullptr;
 };
 constinit Life lives[kMostAncestors];
 constinit std::uint32_t visits = 0;
@@ -97,6 +98,10 @@ void note_name(std::uint32_t thread, const char* name) noexcept {
   if (life) life->name = keep_name(text.data(), text.size());
 }
 
+void note_test(std::uint32_t thread, const char* test) noexcept {
+  if (Life* const life = life_of(thread)) life->test = test;
+}
+
 std::uint32_t lender_of(std::uint32_t thread) noexcept {
   const Life* const life = life_of(thread);
   return life && life->borrows ? life->parent : 0;
@@ -104,6 +109,11 @@ std::uint32_t lender_of(std::uint32_t thread) noexcept {
 const char* name_of_thread(std::uint32_t thread) noexcept {
   const Life* const life = life_of(thread);
   return life ? life->name : nullptr;
+}
+
+const char* test_of_thread(std::uint32_t thread) noexcept {
+  const Life* const life = life_of(thread);
+  return life ? life->test : nullptr;
 }
 
 bool are_concurrent(const Moment& a, const Moment& b) noexcept {

@@ -41,10 +41,13 @@ void note_end(std::uint32_t thread, std::uint64_t time) noexcept;
 void note_join(std::uint32_t child, std::uint32_t joiner,
                std::uint32_t segment) noexcept;
 void note_name(std::uint32_t thread, const char* name) noexcept;
+// The test that it was started for; a name that is kept for ever, or null.
+void note_test(std::uint32_t thread, const char* test) noexcept;
 
 // The thread that started it in a scope; 0: none.
 std::uint32_t lender_of(std::uint32_t thread) noexcept;
 const char* name_of_thread(std::uint32_t thread) noexcept;
+const char* test_of_thread(std::uint32_t thread) noexcept;
 
 // Neither comes before the other.
 bool are_concurrent(const Moment& a, const Moment& b) noexcept;

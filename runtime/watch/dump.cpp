@@ -82,6 +82,13 @@ bool is_expected_leak(const Snapshot& snapshot, const Slot& slot) noexcept {
   return is_suppressed(Title::kLeaked, line.view(), functions.view());
 }
 
+// Of the caller's test, or of none: tests that run at once do not answer for
+// each other.
+bool is_of_this_test(const Slot& slot) noexcept {
+  const Slot* const self = this_slot();
+  return !self || !self->test || !slot.test || slot.test == self->test;
+}
+
 struct Leaks {
   std::uint32_t mark;
   std::uint32_t count = 0;
@@ -90,10 +97,11 @@ struct Leaks {
 void write_leaks(const Snapshot& snapshot, void* argument) noexcept {
   Leaks& leaks = *static_cast<Leaks*>(argument);
   text << "==fearless== LEAKED THREAD";
-  say_test(text);
+  say_test(text, this_slot());
   text << ": still blocked at its end\n\n";
   leaks.count = write_blocked(text, snapshot, [&](const Slot& slot) {
-    return slot.thread > leaks.mark && !is_expected_leak(snapshot, slot);
+    return slot.thread > leaks.mark && is_of_this_test(slot) &&
+           !is_expected_leak(snapshot, slot);
   });
   text
       << "\n  why: whoever waits for such a thread waits for ever, and what it "

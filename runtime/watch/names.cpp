@@ -21,7 +21,7 @@ constinit SpinLock lock;
 }  // namespace
 
 const char* keep_name(const char* characters, std::uint64_t length) noexcept {
-  const std::string_view name(characters, std::min<std::uint64_t>(length, 60));
+  const std::string_view name(characters, std::min<std::uint64_t>(length, 200));
   if (name.empty()) return nullptr;
   std::lock_guard guard(lock);
   for (std::size_t at = 0; at < used;) {

@@ -22,6 +22,9 @@ constinit SpinLock lock;  // of the store and the ancestry
 constinit std::uint64_t time_now = 1;
 constinit LevelTable levels;
 
+// A handler of reports may take locks, too: what it does is not noted.
+constinit thread_local bool is_noting = false;
+
 // Circles that were reported, by their places.
 constexpr std::uint32_t kMostReported = 256;
 constinit std::uint64_t reported[kMostReported];
@@ -141,8 +144,6 @@ void note_new_order(Slot& slot, const Object& object,
       kind ^
       (std::uint64_t{slot.thread} << 32 | slot.segment) * 0x9e3779b97f4a7c15;
   if (options().order == 0 || has_done_before(slot, key)) return;
-  // A handler of reports may take locks, too.
-  static constinit thread_local bool is_noting = false;
   if (is_noting) return;
   is_noting = true;
   note_in_store(slot, object, now, kind);
@@ -155,8 +156,14 @@ void declared_before(const Object& first, const Object& second,
     return {lock_id(object, serial_of(object)), Mode::kExclusive, object.kind,
             site, object.name};
   };
-  const std::lock_guard guard(lock);
-  note_declared(taken(first), taken(second));
+  this_slot();  // a report asks for it, and a new one takes the lock
+  if (is_noting) return;
+  is_noting = true;
+  {
+    const std::lock_guard guard(lock);
+    note_declared(taken(first), taken(second));
+  }
+  is_noting = false;
 }
 
 void declared_level(const Object& object, std::uint32_t level,
@@ -170,6 +177,7 @@ std::uint32_t note_spawn(Slot* parent, observe::Borrows borrows) noexcept {
   if (!parent) return child;
   std::lock_guard guard(lock);
   note_start(child, parent->thread, parent->segment++, borrows);
+  note_test(child, parent->test);
   return child;
 }
 

@@ -151,7 +151,7 @@ void write_text(TextBase& out, const Story& story,
     width = std::max(width, cell.columns(cell.view()));
   }
   out << "==fearless== CAN DEADLOCK";
-  say_test(out);
+  say_test(out, this_slot());
   story.say_message(out << ": ");
   out << "\n\n";
   for (std::uint32_t i = 0; i < story.length(); ++i) {

@@ -87,7 +87,7 @@ void write_hidden(TextBase& out, const Verdict& verdict) noexcept {
 
 void write_text(TextBase& out, const Verdict& verdict) noexcept {
   out << "==fearless== DEADLOCK";
-  say_test(out);
+  say_test(out, &verdict.slot(0));
   out << ": ";
   say_message(out, verdict);
   out << "\n\n";

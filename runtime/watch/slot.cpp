@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "runtime/watch/ancestry.h"
 #include "runtime/watch/check.h"
 #include "runtime/watch/handles.h"
 #include "runtime/watch/options.h"
@@ -112,6 +113,7 @@ Slot* begin_slot(std::uint32_t thread) noexcept {
   slot->held_count = 0;
   slot->held_marks = 0;
   slot->spawned = {};
+  slot->test = test_of_thread(slot->thread);
   std::fill(std::begin(slot->name), std::end(slot->name), '\0');
   if (slot->id == getpid()) std::copy_n("main", 5, slot->name);
   current_slot = slot;

@@ -78,6 +78,7 @@ struct alignas(64) Slot {
   Range stack;    // where its locals are; empty: not asked for
   Range closure;  // what it was started with
   char name[32] = {};
+  const char* test = nullptr;      // kept for ever; what it starts inherits it
   std::uint32_t segment = 0;       // of its life, see ancestry.h
   bool is_reported = false;        // guarded by the lock of check.cpp
   bool is_stall_reported = false;  // written when blocked, by whoever pins it

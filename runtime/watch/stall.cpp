@@ -63,7 +63,7 @@ void write_text(const Snapshot& snapshot, std::int64_t now,
                 std::uint32_t count) noexcept {
   text.clear();
   text << "==fearless== STALL";
-  say_test(text);
+  say_test(text, nullptr);
   say_message(text << ": ", count);
   text << "\n\n";
   for_each_stalled(snapshot, now, [&](const Slot& slot) {

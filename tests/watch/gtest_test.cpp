@@ -6,6 +6,9 @@
 #include <signal.h>
 
 #include <chrono>
+#include <mutex>
+#include <string>
+#include <thread>
 
 #include "fearless/latch.h"
 #include "fearless/mutex.h"
@@ -37,6 +40,13 @@ TEST(Gtest, ReportsNameTheTest) {
   EXPECT_DEADLOCK(lock_twice(), "in test Gtest.ReportsNameTheTest: ");
 }
 
+// Its text is for one caller at a time.
+std::string leaked_threads_of_one(std::uint32_t mark) {
+  static std::mutex one;
+  std::lock_guard guard(one);
+  return leaked_threads(mark);
+}
+
 TEST(Gtest, BlockedThreadsAreLeaks) {
   latch start(1);
   EXPECT_STREQ(leaked_threads(newest_thread()), "");
@@ -50,6 +60,34 @@ TEST(Gtest, BlockedThreadsAreLeaks) {
             std::string::npos);
   start.count_down();
   runner.join();
+}
+
+// Two tests in two threads, as a parallel runner has them.
+TEST(Gtest, TestsThatRunAtOnceDoNotAnswerForEachOther) {
+  latch start(2);
+  const std::uint32_t mark = newest_thread();
+  std::string leaks[2];
+  std::thread tests[2];
+  for (int i = 0; i < 2; ++i) {
+    tests[i] = std::thread([&, i] {
+      set_test_name(i == 0 ? "First.Test" : "Second.Test");
+      scope([&](Scope& threads) {
+        threads.spawn(i == 0 ? "first" : "second", [&] {
+          spawn([&] { start.wait(); }).join();  // what it starts is ours, too
+        });
+        while (leaks[i].find("latch") == std::string::npos) {
+          leaks[i] = leaked_threads_of_one(mark);
+        }
+        start.count_down();
+      });
+    });
+  }
+  for (std::thread& test : tests) test.join();
+  EXPECT_NE(leaks[0].find("in test First.Test"), std::string::npos);
+  EXPECT_EQ(leaks[0].find("second"), std::string::npos) << leaks[0];
+  EXPECT_NE(leaks[1].find("in test Second.Test"), std::string::npos);
+  EXPECT_EQ(leaks[1].find("first"), std::string::npos) << leaks[1];
+  set_test_name("Gtest.TestsThatRunAtOnceDoNotAnswerForEachOther");
 }
 
 void wait_in_a_select() {

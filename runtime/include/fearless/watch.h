@@ -37,15 +37,17 @@ using ReportHandler = void (*)(const Report&);
 
 inline constexpr bool kIsInstrumented = true;
 
-// Reports say that they are of this test; null: of none. The characters must
-// live until the next call.
+// The calling thread, and what it starts from now on, and so on, is of this
+// test; null: of none. Reports say so. Threads that were not seen to be started
+// are of the test that was named last.
 void set_test_name(const char* name) noexcept;
 
 // A mark for leaked_threads(): threads that are met from now on are newer.
 std::uint32_t newest_thread() noexcept;
 
-// A LEAKED THREAD report on threads newer than the mark that are blocked now;
-// empty if there are none. For one caller at a time.
+// A LEAKED THREAD report on threads newer than the mark that are blocked now
+// and not of another test than the caller; empty if there are none. For one
+// caller at a time.
 const char* leaked_threads(std::uint32_t mark) noexcept;
 
 // With which a process ends after a report: the option `exitcode`.

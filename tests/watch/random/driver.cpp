@@ -94,7 +94,7 @@ Driver::Driver(const Program& program, DriverOptions options)
       states_{start_of(program)} {}
 
 void Driver::begin_thread(std::uint8_t self) {
-  threads_[self].slot = detail::watch::this_slot();
+  threads_[self].slot.store(detail::watch::this_slot());
 }
 
 void Driver::await_turn(std::uint8_t self) {
@@ -148,13 +148,13 @@ bool Driver::is_blocked_at_last(const detail::watch::Slot& slot) {
 Driver::Sight Driver::look_at(Thread& thread) {
   Sight sight = {};
   sight.seen = thread.seen.load();
-  if (sight.seen == Seen::kMoves && thread.slot &&
-      detail::watch::pin(*thread.slot)) {
-    if (const auto* const wait = thread.slot->waiting) {
+  detail::watch::Slot* const slot = thread.slot.load();
+  if (sight.seen == Seen::kMoves && slot && detail::watch::pin(*slot)) {
+    if (const auto* const wait = slot->waiting) {
       sight.wait = wait->wait;
-      if (is_blocked_at_last(*thread.slot)) sight.seen = Seen::kBlocked;
+      if (is_blocked_at_last(*slot)) sight.seen = Seen::kBlocked;
     }
-    detail::watch::unpin(*thread.slot);
+    detail::watch::unpin(*slot);
   }
   sight.done = thread.done.load();
   sight.result = thread.result.load();

@@ -57,7 +57,7 @@ class Driver {
   // What is seen of a thread from outside.
   enum class Seen { kMoves, kWaitsForTurn, kBlocked, kEnded };
   struct Thread {
-    detail::watch::Slot* slot = nullptr;
+    std::atomic<detail::watch::Slot*> slot = nullptr;
     std::atomic<Seen> seen = Seen::kMoves;  // or kMoves while blocked
     std::atomic<std::uint8_t> done = 0;
     std::atomic<std::uint8_t> result = 0;

@@ -64,10 +64,20 @@ State start_of(const Program& program);
 
 bool has_ended(const Program& program, const State& state, std::uint8_t thread);
 
+// The operation that a thread is in or will begin. REQUIRES: it has not ended.
+const Op& op_of(const Program& program, const State& state,
+                std::uint8_t thread);
+// It is in an operation of that kind on that object.
+bool is_in(const Program& program, const State& state, std::uint8_t thread,
+           Kind kind, std::uint8_t object);
+
 // Begins the next operation of a thread that is between two.
 void begin_op(State& state, std::uint8_t thread);
 
-// The states one step away.
+// The states one step away, by a step of that thread, which is in an operation;
+// and of any.
+std::vector<State> next_of_thread(const Program& program, const State& state,
+                                  std::uint8_t thread);
 std::vector<State> next_of(const Program& program, const State& state);
 
 // Those of `from` and all that steps lead to, without beginning operations.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// random_programs [--programs N] [--first SEED] [--owners] [--jobs N]
+// random_programs [--programs N] [--first SEED] [--owners] [--jobs N] [--anew]
 // random_programs --seed SEED [--owners]
 //
 // Runs N random programs (10,000), each in a process of its own and in the
@@ -9,8 +9,9 @@
 // dead. The watcher, which looks every millisecond, must report exactly those
 // that the oracle says are dead, and report nothing before. --owners: with
 // attribution=1, where an end of a channel is used by the thread only that has
-// it. --seed: one program, with each turn. Ends 1 if a verdict differs, and
-// says which.
+// it. --seed: one program, with each turn. --anew: each process is started anew
+// instead of forked, as ThreadSanitizer, whose own thread is another one after
+// a fork, needs. Ends 1 if a verdict differs, and says which.
 
 #include <signal.h>
 #include <sys/prctl.h>
@@ -41,6 +42,7 @@ struct Arguments {
   std::uint32_t first = 1;
   std::uint32_t seed = 0;  // 0: all
   bool owners_only = false;
+  bool starts_anew = false;
   unsigned jobs = 2 * std::thread::hardware_concurrency();
 };
 
@@ -148,6 +150,14 @@ class Tally {
   unsigned wrong_ = 0;
 };
 
+[[noreturn]] void start_anew(std::uint32_t seed, const Arguments& arguments) {
+  [[maybe_unused]] FILE* const nowhere = std::freopen("/dev/null", "w", stderr);
+  const std::string number = std::to_string(seed);
+  execl("/proc/self/exe", "random_programs", "--seed", number.c_str(),
+        arguments.owners_only ? "--owners" : nullptr, nullptr);
+  _exit(kWrong);
+}
+
 int run_all(const Arguments& arguments) {
   const auto start = std::chrono::steady_clock::now();
   Tally tally;
@@ -155,6 +165,7 @@ int run_all(const Arguments& arguments) {
     while (tally.running() >= arguments.jobs) tally.wait_for_one();
     const std::uint32_t seed = arguments.first + i;
     const pid_t child = fork();
+    if (child == 0 && arguments.starts_anew) start_anew(seed, arguments);
     if (child == 0) run_program(seed, arguments);
     tally.add(child, seed);
   }
@@ -169,6 +180,10 @@ bool read_arguments(int count, char** words, Arguments& arguments) {
     const std::string_view word = words[i];
     if (word == "--owners") {
       arguments.owners_only = true;
+      continue;
+    }
+    if (word == "--anew") {
+      arguments.starts_anew = true;
       continue;
     }
     if (++i == count) return false;
@@ -198,7 +213,7 @@ int main(int count, char** words) {
   if (!read_arguments(count, words, arguments)) {
     std::fputs(
         "usage: random_programs [--programs N] [--first SEED] [--seed SEED]\n"
-        "                       [--owners] [--jobs N]\n",
+        "                       [--owners] [--jobs N] [--anew]\n",
         stderr);
     return 2;
   }
