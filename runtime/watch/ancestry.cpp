@@ -18,7 +18,7 @@ struct Life {
   std::uint32_t joiner = 0;
   std::uint32_t join_segment = 0;  // of the joiner
   std::uint64_t met = 0;           // of foreign threads
-  std::uint64_t ended = UINT64_MAX;
+  std::uint64_t ended = 0;         // 0: not yet, or not of those
   std::uint32_t first_child = 0;
   std::uint32_t next_sibling = 0;
   std::uint32_t visit = 0;
@@ -61,7 +61,7 @@ bool comes_before_foreign(const Moment& from, const Moment& to) noexcept {
   const Life* const target = life_of(to.thread);
   const Life* const source = life_of(from.thread);
   return (target && from.time < target->met) ||
-         (source && to.time > source->ended);
+         (source && source->ended != 0 && to.time > source->ended);
 }
 
 }  // namespace

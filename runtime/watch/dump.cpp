@@ -102,6 +102,10 @@ void write_leaks(const Snapshot& snapshot, void* argument) noexcept {
 
 }  // namespace
 
+bool is_own_handler(void (*handler)(int)) noexcept {
+  return handler == dump_and_die;
+}
+
 std::uint32_t write_blocked(TextBase& out, const Snapshot& snapshot,
                             std::uint32_t mark) noexcept {
   std::uint32_t count = 0;

@@ -11,6 +11,7 @@
 #include "runtime/watch/options.h"
 #include "runtime/watch/order_report.h"
 #include "runtime/watch/spin.h"
+#include "runtime/watch/undisturbed.h"
 
 namespace fearless::detail::watch {
 namespace {
@@ -32,9 +33,7 @@ std::uint64_t mix(std::uint64_t x) noexcept {  // splitmix64's finalizer
 
 std::uint64_t lock_id(const Object& object, std::uint32_t serial) noexcept {
   if (options().order_by_class == 0 || !object.made.is_known()) return serial;
-  return 1ull << 63 | mix(reinterpret_cast<std::uintptr_t>(object.made.file()) ^
-                          mix(std::uint64_t{object.made.line()} << 32 |
-                              object.made.column()));
+  return 1ull << 63 | mix(object.made.key());
 }
 
 Taken taken(const Held& held) noexcept {
@@ -79,6 +78,18 @@ void note_writing(const Moment& moment, std::uint64_t id) noexcept {
   });
 }
 
+// A lock that somebody else released is no longer held, whatever its taker said.
+void forget_those_of_others(Slot& slot) noexcept {
+  Held* const end = std::remove_if(
+      slot.held, slot.held + slot.held_count, [&](const Held& held) {
+        const bool is_lost = held.object->is_anyones.load() &&
+                             held.mode == Mode::kExclusive;
+        if (is_lost) slot.held_marks -= held.mark;
+        return is_lost;
+      });
+  slot.held_count = static_cast<std::uint32_t>(end - slot.held);
+}
+
 // Under the lock, and searches for circles.
 void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
                    std::uint64_t kind) noexcept {
@@ -88,6 +99,7 @@ void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
   if (object.kind == Kind::kRwLock && now.mode == Mode::kExclusive) {
     note_writing(moment, id);
   }
+  forget_those_of_others(slot);
   if (slot.held_count == 0 || now.how != How::kWaited) return;
   constexpr std::uint32_t kMostHeldHere = 256;
   static constinit Taken held[kMostHeldHere];
@@ -115,6 +127,7 @@ void note_new_order(Slot& slot, const Object& object,
   static constinit thread_local bool is_noting = false;
   if (is_noting) return;
   is_noting = true;
+  const Undisturbed undisturbed;
   note_in_store(slot, object, now, kind);
   is_noting = false;
 }
@@ -147,6 +160,9 @@ bool may_use_stack_of(std::uint32_t thread, std::uint32_t owner) noexcept {
   return thread != 0;
 }
 
-void forget_order() noexcept { lock.reset(); }
+void forget_order() noexcept {
+  lock.reset();
+  forget_reports();
+}
 
 }  // namespace fearless::detail::watch

@@ -33,6 +33,7 @@ const Taken& held_for_previous(const DependencyStore& store,
 void say_lock(TextBase& out, const Taken& taken) noexcept {
   Object object(taken.kind);
   object.name = taken.name;
+  object.serial.store(static_cast<std::uint32_t>(taken.lock));
   say_name(out, object, taken.site);
 }
 
@@ -165,6 +166,8 @@ std::uint64_t fingerprint(const DependencyStore& store,
   }
   return sum;
 }
+
+void forget_reports() noexcept { reports.store(0); }
 
 void report_circle(const DependencyStore& store,
                    const Circle& circle) noexcept {
