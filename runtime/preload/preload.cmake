@@ -30,10 +30,10 @@ target_compile_options(
 set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/once.cpp
                             PROPERTIES COMPILE_OPTIONS -fexceptions)
 set(symbols ${CMAKE_CURRENT_LIST_DIR}/libfearless_watch.map)
-target_link_options(fearless_watch PRIVATE -Wl,-z,defs
+target_link_options(fearless_watch PRIVATE -nodefaultlibs -Wl,-z,defs
                     -Wl,--version-script=${symbols})
+target_link_libraries(fearless_watch PRIVATE c)
 set_target_properties(fearless_watch PROPERTIES EXPORT_NAME watch
-                      LINKER_LANGUAGE C
                       LINK_DEPENDS ${symbols})
 fearless_warnings(fearless_watch)
 add_library(fearless::watch ALIAS fearless_watch)
