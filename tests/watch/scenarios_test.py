@@ -124,7 +124,7 @@ def main():
     parser.add_argument("--preload", type=pathlib.Path)
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("word", nargs="?", default="")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     sources = [source for source in sorted(FOLDER.glob("*.cpp"))
                if arguments.word in source.name]
     rows = []
