@@ -70,7 +70,10 @@ class Elf {
   std::size_t size_ = 0;
 };
 
-// One line of /proc/self/maps.
+// Not "self": that is the main thread, and has no memory once it has ended.
+constexpr char kMaps[] = "/proc/thread-self/maps";
+
+// One line of them.
 struct Mapping {
   std::uint64_t low = 0;
   std::uint64_t high = 0;
@@ -149,7 +152,7 @@ bool find_in_table(const Elf& elf, const ElfW(Shdr)& section,
 
 bool find_place(std::uintptr_t address, Place& place) noexcept {
   std::uint64_t in_file = 0;
-  const bool is_found = find_line("/proc/self/maps", [&](std::string_view line) {
+  const bool is_found = find_line(kMaps, [&](std::string_view line) {
     Mapping mapping;
     if (!parse(line, mapping) || mapping.path.empty() ||
         address - mapping.low >= mapping.high - mapping.low) {
@@ -164,7 +167,7 @@ bool find_place(std::uintptr_t address, Place& place) noexcept {
     // Zeros that follow a file's data are a mapping without a name.
     std::uint64_t end = 0;
     Mapping last;
-    const bool is_next = find_line("/proc/self/maps", [&](std::string_view l) {
+    const bool is_next = find_line(kMaps, [&](std::string_view l) {
       Mapping mapping;
       if (!parse(l, mapping)) return false;
       if (mapping.path.empty() && mapping.low == end &&

@@ -124,15 +124,17 @@ FEARLESS_HOOK(int, pthread_mutex_clocklock, pthread_mutex_t* mutex,
 FEARLESS_HOOK(int, pthread_mutex_init, pthread_mutex_t* mutex,
               const pthread_mutexattr_t* attributes) {
   const int error = real().pthread_mutex_init(mutex, attributes);
-  const int kind = mutex->__data.__kind;
-  if (error == 0 && (kind & kSharedBit) == 0) {
-    if ((kind & kRobustBit) != 0) {
-      made(mutex, Kind::kMutex, FEARLESS_CALL_SITE());
-    } else {
-      first_use(*mutex, FEARLESS_CALL_SITE());
-    }
+  if (error != 0) return error;
+  int shared = PTHREAD_PROCESS_PRIVATE;
+  if (attributes) pthread_mutexattr_getpshared(attributes, &shared);
+  if (shared != PTHREAD_PROCESS_PRIVATE) {
+    unmade(mutex);
+  } else if ((mutex->__data.__kind & kRobustBit) != 0) {
+    made(mutex, Kind::kMutex, FEARLESS_CALL_SITE());
+  } else {
+    first_use(*mutex, FEARLESS_CALL_SITE());
   }
-  return error;
+  return 0;
 }
 
 FEARLESS_HOOK(int, pthread_mutex_destroy, pthread_mutex_t* mutex) {

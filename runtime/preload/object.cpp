@@ -66,8 +66,8 @@ alignas(64) std::byte room_for_objects[kMostObjects * sizeof(Object)];
 
 Object* first_use(pthread_mutex_t& mutex, const Site& site) noexcept {
   const int kind = mutex.__data.__kind;
-  if ((kind & kSharedBit) != 0) return nullptr;
   if ((kind & kRobustBit) != 0) return find(&mutex);
+  if ((kind & kSharedBit) != 0) return nullptr;
   return meet(mutex,
               (kind & kTypeBits) == PTHREAD_MUTEX_RECURSIVE
                   ? Kind::kRecursiveMutex

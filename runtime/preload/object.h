@@ -55,7 +55,7 @@ inline Object* first_object() noexcept {
 // glibc's words for the kinds of a mutex (bits of __kind).
 inline constexpr int kTypeBits = 3;
 inline constexpr int kRobustBit = 16;
-inline constexpr int kSharedBit = 128;
+inline constexpr int kSharedBit = 128;  // of robust ones, always
 
 // The record of a mutex or lock that is in use here, or null.
 Object* first_use(pthread_mutex_t& mutex, const Site& site) noexcept;

@@ -130,3 +130,9 @@ FEARLESS_HOOK(int, pthread_setname_np, pthread_t handle, const char* name) {
   if (error == 0) detail::watch::rename_thread(handle, name);
   return error;
 }
+
+// Before it is told: it may end at once.
+FEARLESS_HOOK(int, pthread_cancel, pthread_t handle) {
+  detail::watch::note_cancel(handle);
+  return real().pthread_cancel(handle);
+}

@@ -26,8 +26,10 @@ namespace {
 using detail::watch::Slot;
 
 bool does_hold_mutex(const pthread_mutex_t& mutex, const Slot& slot) noexcept {
-  return (mutex.__data.__kind & kRobustBit) == 0 &&
-         mutex.__data.__owner == slot.id;
+  const bool is_passed_on =
+      (mutex.__data.__kind & kRobustBit) != 0 &&
+      slot.state.load() == detail::watch::State::kGone;
+  return mutex.__data.__owner == slot.id && !is_passed_on;
 }
 
 bool does_hold_lock(const pthread_rwlock_t& lock, const Slot& slot,
@@ -78,6 +80,12 @@ bool sleeps_at(const Slot& slot, const void* object, std::size_t size) noexcept 
          call.arguments[3] == 0;
 }
 
+bool has_permit(const void* semaphore) noexcept {
+  int value = 0;
+  auto* const address = static_cast<sem_t*>(const_cast<void*>(semaphore));
+  return sem_getvalue(address, &value) != 0 || value > 0;
+}
+
 // A handler of a signal may post a semaphore, and any process may send one.
 // Those of crashes are left out.
 bool are_signals_caught() noexcept {
@@ -123,13 +131,15 @@ bool does_hold(const Slot& holder, const Object& object) noexcept {
   }
 }
 
-bool is_asleep_in_kernel(const Slot& slot) noexcept {
+bool is_asleep_there(const Slot& slot, bool asks_kernel) noexcept {
   const Waiting& wait = *slot.waiting;
   const void* const address =
       static_cast<const preload::Object&>(*wait.object).address.load();
   const bool is_permit = wait.wait == Wait::kPermit;
+  if (is_permit && preload::has_permit(address)) return false;
+  if (!asks_kernel) return true;
   if (is_permit && preload::are_signals_caught()) return false;
-  // The one who looks has asked itself; see wait.h.
+  // The one who looks has told of its wait, and is not asleep yet.
   if (slot.id == static_cast<pid_t>(syscall(SYS_gettid))) return true;
   return preload::sleeps_at(
       slot, address, is_permit ? sizeof(sem_t) : sizeof(pthread_barrier_t));

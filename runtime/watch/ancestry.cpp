@@ -35,6 +35,7 @@ Life* life_of(std::uint32_t thread) noexcept {
 // No question is worth more steps; what takes more counts as ordered.
 constexpr std::uint32_t kMostSteps = 4096;
 constinit std::uint32_t steps = 0;
+constinit std::uint64_t all_steps = 0;
 
 bool comes_before(const Moment& from, const Moment& to,
                   unsigned depth) noexcept {
@@ -106,11 +107,14 @@ const char* name_of_thread(std::uint32_t thread) noexcept {
   return life ? life->name : nullptr;
 }
 
+std::uint64_t steps_of_ancestry() noexcept { return all_steps + steps; }
+
 bool are_concurrent(const Moment& a, const Moment& b) noexcept {
   if (a.thread == b.thread || !life_of(a.thread) || !life_of(b.thread)) {
     return false;
   }
   constexpr unsigned kDeepest = 64;
+  all_steps += steps;
   steps = 0;
   ++visits;
   if (comes_before(a, b, kDeepest)) return false;

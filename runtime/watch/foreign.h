@@ -19,9 +19,9 @@ namespace fearless::detail::watch {
 // `holder` is in the lock's own memory, too, and does not let go by ending.
 bool does_hold(const Slot& holder, const Object& object) noexcept;
 
-// The thread waits for a permit or at a barrier, and the kernel says that it
-// sleeps there, without a time-out.
-bool is_asleep_in_kernel(const Slot& slot) noexcept;
+// The thread, which waits for a permit or at a barrier, may sleep there; if
+// asks_kernel, it does, without a time-out.
+bool is_asleep_there(const Slot& slot, bool asks_kernel) noexcept;
 
 // `"accounts"`, if the object is a variable that has a symbol.
 bool say_symbol_of(TextBase& out, const Object& object) noexcept;
@@ -31,7 +31,7 @@ bool say_entry_of(TextBase& out, const Slot& slot) noexcept;
 #else
 
 constexpr bool does_hold(const Slot&, const Object&) noexcept { return true; }
-constexpr bool is_asleep_in_kernel(const Slot&) noexcept { return false; }
+constexpr bool is_asleep_there(const Slot&, bool) noexcept { return false; }
 constexpr bool say_symbol_of(TextBase&, const Object&) noexcept {
   return false;
 }

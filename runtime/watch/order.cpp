@@ -61,8 +61,7 @@ bool is_reported(const Circle& circle) noexcept {
   return false;
 }
 
-void search(const Dependency& start) noexcept {
-  CircleSearch search(store, options().recursive_read != 0);
+void search_from(const Dependency& start, CircleSearch& search) noexcept {
   const Circle circle = search.find(start);
   if (circle.length != 0 && !is_reported(circle)) {
     report_circle(store, circle);
@@ -72,9 +71,10 @@ void search(const Dependency& start) noexcept {
 // A reader that waits behind this writer may now close a circle.
 void note_writing(const Moment& moment, std::uint64_t id) noexcept {
   store.add(Writing{moment, id});
-  store.for_each_holder(id, [](const Dependency& dependency) {
-    search(dependency);
-    return true;
+  CircleSearch search(store, options().recursive_read != 0);
+  store.for_each_holder(id, [&](const Dependency& dependency) {
+    search_from(dependency, search);
+    return search.has_budget();
   });
 }
 
@@ -109,7 +109,8 @@ void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
   const Dependency* const dependency = store.add(
       kind, moment, {id, now.mode, object.kind, now.site, object.name},
       {held, count});
-  if (dependency) search(*dependency);
+  CircleSearch search(store, options().recursive_read != 0);
+  if (dependency) search_from(*dependency, search);
 }
 
 }  // namespace

@@ -131,6 +131,7 @@ Slot* begin_slot(std::uint32_t thread) noexcept {
   slot->spawned = {};
   slot->entry = nullptr;
   slot->farewells = 0;
+  slot->is_cancelled.store(false);
   std::fill(std::begin(slot->name), std::end(slot->name), '\0');
   if (slot->id == getpid()) std::copy_n("main", 5, slot->name);
   current_slot = slot;
@@ -185,17 +186,32 @@ void unpin(Slot& slot) noexcept {
   slot.state.store(State::kBlocked, std::memory_order_seq_cst);
 }
 
+namespace {
+
+// Null: not there. REQUIRES: the lock.
+Slot* find_slot(pthread_t handle) noexcept {
+  for (std::uint32_t i = 0; i < last_slot(); ++i) {
+    const State state = slots[i].state.load(std::memory_order_relaxed);
+    if (state != State::kFree && state != State::kGone &&
+        pthread_equal(slots[i].handle, handle)) {
+      return &slots[i];
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 void rename_thread(pthread_t handle, const char* name) noexcept {
   std::lock_guard guard(lock);
-  for (std::uint32_t i = 0; i < last_slot(); ++i) {
-    Slot& other = slots[i];
-    const State state = other.state.load(std::memory_order_relaxed);
-    if (state == State::kFree || state == State::kGone ||
-        !pthread_equal(other.handle, handle)) {
-      continue;
-    }
-    std::strncpy(other.name, name, sizeof other.name - 1);
+  if (Slot* const slot = find_slot(handle)) {
+    std::strncpy(slot->name, name, sizeof slot->name - 1);
   }
+}
+
+void note_cancel(pthread_t handle) noexcept {
+  std::lock_guard guard(lock);
+  if (Slot* const slot = find_slot(handle)) slot->is_cancelled.store(true);
 }
 
 bool has_leader_left() noexcept { return leader_left.load(); }

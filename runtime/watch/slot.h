@@ -80,6 +80,7 @@ struct alignas(64) Slot {
   Range stack;    // where its locals are; empty: not asked for
   Range closure;  // what it was started with
   char name[32] = {};
+  std::atomic<bool> is_cancelled = false;  // by another thread
   std::uint8_t farewells = 0;  // rounds of its destructors so far
   std::uint32_t segment = 0;  // of its life, see ancestry.h
   bool is_reported = false;   // guarded by the lock of check.cpp
@@ -114,6 +115,9 @@ Slot& slot(std::uint32_t number) noexcept;
 
 // From now on that thread is called so.
 void rename_thread(pthread_t handle, const char* name) noexcept;
+
+// Somebody has asked that thread to end: where it may, it will.
+void note_cancel(pthread_t handle) noexcept;
 
 // How many watched threads are not blocked.
 std::uint32_t running_threads() noexcept;

@@ -181,11 +181,6 @@ std::uint32_t Snapshot::owner_of(const HandleLink& end) const noexcept {
   return 0;
 }
 
-// Not in our own queues. The kernel is asked last, and only if it matters.
-bool Snapshot::sleeps_elsewhere(std::uint32_t node) const noexcept {
-  return !asks_kernel_ || is_asleep_in_kernel(*slots_[node]);
-}
-
 void Snapshot::connect(std::uint32_t node) noexcept {
   Node& waiter = graph_.node(node);
   if (is_gone_[node]) {  // needs somebody, and there is nobody
@@ -194,6 +189,12 @@ void Snapshot::connect(std::uint32_t node) noexcept {
   }
   const Waiting* const wait = slots_[node]->waiting;
   if (!wait) {
+    waiter.is_live = true;
+    return;
+  }
+  const bool is_for_holder = wait->wait == Wait::kLock ||
+                             wait->wait == Wait::kSharedLock;
+  if (!is_for_holder && slots_[node]->is_cancelled.load()) {
     waiter.is_live = true;
     return;
   }
@@ -218,7 +219,8 @@ void Snapshot::connect(std::uint32_t node) noexcept {
     case Wait::kArrive:
     case Wait::kPermit:
       waiter.is_live = slots_[node]->sleeper ? !is_uncalled(*slots_[node])
-                                             : !sleeps_elsewhere(node);
+                                             : !is_asleep_there(*slots_[node],
+                                                                asks_kernel_);
       break;
   }
   waiter.needs_any = true;

@@ -59,7 +59,6 @@ class Snapshot {
   void connect_ends(std::uint32_t node, const Waiting& wait) noexcept;
   void connect_end(std::uint32_t node, const HandleLink& end) noexcept;
   std::uint32_t owner_of(const HandleLink& end) const noexcept;
-  bool sleeps_elsewhere(std::uint32_t node) const noexcept;
   void connect_thread(std::uint32_t node, const Waiting& wait) noexcept;
   void need(std::uint32_t node, std::uint32_t other) noexcept;
 
