@@ -28,8 +28,8 @@ bool gains_rights(const std::string& program) {
   if (stat(program.c_str(), &status) != 0) return false;
   return ((status.st_mode & S_ISUID) != 0 && status.st_uid != geteuid()) ||
          ((status.st_mode & S_ISGID) != 0 && status.st_gid != getegid()) ||
-         (geteuid() != 0 && getxattr(program.c_str(), "security.capability",
-                                     nullptr, 0) > 0);
+         (geteuid() != 0 &&
+          getxattr(program.c_str(), "security.capability", nullptr, 0) > 0);
 }
 
 // Of a 64-bit ELF file: whether a loader is asked for.
@@ -66,7 +66,9 @@ std::string why_not_preloadable(const std::string& program) {
   auto buffer = llvm::MemoryBuffer::getFile(program);
   if (!buffer) return "it cannot be read: " + buffer.getError().message();
   llvm::StringRef content = (*buffer)->getBuffer();
-  if (!content.starts_with("\x7f" "ELF")) return "";  // a script, say
+  if (!content.starts_with("\x7f"
+                           "ELF"))
+    return "";  // a script, say
   if (content.size() > 4 && content[4] != llvm::ELF::ELFCLASS64)
     return "it is a 32-bit program, and the library is for 64 bits";
   if (!has_loader(content))

@@ -39,10 +39,9 @@ llvm::Expected<std::string> find_library(const Options& options) {
   if (found.empty()) {
     static int here;
     const std::string program = llvm::sys::fs::getMainExecutable("", &here);
-    llvm::StringRef prefix = llvm::sys::path::parent_path(
-        llvm::sys::path::parent_path(program));
-    for (const char* folder :
-         {"lib", FEARLESS_LIBRARY_FOLDER, "lib64"}) {
+    llvm::StringRef prefix =
+        llvm::sys::path::parent_path(llvm::sys::path::parent_path(program));
+    for (const char* folder : {"lib", FEARLESS_LIBRARY_FOLDER, "lib64"}) {
       llvm::SmallString<256> path(prefix);
       llvm::sys::path::append(path, folder, kLibrary);
       if (!found.empty() || !llvm::sys::fs::exists(path)) continue;
@@ -58,8 +57,8 @@ llvm::Expected<std::string> find_library(const Options& options) {
   if (!llvm::sys::fs::exists(path))
     return wrong("there is no file `" + found + "`");
   if (path.find_first_of(" :\t") != llvm::StringRef::npos)
-    return wrong("the loader splits names at blanks and colons; move " +
-                 path + " to a folder without them");
+    return wrong("the loader splits names at blanks and colons; move " + path +
+                 " to a folder without them");
   return std::string(path);
 }
 
@@ -67,10 +66,10 @@ llvm::Error check_settings(const Options& options) {
   for (llvm::StringRef setting : options.watch_options) {
     auto [key, value] = setting.split('=');
     if (!llvm::is_contained(kOptions, key))
-      return wrong("unknown option `" + key + "` of the watcher" +
-                   did_you_mean(key, std::vector<llvm::StringRef>(
-                                         std::begin(kOptions),
-                                         std::end(kOptions))));
+      return wrong(
+          "unknown option `" + key + "` of the watcher" +
+          did_you_mean(key, std::vector<llvm::StringRef>(std::begin(kOptions),
+                                                         std::end(kOptions))));
     if (!setting.contains('=') || value.contains(':'))
       return wrong("`--option` takes KEY=VALUE without colons, not `" +
                    setting + "`");
@@ -79,8 +78,7 @@ llvm::Error check_settings(const Options& options) {
 }
 
 // `more` behind what is there.
-void append_to_variable(const char* name, llvm::StringRef more,
-                        bool is_first) {
+void append_to_variable(const char* name, llvm::StringRef more, bool is_first) {
   const char* there = getenv(name);
   std::string text = more.str();
   if (there && *there)
@@ -88,8 +86,7 @@ void append_to_variable(const char* name, llvm::StringRef more,
   setenv(name, text.c_str(), 1);
 }
 
-int become(const std::string& program,
-           const std::vector<std::string>& words) {
+int become(const std::string& program, const std::vector<std::string>& words) {
   std::vector<char*> arguments;
   for (const std::string& word : words)
     arguments.push_back(const_cast<char*>(word.c_str()));
@@ -104,8 +101,9 @@ int become(const std::string& program,
 int run_command(const Options& options) {
   if (!options.paths.empty() || !options.compiler_flags ||
       options.compiler_flags->empty()) {
-    print_error("`fearless run` takes a program behind `--`: "
-                "`fearless run -- ./my_test --its-options`");
+    print_error(
+        "`fearless run` takes a program behind `--`: "
+        "`fearless run -- ./my_test --its-options`");
     return kExitUsage;
   }
   if (llvm::Error error = check_settings(options)) {

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The hooks of barriers. Whoever completes a round does not wait, and is not said
-// to. Two that arrive at once may do so in another order in glibc: then one is
-// said to wait that does not sleep, which the kernel knows (kernel_sleep.cpp),
-// and one that sleeps counts as running for a moment.
+// The hooks of barriers. Whoever completes a round does not wait, and is not
+// said to. Two that arrive at once may do so in another order in glibc: then
+// one is said to wait that does not sleep, which the kernel knows
+// (kernel_sleep.cpp), and one that sleeps counts as running for a moment.
 
 #include "runtime/preload/call_site.h"
 #include "runtime/preload/object.h"

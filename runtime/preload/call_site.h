@@ -17,8 +17,8 @@ namespace fearless::preload {
 // not known.
 extern constinit thread_local std::uintptr_t stack_end;
 
-// What a hook that waits seldom adds: if it was called from a library, the first
-// addresses on the stack that calls in the program itself return to.
+// What a hook that waits seldom adds: if it was called from a library, the
+// first addresses on the stack that calls in the program itself return to.
 void add_calls_of_program(Site& site, const void* frame) noexcept;
 
 // A frame begins with the address of the next one and the return address. Code
@@ -45,7 +45,7 @@ inline Site call_site(const void* return_address, const void* frame) noexcept {
 }  // namespace fearless::preload
 
 // In a hook. The hooks keep a frame pointer (CMakeLists.txt).
-#define FEARLESS_CALL_SITE()                                     \
+#define FEARLESS_CALL_SITE()                                  \
   ::fearless::preload::call_site(__builtin_return_address(0), \
                                  __builtin_frame_address(0))
 

@@ -195,9 +195,8 @@ FEARLESS_HOOK(int, pthread_cond_wait, pthread_cond_t* condvar,
               pthread_mutex_t* mutex) {
   const Site site = FEARLESS_CALL_SITE();
   if (!is_ours(*condvar)) {
-    return wait_in_glibc(*mutex, site, [=] {
-      return real().pthread_cond_wait(condvar, mutex);
-    });
+    return wait_in_glibc(
+        *mutex, site, [=] { return real().pthread_cond_wait(condvar, mutex); });
   }
   return wait(*condvar, *mutex, {}, site, __builtin_frame_address(0));
 }
@@ -245,7 +244,6 @@ FEARLESS_HOOK(int, pthread_cond_broadcast, pthread_cond_t* condvar) {
   const bool is_used_in_glibc = (condvar->__data.__wrefs >> 3) != 0;
   if (is_ours) call(*condvar, INT_MAX);
   errno = saved_errno;
-  return is_ours && !is_used_in_glibc
-             ? 0
-             : real().pthread_cond_broadcast(condvar);
+  return is_ours && !is_used_in_glibc ? 0
+                                      : real().pthread_cond_broadcast(condvar);
 }

@@ -31,8 +31,7 @@ class Elf {
       start_ = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
     }
     close(file);
-    if (start_ != MAP_FAILED &&
-        std::memcmp(start_, ELFMAG, SELFMAG) != 0) {
+    if (start_ != MAP_FAILED && std::memcmp(start_, ELFMAG, SELFMAG) != 0) {
       munmap(start_, size_);
       start_ = MAP_FAILED;
     }
@@ -56,13 +55,13 @@ class Elf {
   std::span<const T> table(std::size_t offset,
                            std::size_t count) const noexcept {
     if (offset > size_ || count > (size_ - offset) / sizeof(T)) return {};
-    return {reinterpret_cast<const T*>(static_cast<const char*>(start_) +
-                                       offset),
-            count};
+    return {
+        reinterpret_cast<const T*>(static_cast<const char*>(start_) + offset),
+        count};
   }
 
  private:
-  const ElfW(Ehdr)& header() const noexcept {
+  const ElfW(Ehdr) & header() const noexcept {
     return *static_cast<const ElfW(Ehdr)*>(start_);
   }
 
@@ -101,13 +100,11 @@ bool find_line(const char* path, F&& f) noexcept {
   char buffer[4096];
   std::size_t size = 0;
   bool is_found = false;
-  for (ssize_t more;
-       !is_found &&
-       (more = read(file, buffer + size, sizeof buffer - size)) > 0;) {
+  for (ssize_t more; !is_found && (more = read(file, buffer + size,
+                                               sizeof buffer - size)) > 0;) {
     size += static_cast<std::size_t>(more);
     std::string_view rest(buffer, size);
-    for (std::size_t end;
-         !is_found && (end = rest.find('\n')) != rest.npos;) {
+    for (std::size_t end; !is_found && (end = rest.find('\n')) != rest.npos;) {
       is_found = f(rest.substr(0, end));
       rest.remove_prefix(end + 1);
     }
@@ -119,30 +116,29 @@ bool find_line(const char* path, F&& f) noexcept {
   return is_found;
 }
 
-std::string_view name_of(const Elf& elf, const ElfW(Shdr)& names,
+std::string_view name_of(const Elf& elf, const ElfW(Shdr) & names,
                          std::size_t at) noexcept {
   const auto text = elf.table<char>(names.sh_offset, names.sh_size);
   if (at >= text.size()) return {};
   const auto end = std::find(text.begin() + static_cast<std::ptrdiff_t>(at),
                              text.end(), '\0');
-  return {text.data() + at,
-          static_cast<std::size_t>(end - text.begin()) - at};
+  return {text.data() + at, static_cast<std::size_t>(end - text.begin()) - at};
 }
 
 // Fills `name` from one table of symbols.
-bool find_in_table(const Elf& elf, const ElfW(Shdr)& section,
+bool find_in_table(const Elf& elf, const ElfW(Shdr) & section,
                    std::uint64_t address, unsigned char type,
                    detail::watch::TextBase& name) noexcept {
   const auto sections = elf.sections();
   if (section.sh_link >= sections.size()) return false;
-  for (const ElfW(Sym)& symbol : elf.table<ElfW(Sym)>(
+  for (const ElfW(Sym) & symbol : elf.table<ElfW(Sym)>(
            section.sh_offset, section.sh_size / sizeof(ElfW(Sym)))) {
     if (ELF64_ST_TYPE(symbol.st_info) != type || symbol.st_shndx == SHN_UNDEF ||
         address - symbol.st_value >= symbol.st_size) {
       continue;
     }
-    say_demangled(name, name_of(elf, sections[section.sh_link],
-                                symbol.st_name));
+    say_demangled(name,
+                  name_of(elf, sections[section.sh_link], symbol.st_name));
     return true;
   }
   return false;
@@ -186,7 +182,7 @@ bool find_place(std::uintptr_t address, Place& place) noexcept {
   }
   const Elf elf(place.path.c_str());
   if (!elf.is_open()) return false;
-  for (const ElfW(Phdr)& segment : elf.segments()) {
+  for (const ElfW(Phdr) & segment : elf.segments()) {
     if (segment.p_type != PT_LOAD) continue;
     const std::uint64_t page = segment.p_offset & ~std::uint64_t{4095};
     const std::uint64_t size =
@@ -205,7 +201,7 @@ bool find_symbol(const Place& place, SymbolKind kind,
   const unsigned char type =
       kind == SymbolKind::kVariable ? STT_OBJECT : STT_FUNC;
   for (const auto table : {SHT_SYMTAB, SHT_DYNSYM}) {
-    for (const ElfW(Shdr)& section : elf.sections()) {
+    for (const ElfW(Shdr) & section : elf.sections()) {
       if (section.sh_type == static_cast<ElfW(Word)>(table) &&
           find_in_table(elf, section, place.address, type, name)) {
         return true;

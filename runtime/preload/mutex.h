@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Locking and unlocking a pthread mutex with the watcher told: what the hooks of
-// mutexes do, and waits on condition variables, which do both.
+// Locking and unlocking a pthread mutex with the watcher told: what the hooks
+// of mutexes do, and waits on condition variables, which do both.
 
 #ifndef FEARLESS_RUNTIME_PRELOAD_MUTEX_H_
 #define FEARLESS_RUNTIME_PRELOAD_MUTEX_H_

@@ -17,12 +17,10 @@ namespace {
 const Object* object_of(const detail::watch::Object& object) noexcept {
   const std::uint32_t serial = object.serial.load();
   const Object* const end = first_object() + kMostObjects;
-  const Object* const found =
-      std::find_if(first_object(), first_object() + kMostObjects,
-                   [&](const Object& one) {
-                     return one.serial.load(std::memory_order_relaxed) ==
-                            serial;
-                   });
+  const Object* const found = std::find_if(
+      first_object(), first_object() + kMostObjects, [&](const Object& one) {
+        return one.serial.load(std::memory_order_relaxed) == serial;
+      });
   return serial != 0 && found != end ? found : nullptr;
 }
 
@@ -51,8 +49,8 @@ bool say_symbol_of(TextBase& out, const Object& object) noexcept {
 
 bool say_entry_of(TextBase& out, const Slot& slot) noexcept {
   Text<128> name;
-  if (!slot.entry || !preload::say_symbol(name, slot.entry,
-                                          preload::SymbolKind::kFunction)) {
+  if (!slot.entry ||
+      !preload::say_symbol(name, slot.entry, preload::SymbolKind::kFunction)) {
     return false;
   }
   const std::string_view found = name.view();

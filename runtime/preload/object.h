@@ -8,8 +8,8 @@
 // that one made where another one was would pass for it. But it begins with
 // zeros. So the record's address is kept in the mutex itself, in a word that
 // glibc uses for robust mutexes only (`__list`; `__pad2` of a reader-writer
-// lock): when it is not there, the object is a new one, and its record gets a new
-// serial number. Robust mutexes are always made by a call, which says so.
+// lock): when it is not there, the object is a new one, and its record gets a
+// new serial number. Robust mutexes are always made by a call, which says so.
 //
 // What other processes use, and what finds no room, has no record, and whoever
 // waits for it counts as running. Any thread; no lock but a spin lock for the

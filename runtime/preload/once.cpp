@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The hook of pthread_once, which std::call_once is made of. Whoever runs the
-// initialiser holds the control until that returns. If it throws, glibc lets the
-// next one try, and a destructor here tells the watcher; in a program without a
-// C++ runtime there is nobody to run it and nobody who throws.
+// initialiser holds the control until that returns. If it throws, glibc lets
+// the next one try, and a destructor here tells the watcher; in a program
+// without a C++ runtime there is nobody to run it and nobody who throws.
 
 #include "runtime/preload/call_site.h"
 #include "runtime/preload/object.h"

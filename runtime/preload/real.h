@@ -35,9 +35,9 @@ inline const Real& real() noexcept {
 
 // A function that stands in for the one of that name. Its own name differs,
 // since the system's header declares that one.
-#define FEARLESS_HOOK(result, name, ...)                          \
+#define FEARLESS_HOOK(result, name, ...)                            \
   extern "C" [[gnu::visibility("default")]] result fearless_##name( \
-      __VA_ARGS__) __asm__(#name);                                \
+      __VA_ARGS__) __asm__(#name);                                  \
   extern "C" result fearless_##name(__VA_ARGS__)
 
 #endif  // FEARLESS_RUNTIME_PRELOAD_REAL_H_

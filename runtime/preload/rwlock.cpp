@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The hooks of reader-writer locks. glibc's let readers in while a writer waits,
-// so a reader waits for a writer that is inside; but for the kind that prefers
-// writers, where it also waits behind one that waits, as long as readers are in.
+// The hooks of reader-writer locks. glibc's let readers in while a writer
+// waits, so a reader waits for a writer that is inside; but for the kind that
+// prefers writers, where it also waits behind one that waits, as long as
+// readers are in.
 
 #include <cerrno>
 
@@ -35,9 +36,8 @@ int lock(pthread_rwlock_t& lock, Mode mode, const Site& site, Try&& attempt,
   if (error == EBUSY) {
     // Who writes and wants more is told so, and does not wait.
     if (!object || is_written_here(lock)) return wait();
-    Blocked blocked(object,
-                    mode == Mode::kShared ? Wait::kSharedLock : Wait::kLock,
-                    site);
+    Blocked blocked(
+        object, mode == Mode::kShared ? Wait::kSharedLock : Wait::kLock, site);
     if (prefers_writers(lock)) {
       blocked.while_set(&lock.__data.__readers, kWriteLocked);
     }
@@ -62,8 +62,8 @@ int try_for(pthread_rwlock_t& lock, Mode mode, const Site& site,
   return error;
 }
 
-// A writer that may give up keeps readers out meanwhile: who waits behind it can
-// be helped by the clock.
+// A writer that may give up keeps readers out meanwhile: who waits behind it
+// can be helped by the clock.
 template <typename F>
 int try_to_write_until(pthread_rwlock_t& lock, const Site& site,
                        F&& attempt) noexcept {
@@ -135,9 +135,8 @@ FEARLESS_HOOK(int, pthread_rwlock_clockwrlock, pthread_rwlock_t* rwlock,
 
 FEARLESS_HOOK(int, pthread_rwlock_unlock, pthread_rwlock_t* rwlock) {
   if (Object* const object = known(*rwlock)) {
-    detail::watch::released(*object, is_written_here(*rwlock)
-                                         ? Mode::kExclusive
-                                         : Mode::kShared);
+    detail::watch::released(
+        *object, is_written_here(*rwlock) ? Mode::kExclusive : Mode::kShared);
   }
   return real().pthread_rwlock_unlock(rwlock);
 }

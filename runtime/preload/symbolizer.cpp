@@ -20,9 +20,9 @@ namespace {
 
 using detail::watch::Text;
 
-constexpr std::string_view kTools[] = {
-    "llvm-addr2line", "llvm-addr2line-21", "llvm-addr2line-20",
-    "llvm-addr2line-19", "llvm-addr2line-18", "addr2line"};
+constexpr std::string_view kTools[] = {"llvm-addr2line",    "llvm-addr2line-21",
+                                       "llvm-addr2line-20", "llvm-addr2line-19",
+                                       "llvm-addr2line-18", "addr2line"};
 
 // The first of them that is on the PATH.
 bool find_tool(Text<512>& tool) noexcept {
@@ -92,8 +92,8 @@ bool run(const char* const* arguments,
   if (pipe2(ends, O_CLOEXEC) != 0) return false;
   make_environment();
   Command command{arguments, environment, ends[1]};
-  const int child = clone(become, stack + sizeof stack,
-                          CLONE_VM | CLONE_VFORK, &command);
+  const int child =
+      clone(become, stack + sizeof stack, CLONE_VM | CLONE_VFORK, &command);
   close(ends[1]);
   if (child > 0) read_all(ends[0], output);
   close(ends[0]);
@@ -144,12 +144,13 @@ bool find_source(const Place& call, SourcePlace& source) noexcept {
   address << "0x";
   char digits[16];
   // The call is before the place that it returns to.
-  const auto end = std::to_chars(digits, digits + sizeof digits,
-                                 call.address - 1, 16);
+  const auto end =
+      std::to_chars(digits, digits + sizeof digits, call.address - 1, 16);
   address << std::string_view(digits,
                               static_cast<std::size_t>(end.ptr - digits));
-  const char* const arguments[] = {tool.c_str(), "-f", "-C", "-i", "-e",
-                                   call.path.c_str(), address.c_str(), nullptr};
+  const char* const arguments[] = {
+      tool.c_str(),    "-f",   "-C", "-i", "-e", call.path.c_str(),
+      address.c_str(), nullptr};
   static constinit Text<8192> output;
   output.clear();
   if (!run(arguments, output)) return false;

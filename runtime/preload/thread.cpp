@@ -83,7 +83,8 @@ FEARLESS_HOOK(int, pthread_create, pthread_t* handle,
   start->argument = argument;
   start->site = site;
   start->serial = thread.serial.load(std::memory_order_relaxed);
-  const int error = real().pthread_create(handle, attributes, run_thread, start);
+  const int error =
+      real().pthread_create(handle, attributes, run_thread, start);
   if (error != 0) start->is_used.store(false);
   return error;
 }
@@ -119,8 +120,7 @@ FEARLESS_HOOK(int, pthread_timedjoin_np, pthread_t handle, void** result,
 
 FEARLESS_HOOK(int, pthread_clockjoin_np, pthread_t handle, void** result,
               clockid_t clock, const timespec* until) {
-  const int error =
-      real().pthread_clockjoin_np(handle, result, clock, until);
+  const int error = real().pthread_clockjoin_np(handle, result, clock, until);
   if (error == 0) joined(handle);
   return error;
 }

@@ -26,18 +26,16 @@ namespace {
 using detail::watch::Slot;
 
 bool does_hold_mutex(const pthread_mutex_t& mutex, const Slot& slot) noexcept {
-  const bool is_passed_on =
-      (mutex.__data.__kind & kRobustBit) != 0 &&
-      slot.state.load() == detail::watch::State::kGone;
+  const bool is_passed_on = (mutex.__data.__kind & kRobustBit) != 0 &&
+                            slot.state.load() == detail::watch::State::kGone;
   return mutex.__data.__owner == slot.id && !is_passed_on;
 }
 
 bool does_hold_lock(const pthread_rwlock_t& lock, const Slot& slot,
                     Mode mode) noexcept {
   constexpr int kReaderShift = 3;
-  return mode == Mode::kShared
-             ? lock.__data.__readers >> kReaderShift != 0
-             : lock.__data.__cur_writer == slot.id;
+  return mode == Mode::kShared ? lock.__data.__readers >> kReaderShift != 0
+                               : lock.__data.__cur_writer == slot.id;
 }
 
 // Number, six arguments and more, of /proc/self/task/*/syscall; "running" if
@@ -71,7 +69,8 @@ SystemCall system_call_of(pid_t thread) noexcept {
 }
 
 // In a futex of this object, without a time-out.
-bool sleeps_at(const Slot& slot, const void* object, std::size_t size) noexcept {
+bool sleeps_at(const Slot& slot, const void* object,
+               std::size_t size) noexcept {
   const SystemCall call = system_call_of(slot.id);
   const int operation = static_cast<int>(call.arguments[1]) & FUTEX_CMD_MASK;
   return call.number == SYS_futex &&

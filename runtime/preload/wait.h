@@ -69,15 +69,15 @@ class Blocked {
 
 // A thread may be cancelled inside of such a wait; what it leaves behind is put
 // in order by a handler, which, other than a destructor, needs no C++ runtime.
-#define FEARLESS_CANCELLABLE(blocked, call)                                  \
-  do {                                                                       \
-    pthread_cleanup_push(                                                    \
-        [](void* wait) {                                                     \
-          static_cast<::fearless::preload::Blocked*>(wait)->finish();        \
-        },                                                                   \
-        &(blocked));                                                         \
-    call;                                                                    \
-    pthread_cleanup_pop(0);                                                  \
+#define FEARLESS_CANCELLABLE(blocked, call)                           \
+  do {                                                                \
+    pthread_cleanup_push(                                             \
+        [](void* wait) {                                              \
+          static_cast<::fearless::preload::Blocked*>(wait)->finish(); \
+        },                                                            \
+        &(blocked));                                                  \
+    call;                                                             \
+    pthread_cleanup_pop(0);                                           \
   } while (false)
 
 #endif  // FEARLESS_RUNTIME_PRELOAD_WAIT_H_

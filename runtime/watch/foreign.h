@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // What the watcher asks about primitives that are not ours. The library's own
-// tell all that is to be known, and there is nothing to ask. Of pthread's, which
-// preload/ hears of by its hooks only, glibc and the kernel have the last word.
-// REQUIRES for all: the threads are pinned or gone.
+// tell all that is to be known, and there is nothing to ask. Of pthread's,
+// which preload/ hears of by its hooks only, glibc and the kernel have the last
+// word. REQUIRES for all: the threads are pinned or gone.
 
 #ifndef FEARLESS_RUNTIME_WATCH_FOREIGN_H_
 #define FEARLESS_RUNTIME_WATCH_FOREIGN_H_

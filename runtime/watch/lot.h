@@ -45,16 +45,16 @@ class Lot {
   // False if it was called meanwhile.
   bool step_out(Sleeper& sleeper) noexcept;
 
-  // Marks up to `count` of those that sleep at `word`, the first come first, and
-  // then calls wake(sleeper) for each, which may be gone by then. How many.
+  // Marks up to `count` of those that sleep at `word`, the first come first,
+  // and then calls wake(sleeper) for each, which may be gone by then. How many.
   template <typename F>
   int call(const void* word, int count, F&& wake) noexcept {
     constexpr int kBatch = 16;
     int called = 0;
     for (int batch = kBatch; batch == kBatch && called < count;) {
       Sleeper* woken[kBatch];
-      batch = mark(word, woken, count - called < kBatch ? count - called
-                                                        : kBatch);
+      batch =
+          mark(word, woken, count - called < kBatch ? count - called : kBatch);
       for (int i = 0; i < batch; ++i) wake(*woken[i]);
       called += batch;
     }

@@ -78,12 +78,13 @@ void note_writing(const Moment& moment, std::uint64_t id) noexcept {
   });
 }
 
-// A lock that somebody else released is no longer held, whatever its taker said.
+// A lock that somebody else released is no longer held, whatever its taker
+// said.
 void forget_those_of_others(Slot& slot) noexcept {
   Held* const end = std::remove_if(
       slot.held, slot.held + slot.held_count, [&](const Held& held) {
-        const bool is_lost = held.object->is_anyones.load() &&
-                             held.mode == Mode::kExclusive;
+        const bool is_lost =
+            held.object->is_anyones.load() && held.mode == Mode::kExclusive;
         if (is_lost) slot.held_marks -= held.mark;
         return is_lost;
       });

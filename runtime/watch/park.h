@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Where watched threads sleep: the futex operations of detail/platform.h, behind
-// the queues of lot.h, which say who has been called.
+// Where watched threads sleep: the futex operations of detail/platform.h,
+// behind the queues of lot.h, which say who has been called.
 //
 // Untimed sleepers whose wait somebody described (points.h) count as blocked.
 // They get up after 1, 10 and 100 ms, 1 s and then every 5 s to look around

@@ -3,19 +3,19 @@
 
 #include "runtime/watch/slot.h"
 
+#include <limits.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstring>
-#include <limits.h>
 #include <mutex>
 
 #include "runtime/watch/check.h"
 #include "runtime/watch/handles.h"
+#include "runtime/watch/lot.h"
 #include "runtime/watch/options.h"
 #include "runtime/watch/order.h"
-#include "runtime/watch/lot.h"
 
 namespace fearless::detail::watch {
 namespace {

@@ -77,13 +77,13 @@ struct alignas(64) Slot {
   Held* held = nullptr;  // held_inline, or more room
   Site spawned;
   const void* entry = nullptr;  // the function it began with, if known
-  Range stack;    // where its locals are; empty: not asked for
-  Range closure;  // what it was started with
+  Range stack;                  // where its locals are; empty: not asked for
+  Range closure;                // what it was started with
   char name[32] = {};
   std::atomic<bool> is_cancelled = false;  // by another thread
-  std::uint8_t farewells = 0;  // rounds of its destructors so far
-  std::uint32_t segment = 0;  // of its life, see ancestry.h
-  bool is_reported = false;   // guarded by the lock of check.cpp
+  std::uint8_t farewells = 0;              // rounds of its destructors so far
+  std::uint32_t segment = 0;               // of its life, see ancestry.h
+  bool is_reported = false;                // guarded by the lock of check.cpp
 
   static constexpr std::uint32_t kHeldInline = 24;
   Held held_inline[kHeldInline];

@@ -192,8 +192,8 @@ void Snapshot::connect(std::uint32_t node) noexcept {
     waiter.is_live = true;
     return;
   }
-  const bool is_for_holder = wait->wait == Wait::kLock ||
-                             wait->wait == Wait::kSharedLock;
+  const bool is_for_holder =
+      wait->wait == Wait::kLock || wait->wait == Wait::kSharedLock;
   if (!is_for_holder && slots_[node]->is_cancelled.load()) {
     waiter.is_live = true;
     return;
@@ -218,9 +218,9 @@ void Snapshot::connect(std::uint32_t node) noexcept {
     case Wait::kNotify:
     case Wait::kArrive:
     case Wait::kPermit:
-      waiter.is_live = slots_[node]->sleeper ? !is_uncalled(*slots_[node])
-                                             : !is_asleep_there(*slots_[node],
-                                                                asks_kernel_);
+      waiter.is_live = slots_[node]->sleeper
+                           ? !is_uncalled(*slots_[node])
+                           : !is_asleep_there(*slots_[node], asks_kernel_);
       break;
   }
   waiter.needs_any = true;

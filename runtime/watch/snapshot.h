@@ -30,7 +30,8 @@ class Snapshot {
 
   // Finds who is dead; false if nobody is. REQUIRES: taken.
   bool find_dead() noexcept;
-  // find_dead() found none, but somebody seemed dead until the kernel was asked.
+  // find_dead() found none, but somebody seemed dead until the kernel was
+  // asked.
   bool is_suspicious() const noexcept { return is_suspicious_; }
   // Without those that have ended.
   std::uint32_t dead_count() const noexcept;

@@ -34,12 +34,19 @@ constexpr std::string_view kMembers[] = {"lock",
                                          "try_write"};
 
 // And what other libraries' locks are taken by.
-constexpr std::string_view kCalls[] = {
-    "pthread_mutex_lock",     "pthread_rwlock_rdlock", "pthread_rwlock_wrlock",
-    "pthread_mutex_timedlock", "pthread_cond_wait",    "pthread_barrier_wait",
-    "pthread_once",           "sem_wait",              "lock_guard",
-    "scoped_lock",            "unique_lock",           "shared_lock",
-    "call_once"};
+constexpr std::string_view kCalls[] = {"pthread_mutex_lock",
+                                       "pthread_rwlock_rdlock",
+                                       "pthread_rwlock_wrlock",
+                                       "pthread_mutex_timedlock",
+                                       "pthread_cond_wait",
+                                       "pthread_barrier_wait",
+                                       "pthread_once",
+                                       "sem_wait",
+                                       "lock_guard",
+                                       "scoped_lock",
+                                       "unique_lock",
+                                       "shared_lock",
+                                       "call_once"};
 
 bool is_of_name(char c) noexcept {
   return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
@@ -95,7 +102,8 @@ std::string_view object_of_foreign_call(std::string_view text) noexcept {
     }
     open = text.find_first_of("({", open);
     if (open == std::string_view::npos) continue;
-    const std::string_view name = first_argument(text, open, call == "scoped_lock");
+    const std::string_view name =
+        first_argument(text, open, call == "scoped_lock");
     if (!name.empty()) return name;
   }
   return {};
