@@ -14,8 +14,10 @@ if(NOT FEARLESS_HAS_GLIBC OR NOT CMAKE_SIZEOF_VOID_P EQUAL 8 OR
   return()
 endif()
 
+set(watch_sources ${FEARLESS_WATCH_SOURCES})
+list(FILTER watch_sources INCLUDE REGEX "/watch/[^/]*$")
 file(GLOB preload_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.cpp)
-add_library(fearless_watch SHARED ${FEARLESS_WATCH_SOURCES} ${preload_sources}
+add_library(fearless_watch SHARED ${watch_sources} ${preload_sources}
             ${CMAKE_CURRENT_LIST_DIR}/../platform/form.cpp)
 target_compile_features(fearless_watch PRIVATE cxx_std_20)
 target_include_directories(fearless_watch PRIVATE ${PROJECT_SOURCE_DIR}

@@ -34,20 +34,33 @@ void report_lost(const std::string& name,
   }
 }
 
+bool is_modelled() noexcept {
+  FEARLESS_IN_MODEL(return true;)
+  return false;
+}
+
 }  // namespace
 
 void throw_no_result() { throw NoResultError(); }
 
 TaskBase::~TaskBase() {
-  if (take_exception_once()) report_lost(name_, exception_);
+  if (!take_exception_once()) return;
+  FEARLESS_IN_MODEL(model::fail_with(exception_);)
+  report_lost(name_, exception_);
 }
 
 void TaskBase::start(observe::Borrows borrows) {
+  FEARLESS_IN_MODEL(model::spawn(identity_, name_, thread_in_model, this);
+                    return;)
   // The thread may be at its end before start() has stored the handle, but
   // nobody reads the handle before start() returns.
   observe::spawning(identity_, borrows);
   thread_ = OsThread::start(thread_main, this);
 }
+
+#if FEARLESS_INSTRUMENT
+void TaskBase::thread_in_model(void* argument) { thread_main(argument); }
+#endif
 
 void* TaskBase::thread_main(void* argument) {
   auto* const task = static_cast<TaskBase*>(argument);
@@ -60,8 +73,10 @@ void* TaskBase::thread_main(void* argument) {
       task->drop_reference();
     }
   } end{task};
-  OsThread::name_this_thread(task->name_);
-  observe::begin_thread(task->identity_, task->name_, task, task->size());
+  if (!is_modelled()) {
+    OsThread::name_this_thread(task->name_);
+    observe::begin_thread(task->identity_, task->name_, task, task->size());
+  }
   try {
     task->run();
 #if defined(__GLIBCXX__)
@@ -75,6 +90,8 @@ void* TaskBase::thread_main(void* argument) {
 }
 
 void TaskBase::join(Site site) {
+  FEARLESS_IN_MODEL(model::perform(model::Verb::kJoin, identity_, site);
+                    return;)
   if (!is_of_this_process()) thread_->join();  // throws
   std::uint32_t state = 0;
   observe::Blocked blocked(identity_, observe::Wait::kJoin,

@@ -25,8 +25,14 @@ void publish(const Report& report) noexcept;
 // " in test Suite.Name", or nothing.
 void say_test(TextBase& out) noexcept;
 
+// As set_test_name() said; null: none.
+const char* test_name() noexcept;
+
 // To where the options say.
 void write_log(std::string_view what) noexcept;
+
+// The functions where it waits and has locked, line by line. REQUIRES: pinned.
+void say_functions(TextBase& out, const Slot& slot) noexcept;
 
 // The text of the last one.
 const char* last_report() noexcept;

@@ -5,6 +5,7 @@
 
 #include <time.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <mutex>
 
@@ -14,6 +15,7 @@
 #include "runtime/watch/park.h"
 #include "runtime/watch/snapshot.h"
 #include "runtime/watch/spin.h"
+#include "runtime/watch/stall.h"
 #include "runtime/watch/undisturbed.h"
 #include "runtime/watch/verdict.h"
 
@@ -22,6 +24,7 @@ namespace {
 
 constinit SpinLock lock;
 constinit Snapshot snapshot;
+constinit std::atomic<std::uint64_t> looks = 0;  // written under the lock
 
 enum class Next { kRunning, kUnclear, kSlot };
 
@@ -61,6 +64,8 @@ Look look(const Slot* self, bool can_throw) noexcept {
   const Undisturbed undisturbed;
   std::lock_guard guard(lock);
   is_looking = true;
+  looks.store(looks.load(std::memory_order_relaxed) + 1,
+              std::memory_order_relaxed);
   Look result = Look::kNothing;
   snapshot.take();
   if (snapshot.find_dead() && is_new(snapshot)) {
@@ -77,6 +82,7 @@ Look look(const Slot* self, bool can_throw) noexcept {
   } else if (snapshot.is_suspicious() && snapshot.dead_count() == 0) {
     result = Look::kUnclear;
   }
+  if (result == Look::kNothing) report_stalls(snapshot);
   snapshot.give_back();
   is_looking = false;
   return result;
@@ -142,6 +148,10 @@ void throw_deadlock() { throw DeadlockError(last_report()); }
 #else
 void throw_deadlock() { std::abort(); }  // no wait there may throw
 #endif
+
+std::uint64_t looks_taken() noexcept {
+  return looks.load(std::memory_order_relaxed);
+}
 
 void forget_looks() noexcept { lock.reset(); }
 

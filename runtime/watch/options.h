@@ -10,6 +10,7 @@
 #define FEARLESS_RUNTIME_WATCH_OPTIONS_H_
 
 #include <cstdint>
+#include <string_view>
 
 namespace fearless::detail::watch {
 
@@ -21,6 +22,10 @@ struct Options {
   struct path {
     char text[256];
   };
+  struct duration {
+    std::int64_t milliseconds;
+  };
+  using word = std::string_view;  // into the environment
   static constexpr OnDeadlock exit = OnDeadlock::kExit;
 
 #define FEARLESS_OPTION(type, name, value, text) type name = {value};

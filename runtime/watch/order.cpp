@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <mutex>
+#include <span>
 
 #include "runtime/watch/act.h"
 #include "runtime/watch/circle.h"
+#include "runtime/watch/level.h"
 #include "runtime/watch/options.h"
 #include "runtime/watch/order_report.h"
 #include "runtime/watch/spin.h"
@@ -19,6 +21,7 @@ namespace {
 constinit DependencyStore store;
 constinit SpinLock lock;  // of the store and the ancestry
 constinit std::uint64_t time_now = 1;
+constinit LevelTable levels;
 
 // Circles that were reported, by their places.
 constexpr std::uint32_t kMostReported = 256;
@@ -78,6 +81,12 @@ void note_writing(const Moment& moment, std::uint64_t id) noexcept {
   });
 }
 
+// What is new may close a circle. Null: nothing was.
+void search(const Dependency* dependency) noexcept {
+  CircleSearch search(store, options().recursive_read != 0);
+  if (dependency) search_from(*dependency, search);
+}
+
 // A lock that somebody else released is no longer held, whatever its taker
 // said.
 void forget_those_of_others(Slot& slot) noexcept {
@@ -89,6 +98,32 @@ void forget_those_of_others(Slot& slot) noexcept {
         return is_lost;
       });
   slot.held_count = static_cast<std::uint32_t>(end - slot.held);
+}
+
+// A dependency that no thread was seen to have. Under the lock.
+void note_declared(const Taken& first, const Taken& second) noexcept {
+  const std::uint64_t kind = mix(mix(first.lock) + second.lock) | 1;
+  const Dependency* const dependency =
+      store.add(kind, {kDeclared, 0, time_now++}, second, {&first, 1});
+  search(dependency);
+}
+
+// The levels of `wanted` and what is held say that this is the wrong way round.
+void note_levels(const Taken& wanted, std::span<const Taken> held) noexcept {
+  const Level* const its = levels.find(wanted.lock);
+  if (!its) return;
+  for (const Taken& taken : held) {
+    const Level* const level = levels.find(taken.lock);
+    if (!level || level->number < its->number || taken.lock == wanted.lock) {
+      continue;
+    }
+    Taken first = wanted;
+    Taken second = taken;
+    first.mode = second.mode = Mode::kExclusive;
+    first.site = its->site;
+    second.site = level->site;
+    note_declared(first, second);
+  }
 }
 
 // Under the lock, and searches for circles.
@@ -107,11 +142,11 @@ void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
   const std::uint32_t count = std::min(slot.held_count, kMostHeldHere);
   std::transform(slot.held, slot.held + count, held, taken);
   note_name(slot.thread, slot.name);
-  const Dependency* const dependency = store.add(
-      kind, moment, {id, now.mode, object.kind, now.site, object.name},
-      {held, count});
-  CircleSearch search(store, options().recursive_read != 0);
-  if (dependency) search_from(*dependency, search);
+  const Taken wanted = {id, now.mode, object.kind, now.site, object.name};
+  const Dependency* const dependency =
+      store.add(kind, moment, wanted, {held, count});
+  search(dependency);
+  note_levels(wanted, {held, count});
 }
 
 }  // namespace
@@ -132,6 +167,22 @@ void note_new_order(Slot& slot, const Object& object,
   const Undisturbed undisturbed;
   note_in_store(slot, object, now, kind);
   is_noting = false;
+}
+
+void declared_before(const Object& first, const Object& second,
+                     Site site) noexcept {
+  const auto taken = [site](const Object& object) -> Taken {
+    return {lock_id(object, serial_of(object)), Mode::kExclusive, object.kind,
+            site, object.name};
+  };
+  const std::lock_guard guard(lock);
+  note_declared(taken(first), taken(second));
+}
+
+void declared_level(const Object& object, std::uint32_t level,
+                    Site site) noexcept {
+  const std::lock_guard guard(lock);
+  levels.set(lock_id(object, serial_of(object)), {level, site});
 }
 
 std::uint32_t note_spawn(Slot* parent, observe::Borrows borrows) noexcept {

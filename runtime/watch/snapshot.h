@@ -74,7 +74,7 @@ class Snapshot {
   bool is_suspicious_ = false;
 };
 
-// Whether `slot` holds that object, in that way if `mode` is not null.
+// How `slot` holds that object, in the newest of its ways; null: it does not.
 // REQUIRES: the thread is pinned or gone.
 const Held* find_held(const Slot& slot, const Object& object) noexcept;
 

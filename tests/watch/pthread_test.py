@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-from scenarios_test import ROOT, directive, verdict
+from watched_program import ROOT, directive, verdict
 
 FOLDER = ROOT / "testcases" / "runtime" / "pthread"
 

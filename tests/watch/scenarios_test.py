@@ -16,25 +16,17 @@ form, if they are there: `report`, `-`, `hangs`, `crash`. That takes minutes.
 import argparse
 import collections
 import concurrent.futures
-import os
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 
 import peers
+from watched_program import ROOT, directive, verdict
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "testcases" / "runtime" / "scenarios"
 STD_FOLDER = ROOT / "testcases" / "runtime" / "scenarios_std"
-TITLE = re.compile(r"^==fearless== (CAN DEADLOCK|DEADLOCK):", re.M)
-
-
-def directive(text, name, default=""):
-    found = re.search(rf"^// {name}: (.*)$", text, re.M)
-    return found[1].strip() if found else default
 
 
 def build(compiler, source, program, *flags, link=()):
@@ -45,24 +37,6 @@ def build(compiler, source, program, *flags, link=()):
     subprocess.run([compiler, unit, *link, "-pthread", "-o", program],
                    check=True)
     return program
-
-
-def verdict(program, options, preload=None):
-    environment = {**os.environ, "FEARLESS_OPTIONS": options}
-    if preload:
-        environment["LD_PRELOAD"] = str(preload)
-    try:
-        done = subprocess.run([program], cwd=ROOT, env=environment, text=True,
-                              capture_output=True, timeout=20, check=False)
-    except subprocess.TimeoutExpired:
-        return "hangs", ""
-    found = TITLE.search(done.stderr)
-    got = found[1] if found else "nothing"
-    if got == "DEADLOCK" and done.returncode != 66:
-        got += f", but ends with {done.returncode}"
-    if got == "nothing" and done.returncode != 0:
-        got += f", but ends with {done.returncode}"
-    return got, done.stderr
 
 
 class Table:

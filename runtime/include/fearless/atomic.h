@@ -2,21 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // std's atomics under this namespace. In the plain build they are std's types
-// themselves; naming them here lets the model checker put its own in their
-// place.
+// themselves; the instrumented form has one of its own with the same members,
+// whose operations fearless::model explores (detail/model/atomic.h).
 
 #ifndef FEARLESS_ATOMIC_H_
 #define FEARLESS_ATOMIC_H_
 
 #include <atomic>
 
+#include "fearless/detail/observe.h"
+
+#if defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT
+#include "fearless/detail/model/atomic.h"
+#endif
+
 namespace fearless {
 
-using std::atomic;
 using std::atomic_flag;
 using std::atomic_ref;
 using std::atomic_signal_fence;
-using std::atomic_thread_fence;
 using std::memory_order;
 using std::memory_order_acq_rel;
 using std::memory_order_acquire;
@@ -24,6 +28,10 @@ using std::memory_order_consume;
 using std::memory_order_relaxed;
 using std::memory_order_release;
 using std::memory_order_seq_cst;
+
+#if !(defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT)
+using std::atomic;
+using std::atomic_thread_fence;
 
 using std::atomic_bool;
 using std::atomic_char;
@@ -45,6 +53,7 @@ using std::atomic_uint8_t;
 using std::atomic_uintptr_t;
 using std::atomic_ullong;
 using std::atomic_ulong;
+#endif
 
 }  // namespace fearless
 

@@ -50,6 +50,8 @@ class Barrier {
   Barrier& operator=(const Barrier&) = delete;
 
   BarrierWaitResult wait(Site site = Site::current()) noexcept {
+    FEARLESS_IN_MODEL(return BarrierWaitResult(detail::model::meet(
+        identity_, raw_.expected(), site));)
     bool is_leader = false;
     const std::uint32_t phase = raw_.arrive(1, [] {}, &is_leader);
     if (is_leader) {
@@ -102,21 +104,41 @@ class barrier {
 
   // REQUIRES: 0 < count, and not more than are still expected.
   [[nodiscard]] arrival_token arrive(std::ptrdiff_t count = 1) {
+    FEARLESS_IN_MODEL(return arrival_token(arrive_in_model(count));)
     return arrival_token(raw_.arrive(static_cast<std::uint32_t>(count),
                                      [this]() noexcept { completion_(); }));
   }
   void wait(arrival_token&& arrival, Site site = Site::current()) const {
+    FEARLESS_IN_MODEL(
+        detail::model::wait_phase(identity_, arrival.phase_, site); return;)
     detail::observe::Blocked blocked(identity_, detail::observe::Wait::kArrive,
                                      detail::observe::Until::kWoken, site);
     raw_.wait(arrival.phase_);
   }
   void arrive_and_wait() { wait(arrive()); }
   void arrive_and_drop() {
+    FEARLESS_IN_MODEL(detail::model::expect_less(identity_, raw_.expected());
+                      (void)arrive(); return;)
     raw_.expect_one_less();
     (void)arrive();
   }
 
  private:
+#if FEARLESS_INSTRUMENT
+  std::uint32_t arrive_in_model(std::ptrdiff_t count) {
+    constexpr bool kIsPlain = std::is_same_v<Completion, detail::NoCompletion>;
+    bool is_last = false;
+    const std::uint32_t phase = detail::model::arrive(
+        identity_, raw_.expected(), static_cast<std::uint32_t>(count),
+        !kIsPlain, is_last);
+    if (!kIsPlain && is_last) {
+      completion_();
+      detail::model::next_phase(identity_);
+    }
+    return phase;
+  }
+#endif
+
   detail::FutexBarrier<> raw_;
   FEARLESS_EMPTY_MEMBER Completion completion_;
   FEARLESS_EMPTY_MEMBER

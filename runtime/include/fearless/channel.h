@@ -49,11 +49,30 @@
 
 namespace fearless {
 
+#if FEARLESS_INSTRUMENT
+namespace detail::channels {
+// The same link, known to the explorer.
+template <typename Link>
+Link in_model(Link link, std::uint32_t capacity, std::string_view name,
+              Site site) {
+  auto& identity = link.list()->identity;
+  identity.describe(name, site);
+  model::made_channel(identity, capacity);
+  return link;
+}
+}  // namespace detail::channels
+#endif
+
 // Unbounded: a send never waits.
 template <typename T, typename Platform = detail::Native>
 [[nodiscard]] std::pair<Sender<T, Platform>, Receiver<T, Platform>> channel(
     std::string_view name = {}, Site site = Site::current()) {
   using Link = typename Sender<T, Platform>::Link;
+  FEARLESS_IN_MODEL(
+      return detail::channels::both_ends<T, Platform>(
+                 detail::channels::in_model(Link(new typename Link::List()),
+                                            UINT32_MAX, name, site),
+                 name, site);)
   return detail::channels::both_ends<T, Platform>(
       Link(new typename Link::List()), name, site);
 }
@@ -65,6 +84,13 @@ template <typename T, typename Platform = detail::Native>
 sync_channel(std::size_t capacity, std::string_view name = {},
              Site site = Site::current()) {
   using Link = typename Sender<T, Platform>::Link;
+  // The explorer counts; what holds the values has endless room.
+  FEARLESS_IN_MODEL(
+      return detail::channels::both_ends<T, Platform>(
+                 detail::channels::in_model(
+                     Link(new typename Link::List()),
+                     static_cast<std::uint32_t>(capacity), name, site),
+                 name, site);)
   return detail::channels::both_ends<T, Platform>(
       capacity == 0 ? Link(new typename Link::Rendezvous())
                     : Link(new typename Link::Ring(capacity)),

@@ -45,11 +45,15 @@ class CondvarBase {
  public:
   constexpr explicit CondvarBase(Site site = {}) noexcept : identity_(site) {}
 
-  void notify_one() noexcept {
+  void notify_one(Site site = Site::current()) noexcept {
+    FEARLESS_IN_MODEL(model::perform(model::Verb::kNotifyOne, identity_, site);
+                      return;)
     observe::wake(identity_, 1);
     raw_.notify_one();
   }
-  void notify_all() noexcept {
+  void notify_all(Site site = Site::current()) noexcept {
+    FEARLESS_IN_MODEL(model::perform(model::Verb::kNotifyAll, identity_, site);
+                      return;)
     observe::wake(identity_, INT32_MAX);
     raw_.notify_all();
   }
@@ -57,6 +61,7 @@ class CondvarBase {
  protected:
   template <typename Lock>
   void sleep(Lock& lock, Site site) {
+    FEARLESS_IN_MODEL(wait_in_model(lock, site, false); return;)
     observe::Blocked blocked(identity_, observe::Wait::kNotify,
                              observe::Until::kWoken, site);
     raw_.wait(lock);
@@ -65,6 +70,9 @@ class CondvarBase {
   std::cv_status sleep_until(
       Lock& lock, const std::chrono::time_point<Clock, Duration>& time,
       Site site) {
+    FEARLESS_IN_MODEL(return wait_in_model(lock, site, true)
+                                 ? std::cv_status::timeout
+                                 : std::cv_status::no_timeout;)
     observe::Blocked blocked(identity_, observe::Wait::kNotify,
                              observe::Until::kDeadline, site);
     if (raw_.wait_until(lock, Deadline::at(time)) || Clock::now() < time) {
@@ -83,6 +91,19 @@ class CondvarBase {
   }
 
  private:
+#if FEARLESS_INSTRUMENT
+  // Whether it timed out.
+  template <typename Lock>
+  bool wait_in_model(Lock& lock, Site site, bool may_time_out) {
+    model::perform(model::Verb::kPark, identity_, site);
+    lock.unlock();
+    const bool timed_out =
+        model::perform(model::Verb::kWake, identity_, site, may_time_out);
+    lock.lock();
+    return timed_out;
+  }
+#endif
+
   FutexCondvar<> raw_;
   FEARLESS_EMPTY_MEMBER observe::Identity<observe::Kind::kCondvar> identity_;
 };

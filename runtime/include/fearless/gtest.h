@@ -102,8 +102,9 @@ inline const bool kHasWatchListener = WatchListener::install();
     GTEST_FLAG_SET(death_test_style, style);                    \
   } while (false)
 
-#define EXPECT_DEADLOCK(statement, words) \
-  FEARLESS_IN_A_PROCESS(statement, 66, "DEADLOCK(.|\n)*" words)
+#define EXPECT_DEADLOCK(statement, words)                        \
+  FEARLESS_IN_A_PROCESS(statement, fearless::report_exit_code(), \
+                        "DEADLOCK(.|\n)*" words)
 #define EXPECT_NO_DEADLOCK(statement) FEARLESS_IN_A_PROCESS(statement, 0, "")
 
 #endif  // FEARLESS_GTEST_H_

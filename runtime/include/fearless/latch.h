@@ -31,11 +31,18 @@ class latch {
   // REQUIRES: no more than what is left.
   void count_down(std::ptrdiff_t by = 1) noexcept {
     if (by == 0) return;
+    FEARLESS_IN_MODEL(in_model(detail::model::Verb::kCountDown, Site(),
+                               static_cast<std::uint64_t>(by));
+                      return;)
     detail::observe::wake(identity_, INT32_MAX);
     raw_.count_down(static_cast<std::uint32_t>(by));
   }
-  bool try_wait() const noexcept { return raw_.is_open(); }
+  bool try_wait(Site site = Site::current()) const noexcept {
+    FEARLESS_IN_MODEL(return in_model(detail::model::Verb::kIsZero, site) == 0;)
+    return raw_.is_open();
+  }
   void wait(Site site = Site::current()) const noexcept {
+    FEARLESS_IN_MODEL(in_model(detail::model::Verb::kWaitZero, site); return;)
     if (raw_.is_open()) return;
     detail::observe::Blocked blocked(identity_, detail::observe::Wait::kArrive,
                                      detail::observe::Until::kWoken, site);
@@ -48,6 +55,13 @@ class latch {
   }
 
  private:
+#if FEARLESS_INSTRUMENT
+  std::uint64_t in_model(detail::model::Verb verb, Site site,
+                         std::uint64_t by = 0) const noexcept {
+    return detail::model::perform(verb, identity_, site, by, {raw_.count(), 0});
+  }
+#endif
+
   detail::FutexLatch<> raw_;
   FEARLESS_EMPTY_MEMBER
   detail::observe::Identity<detail::observe::Kind::kLatch> identity_;

@@ -57,20 +57,25 @@ class MutexBase {
   constexpr explicit MutexBase(Site site = {}) noexcept : identity_(site) {}
 
   void lock(Site site) noexcept(observe::kNeverThrows) {
+    FEARLESS_IN_MODEL(return lock_in_model(site);)
     if (!raw_.try_lock_clean()) lock_slow(site);
     acquired(observe::How::kWaited, site);
   }
   bool try_lock(Site site) noexcept {
+    FEARLESS_IN_MODEL(return try_lock_in_model(site);)
     if (!raw_.try_lock()) return false;
     acquired(observe::How::kTried, site);
     return true;
   }
   // After a wait at a Condvar, which must have its lock.
   void lock_again(Site site) noexcept {
+    FEARLESS_IN_MODEL(return lock_in_model(site);)
     if (!raw_.try_lock_clean()) lock_slow(site, observe::NoThrow());
     acquired(observe::How::kWaited, site);
   }
   void unlock() noexcept {
+    FEARLESS_IN_MODEL(model::perform(model::Verb::kUnlock, identity_, Site());
+                      return;)
     observe::release(identity_, observe::Mode::kExclusive);
     raw_.unlock();
   }
@@ -78,6 +83,7 @@ class MutexBase {
   // The same, and PoisonError instead of a poisoned lock. A lock that was
   // taken on the fast path was not poisoned, so only the slow one asks.
   void lock_unpoisoned(Site site) {
+    FEARLESS_IN_MODEL(lock_in_model(site); return refuse_poison();)
     if (!raw_.try_lock_clean()) {
       lock_slow(site);
       refuse_poison();
@@ -85,6 +91,8 @@ class MutexBase {
     acquired(observe::How::kWaited, site);
   }
   bool try_lock_unpoisoned(Site site) {
+    FEARLESS_IN_MODEL(if (!try_lock_in_model(site)) return false;
+                      refuse_poison(); return true;)
     if (!raw_.try_lock_clean()) {
       if (!raw_.try_lock_slow()) return false;
       refuse_poison();
@@ -98,6 +106,8 @@ class MutexBase {
   void poison() noexcept { raw_.poison(); }
 
  private:
+  friend struct LockIdentity;
+
   template <typename... More>
   void lock_slow(Site site, More... more) {
     observe::Blocked blocked(identity_, observe::Wait::kLock,
@@ -109,9 +119,18 @@ class MutexBase {
   }
   void refuse_poison() {
     if (!raw_.is_poisoned()) return;
+    FEARLESS_IN_MODEL(unlock(); throw_poison_error();)
     raw_.unlock();
     throw_poison_error();
   }
+#if FEARLESS_INSTRUMENT
+  void lock_in_model(Site site) noexcept {
+    model::perform(model::Verb::kLock, identity_, site);
+  }
+  bool try_lock_in_model(Site site) noexcept {
+    return model::perform(model::Verb::kTryLock, identity_, site);
+  }
+#endif
 
   FutexMutex<> raw_;
   FEARLESS_EMPTY_MEMBER observe::Identity<observe::Kind::kMutex> identity_;
@@ -281,6 +300,8 @@ class Mutex {
   }
 
  private:
+  friend struct detail::LockIdentity;
+
   detail::MutexBase base_;
   T value_;
 };

@@ -37,11 +37,15 @@ class Once {
 
   template <typename F>
   void call_once(F&& f, Site site = Site::current()) {
+    FEARLESS_IN_MODEL(return call_in_model(f, site);)
     if (!raw_.is_completed()) call_slow(f, site);
   }
 
   // Whether it is done, and visible to the caller.
-  bool is_completed() const noexcept { return raw_.is_completed(); }
+  bool is_completed(Site site = Site::current()) const noexcept {
+    FEARLESS_IN_MODEL(return in_model(detail::model::Verb::kIsDone, site) == 2;)
+    return raw_.is_completed();
+  }
 
  private:
   template <typename F>
@@ -65,6 +69,26 @@ class Once {
     f();
     finish.is_done = true;
   }
+
+#if FEARLESS_INSTRUMENT
+  std::uint64_t in_model(detail::model::Verb verb, Site site,
+                         std::uint64_t is_done = 0) const {
+    return detail::model::perform(verb, identity_, site, is_done,
+                                  {raw_.is_completed() ? 2u : 0u, 0});
+  }
+  template <typename F>
+  void call_in_model(F& f, Site site) {
+    if (in_model(detail::model::Verb::kBegin, site) == 2) return;
+    struct Finish {
+      Once& once;
+      Site site;
+      bool is_done = false;
+      ~Finish() { once.in_model(detail::model::Verb::kFinish, site, is_done); }
+    } finish{*this, site};
+    f();
+    finish.is_done = true;
+  }
+#endif
 
   detail::FutexOnce<> raw_;
   FEARLESS_EMPTY_MEMBER

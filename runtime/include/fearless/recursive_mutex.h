@@ -69,10 +69,14 @@ class FEARLESS_CAPABILITY("recursive mutex") RecursiveMutex {
   // Only the thread whose mark it is finds its own mark here, so a stale
   // value read without the lock never misleads.
   bool is_mine() const noexcept {
-    return owner_.load(std::memory_order_relaxed) == Native::this_thread();
+    return owner_.load(std::memory_order_relaxed) == this_thread();
   }
   void make_mine() noexcept {
-    owner_.store(Native::this_thread(), std::memory_order_relaxed);
+    owner_.store(this_thread(), std::memory_order_relaxed);
+  }
+  static std::uintptr_t this_thread() noexcept {
+    FEARLESS_IN_MODEL(return model::this_thread();)
+    return Native::this_thread();
   }
   void enter_again();
 

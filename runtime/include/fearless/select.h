@@ -129,6 +129,13 @@ template <typename R, typename Platform, typename Last, typename... Arms>
 void select_among(std::optional<R>& result, Last& last, Site site,
                   Arms&&... arms) {
   Selection<R, Platform, Arms...> selection(arms...);
+  FEARLESS_IN_MODEL(
+      if constexpr (is_otherwise<Last> || is_after<Last>) {
+        if (!selection.attempt_in_model(site))
+          run(selection.result(), last.handler);
+      } else { selection.wait_in_model(site); } result =
+          std::move(selection.result());
+      return;)
   if (!selection.attempt()) {
     if constexpr (is_otherwise<Last>) {
       run(selection.result(), last.handler);

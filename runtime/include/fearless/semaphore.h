@@ -40,30 +40,39 @@ class counting_semaphore {
   // REQUIRES: no more than max() permits afterwards.
   void release(std::ptrdiff_t permits = 1) noexcept {
     if (permits == 0) return;
+    FEARLESS_IN_MODEL(in_model(detail::model::Verb::kRelease, Site(),
+                               static_cast<std::uint64_t>(permits));
+                      return;)
     detail::observe::wake(identity_, static_cast<int>(permits));
     raw_.release(static_cast<std::uint32_t>(permits));
   }
 
   void acquire(Site site = Site::current()) noexcept {
+    FEARLESS_IN_MODEL(in_model(detail::model::Verb::kAcquire, site); return;)
     if (raw_.try_acquire()) return;
     detail::observe::Blocked blocked(identity_, detail::observe::Wait::kPermit,
                                      detail::observe::Until::kWoken, site);
     raw_.acquire();
   }
-  [[nodiscard]] bool try_acquire() noexcept { return raw_.try_acquire(); }
+  [[nodiscard]] bool try_acquire(Site site = Site::current()) noexcept {
+    FEARLESS_IN_MODEL(return in_model(detail::model::Verb::kTryAcquire, site) !=
+                                 0;)
+    return raw_.try_acquire();
+  }
 
   template <typename Rep, typename Period>
   [[nodiscard]] bool try_acquire_for(
       const std::chrono::duration<Rep, Period>& duration,
       Site site = Site::current()) {
-    return raw_.try_acquire() ||
+    return try_acquire(site) ||
            acquire_until(detail::Deadline::after(duration), site);
   }
   template <typename Clock, typename Duration>
   [[nodiscard]] bool try_acquire_until(
       const std::chrono::time_point<Clock, Duration>& time,
       Site site = Site::current()) {
-    if (raw_.try_acquire()) return true;
+    if (try_acquire(site)) return true;
+    FEARLESS_IN_MODEL(return false;)
     do {  // a clock that the kernel does not know may run late
       if (acquire_until(detail::Deadline::at(time), site)) return true;
     } while (Clock::now() < time);
@@ -72,10 +81,19 @@ class counting_semaphore {
 
  private:
   bool acquire_until(detail::Deadline deadline, Site site) noexcept {
+    FEARLESS_IN_MODEL(return false;)  // it may always have been too late
     detail::observe::Blocked blocked(identity_, detail::observe::Wait::kPermit,
                                      detail::observe::Until::kDeadline, site);
     return raw_.acquire_until(deadline);
   }
+
+#if FEARLESS_INSTRUMENT
+  std::uint64_t in_model(detail::model::Verb verb, Site site,
+                         std::uint64_t permits = 0) noexcept {
+    return detail::model::perform(verb, identity_, site, permits,
+                                  {raw_.permits(), 0});
+  }
+#endif
 
   detail::FutexSemaphore<> raw_;
   FEARLESS_EMPTY_MEMBER

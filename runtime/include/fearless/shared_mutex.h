@@ -32,36 +32,42 @@ class FEARLESS_CAPABILITY("shared mutex") shared_mutex {
   shared_mutex(const shared_mutex&) = delete;
   shared_mutex& operator=(const shared_mutex&) = delete;
 
-  void lock(Site site = Site::current()) noexcept(
-      detail::observe::kNeverThrows) FEARLESS_ACQUIRE() {
+  void lock(Site site = Site::current()) noexcept(detail::observe::kNeverThrows)
+      FEARLESS_ACQUIRE() {
+    FEARLESS_IN_MODEL(in_model(Verb::kLock, site); return;)
     if (!raw_.try_lock()) lock_slow(site);
     acquired(Mode::kExclusive, How::kWaited, site);
   }
   [[nodiscard]] bool try_lock(Site site = Site::current()) noexcept
       FEARLESS_TRY_ACQUIRE(true) {
+    FEARLESS_IN_MODEL(return in_model(Verb::kTryLock, site);)
     if (!raw_.try_lock()) return false;
     acquired(Mode::kExclusive, How::kTried, site);
     return true;
   }
   // REQUIRES: the calling thread holds the lock, this way.
   void unlock() noexcept FEARLESS_RELEASE() {
+    FEARLESS_IN_MODEL(in_model(Verb::kUnlock, Site()); return;)
     detail::observe::release(identity_, Mode::kExclusive);
     raw_.unlock();
   }
 
   // Throws system_error when a billion threads read already.
   void lock_shared(Site site = Site::current()) FEARLESS_ACQUIRE_SHARED() {
+    FEARLESS_IN_MODEL(in_model(Verb::kLockShared, site); return;)
     if (!raw_.try_lock_shared()) lock_shared_slow(site);
     acquired(Mode::kShared, How::kWaited, site);
   }
   [[nodiscard]] bool try_lock_shared(Site site = Site::current()) noexcept
       FEARLESS_TRY_ACQUIRE_SHARED(true) {
+    FEARLESS_IN_MODEL(return in_model(Verb::kTryLockShared, site);)
     if (!raw_.try_lock_shared()) return false;
     acquired(Mode::kShared, How::kTried, site);
     return true;
   }
   // REQUIRES: the calling thread holds the lock, this way.
   void unlock_shared() noexcept FEARLESS_RELEASE_SHARED() {
+    FEARLESS_IN_MODEL(in_model(Verb::kUnlockShared, Site()); return;)
     detail::observe::release(identity_, Mode::kShared);
     raw_.unlock_shared();
   }
@@ -70,6 +76,7 @@ class FEARLESS_CAPABILITY("shared mutex") shared_mutex {
   // Lock by `deadline`, or do not.
   bool lock_until(detail::Deadline deadline, Site site) noexcept
       FEARLESS_TRY_ACQUIRE(true) {
+    FEARLESS_IN_MODEL(return in_model(Verb::kTryLock, site);)
     if (!raw_.try_lock()) {
       detail::observe::Blocked blocked(identity_, detail::observe::Wait::kLock,
                                        detail::observe::Until::kDeadline, site);
@@ -80,6 +87,7 @@ class FEARLESS_CAPABILITY("shared mutex") shared_mutex {
   }
   bool lock_shared_until(detail::Deadline deadline, Site site)
       FEARLESS_TRY_ACQUIRE_SHARED(true) {
+    FEARLESS_IN_MODEL(return in_model(Verb::kTryLockShared, site);)
     if (!raw_.try_lock_shared()) {
       detail::observe::Blocked blocked(identity_,
                                        detail::observe::Wait::kSharedLock,
@@ -91,6 +99,13 @@ class FEARLESS_CAPABILITY("shared mutex") shared_mutex {
   }
 
  private:
+  friend struct detail::LockIdentity;
+#if FEARLESS_INSTRUMENT
+  using Verb = detail::model::Verb;
+  bool in_model(Verb verb, Site site) noexcept {
+    return detail::model::perform(verb, identity_, site);
+  }
+#endif
   using Mode = detail::observe::Mode;
   using How = detail::observe::How;
 
@@ -100,10 +115,9 @@ class FEARLESS_CAPABILITY("shared mutex") shared_mutex {
     raw_.lock_slow();
   }
   void lock_shared_slow(Site site) {
-    detail::observe::Blocked blocked(identity_,
-                                     detail::observe::Wait::kSharedLock,
-                                     detail::observe::Until::kWoken, site,
-                                     raw_.while_closed_to_readers());
+    detail::observe::Blocked blocked(
+        identity_, detail::observe::Wait::kSharedLock,
+        detail::observe::Until::kWoken, site, raw_.while_closed_to_readers());
     raw_.lock_shared_slow();
   }
   void acquired(Mode mode, How how, Site site) noexcept {

@@ -32,8 +32,9 @@ class FEARLESS_CAPABILITY("mutex") mutex {
   mutex(const mutex&) = delete;
   mutex& operator=(const mutex&) = delete;
 
-  void lock(Site site = Site::current()) noexcept(
-      detail::observe::kNeverThrows) FEARLESS_ACQUIRE() {
+  void lock(Site site = Site::current()) noexcept(detail::observe::kNeverThrows)
+      FEARLESS_ACQUIRE() {
+    FEARLESS_IN_MODEL(in_model(Verb::kLock, site); return;)
     if (!raw_.try_lock_clean()) {
       detail::observe::Blocked blocked(identity_, detail::observe::Wait::kLock,
                                        detail::observe::Until::kWoken, site);
@@ -43,12 +44,14 @@ class FEARLESS_CAPABILITY("mutex") mutex {
   }
   [[nodiscard]] bool try_lock(Site site = Site::current()) noexcept
       FEARLESS_TRY_ACQUIRE(true) {
+    FEARLESS_IN_MODEL(return in_model(Verb::kTryLock, site);)
     if (!raw_.try_lock_clean()) return false;
     acquired(detail::observe::How::kTried, site);
     return true;
   }
   // REQUIRES: the calling thread holds the lock.
   void unlock() noexcept FEARLESS_RELEASE() {
+    FEARLESS_IN_MODEL(in_model(Verb::kUnlock, Site()); return;)
     detail::observe::release(identity_, detail::observe::Mode::kExclusive);
     raw_.unlock();
   }
@@ -57,6 +60,7 @@ class FEARLESS_CAPABILITY("mutex") mutex {
   // Locks by `deadline`, or does not.
   bool lock_until(detail::Deadline deadline, Site site) noexcept
       FEARLESS_TRY_ACQUIRE(true) {
+    FEARLESS_IN_MODEL(return in_model(Verb::kTryLock, site);)
     if (!raw_.try_lock_clean()) {
       detail::observe::Blocked blocked(identity_, detail::observe::Wait::kLock,
                                        detail::observe::Until::kDeadline, site);
@@ -67,6 +71,14 @@ class FEARLESS_CAPABILITY("mutex") mutex {
   }
 
  private:
+  friend struct detail::LockIdentity;
+
+#if FEARLESS_INSTRUMENT
+  using Verb = detail::model::Verb;
+  bool in_model(Verb verb, Site site) noexcept {
+    return detail::model::perform(verb, identity_, site);
+  }
+#endif
   void acquired(detail::observe::How how, Site site) noexcept {
     detail::observe::acquire(identity_, detail::observe::Mode::kExclusive, how,
                              site);

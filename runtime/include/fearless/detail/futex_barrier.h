@@ -41,6 +41,10 @@ class FutexBarrier {
     return phase;
   }
 
+  std::uint32_t expected() const noexcept {
+    return expected_.load(std::memory_order_relaxed);
+  }
+
   // From the next phase on, one less is expected.
   void expect_one_less() noexcept {
     expected_.fetch_sub(1, std::memory_order_relaxed);

@@ -21,9 +21,10 @@ class FutexLatch {
   FutexLatch(const FutexLatch&) = delete;
   FutexLatch& operator=(const FutexLatch&) = delete;
 
-  bool is_open() const noexcept {
-    return count_.load(std::memory_order_acquire) == 0;
+  std::uint32_t count() const noexcept {
+    return count_.load(std::memory_order_acquire);
   }
+  bool is_open() const noexcept { return count() == 0; }
   // REQUIRES: `by` is not more than what is left.
   void count_down(std::uint32_t by) noexcept {
     const auto* const address = &count_;

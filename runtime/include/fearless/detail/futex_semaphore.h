@@ -36,6 +36,9 @@ class FutexSemaphore {
   FutexSemaphore(const FutexSemaphore&) = delete;
   FutexSemaphore& operator=(const FutexSemaphore&) = delete;
 
+  std::uint32_t permits() const noexcept {
+    return word_.load(std::memory_order_relaxed) & ~kAwaited;
+  }
   bool try_acquire() noexcept {
     std::uint32_t left;
     return take(0, left);

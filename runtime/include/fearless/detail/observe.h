@@ -36,6 +36,17 @@
 
 #define FEARLESS_EMPTY_MEMBER [[no_unique_address]]
 
+// What a primitive does instead of all the rest while fearless::model explores:
+// FEARLESS_IN_MODEL(return model::...;). Nothing in the plain build.
+#if defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT
+#define FEARLESS_IN_MODEL(...)          \
+  if (FEARLESS_MODELLED) [[unlikely]] { \
+    __VA_ARGS__                         \
+  }
+#else
+#define FEARLESS_IN_MODEL(...)
+#endif
+
 #if defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT
 #include "fearless/detail/observe_watched.h"
 #else
@@ -122,6 +133,14 @@ constexpr void begin_thread(const Identity<kind>&, std::string_view /*name*/,
                             std::size_t /*size*/) noexcept {}
 template <Kind kind>
 constexpr void joined(const Identity<kind>&) noexcept {}
+
+// What lock_order.h says of locks.
+template <Kind one, Kind other>
+constexpr void declare_before(const Identity<one>&, const Identity<other>&,
+                              Site) noexcept {}
+template <Kind kind>
+constexpr void declare_level(const Identity<kind>&, std::uint32_t /*level*/,
+                             Site) noexcept {}
 
 }  // namespace observe
 }  // namespace detail

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "fearless/detail/model/points.h"
 #include "fearless/detail/observe_words.h"
 #include "fearless/detail/watch/object.h"
 #include "fearless/detail/watch/points.h"
@@ -130,6 +131,17 @@ void spawning(const Identity<kind>& what, Borrows borrows) noexcept {
 template <Kind kind>
 void joined(const Identity<kind>& what) noexcept {
   watch::joined(what);
+}
+
+template <Kind one, Kind other>
+void declare_before(const Identity<one>& first, const Identity<other>& second,
+                    Site site) noexcept {
+  watch::declared_before(first, second, site);
+}
+template <Kind kind>
+void declare_level(const Identity<kind>& what, std::uint32_t level,
+                   Site site) noexcept {
+  watch::declared_level(what, level, site);
 }
 
 }  // namespace observe

@@ -51,17 +51,23 @@ class TaskBase {
 
   // The function has run and is destroyed.
   bool is_finished() const noexcept {
+    FEARLESS_IN_MODEL(
+        return model::perform(model::Verb::kIsFinished, identity_, Site());)
     return is_finished_.load(std::memory_order_acquire);
   }
 
   // Waits until the thread has ended, thread_local destructors included. Many
-  // may call it. Throws system_error in the thread itself, and in a process that
-  // was forked after its start.
+  // may call it. Throws system_error in the thread itself, and in a process
+  // that was forked after its start.
   void join(Site site);
   bool is_of_this_process() const noexcept {
+    FEARLESS_IN_MODEL(return true;)
     return thread_->is_of_this_process();
   }
-  void let_go() const noexcept { thread_->let_go(); }
+  void let_go() const noexcept {
+    FEARLESS_IN_MODEL(return;)
+    thread_->let_go();
+  }
 
   // After join(): the exception, if there is one. Whoever asks answers for it.
   std::exception_ptr take_exception() noexcept {
@@ -91,6 +97,9 @@ class TaskBase {
 
  private:
   static void* thread_main(void* task);
+#if FEARLESS_INSTRUMENT
+  static void thread_in_model(void* task);
+#endif
 
   Native::atomic<std::uint32_t> references_ = 1;
   Native::atomic<bool> is_finished_ = false;

@@ -29,7 +29,27 @@ struct SelectAccess {
   static const auto& link(const End& end) noexcept {
     return end.link_;
   }
+#if FEARLESS_INSTRUMENT
+  template <typename Sender, typename... Args>
+  static Sent send_in_model(const Sender& tx, Args&&... args) {
+    return tx.send_in_model(std::forward<Args>(args)...);
+  }
+#endif
 };
+
+#if FEARLESS_INSTRUMENT
+// Null if it leads nowhere.
+template <typename Link>
+const watch::Object* identity_behind(const Link& link) noexcept {
+  return link.visit([](auto* channel) -> const watch::Object* {
+    if constexpr (leads_nowhere<decltype(channel)>) {
+      return nullptr;
+    } else {
+      return &channel->identity;
+    }
+  });
+}
+#endif
 
 // Runs a handler and keeps what it returns, void included.
 template <typename R, typename Handler, typename... Args>
@@ -88,6 +108,15 @@ class RecvArm {
   void finish(std::optional<R>& result) {
     attempt(result);
   }
+#if FEARLESS_INSTRUMENT
+  template <typename R>
+  void complete_in_model(std::optional<R>& result, Site site) {
+    run(result, handler_, rx_.recv(site));
+  }
+  model::Arm arm_in_model() const noexcept {
+    return {identity_behind(link()), false};
+  }
+#endif
 
   // The lock of a rendezvous, or null.
   FutexMutex<P>* lock() const noexcept {
@@ -125,6 +154,7 @@ class RecvArm {
         return Enrolled::kQuiet;
       } else {
         channel->doorbell().lie_down(sleeper_);
+        channel->fence_senders();
         if (channel->may_have_news()) return Enrolled::kNews;
         return channel->is_in_flight() ? Enrolled::kInFlight : Enrolled::kQuiet;
       }
@@ -200,9 +230,15 @@ class SendArm {
       if constexpr (leads_nowhere<decltype(channel)>) {
         return Sent::kDisconnected;
       } else {
+        FEARLESS_IN_MODEL(return SelectAccess::send_in_model(
+                                     tx_, channel, element(), false, Site());)
         return channel->try_send(element());
       }
     });
+    return conclude(result, sent);
+  }
+  template <typename R>
+  bool conclude(std::optional<R>& result, Sent sent) {
     if (sent == Sent::kFull) return false;
     if (sent == Sent::kYes) {
       finish(result);
@@ -218,6 +254,22 @@ class SendArm {
     forget();
     run(result, handler_, Result());
   }
+#if FEARLESS_INSTRUMENT
+  template <typename R>
+  void complete_in_model(std::optional<R>& result, Site site) {
+    const Sent sent = link().visit([&](auto* channel) {
+      if constexpr (leads_nowhere<decltype(channel)>) {
+        return Sent::kDisconnected;
+      } else {
+        return SelectAccess::send_in_model(tx_, channel, element(), true, site);
+      }
+    });
+    conclude(result, sent);
+  }
+  model::Arm arm_in_model() const noexcept {
+    return {identity_behind(link()), true};
+  }
+#endif
 
   FutexMutex<P>* lock() const noexcept {
     return visit_rendezvous([](auto& channel) { return &channel.lock(); });

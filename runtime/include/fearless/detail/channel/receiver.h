@@ -63,6 +63,8 @@ class [[nodiscard]] Receiver {
 
   // Waits for a value, or for the last sender to go.
   Result<T, RecvError> recv(Site site = Site::current()) {
+    FEARLESS_IN_MODEL(return receive_in_model<RecvError>(
+                                 true, site, [](bool) { return RecvError{}; });)
     if (link_.is_list()) [[likely]] {
       auto* const list = link_.list();
       const auto head = list->head();
@@ -75,6 +77,11 @@ class [[nodiscard]] Receiver {
 
   // Never waits.
   Result<T, TryRecvError> try_recv(Site site = Site::current()) {
+    FEARLESS_IN_MODEL(
+        return receive_in_model<TryRecvError>(false, site, [](bool is_gone) {
+                 return is_gone ? TryRecvError::kDisconnected
+                                : TryRecvError::kEmpty;
+               });)
     if (link_.is_list()) [[likely]] {
       auto* const list = link_.list();
       // Whoever asks again and again finds nothing most of the time.
@@ -92,6 +99,12 @@ class [[nodiscard]] Receiver {
   Result<T, RecvTimeoutError> recv_timeout(
       const std::chrono::duration<Rep, Period>& timeout,
       Site site = Site::current()) {
+    FEARLESS_IN_MODEL(return receive_in_model<RecvTimeoutError>(
+                                 false, site, [](bool is_gone) {
+                                   return is_gone
+                                              ? RecvTimeoutError::kDisconnected
+                                              : RecvTimeoutError::kTimeout;
+                                 });)
     return receive<RecvTimeoutError>(
         site,
         [&](auto* channel, Site) {
@@ -114,6 +127,9 @@ class [[nodiscard]] Receiver {
     if (!link_) return;
     std::exchange(link_, {}).visit([this](auto* channel) {
       if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
+        FEARLESS_IN_MODEL(
+            detail::model::perform(detail::model::Verb::kDropReceiver,
+                                   channel->identity, Site());)
         const bool is_last = channel->remove_receiver();
         handle_.drop();  // nobody is told of anything after that
         if (is_last) delete channel;
@@ -150,6 +166,31 @@ class [[nodiscard]] Receiver {
     detail::observe::receive(channel->identity, site);
     return result;
   }
+
+#if FEARLESS_INSTRUMENT
+  template <typename Error, typename Why>
+  Result<T, Error> receive_in_model(bool may_wait, Site site, const Why& why) {
+    return link_.visit([&](auto* channel) -> Result<T, Error> {
+      if constexpr (detail::channels::leads_nowhere<decltype(channel)>) {
+        return Unexpected(why(true));
+      } else {
+        using Passed = detail::model::Passed;
+        void* element;
+        const Passed passed =
+            detail::model::receive(channel->identity, may_wait, element, site);
+        if (passed != Passed::kYes) {
+          return Unexpected(why(passed == Passed::kGone));
+        }
+        if (element) {
+          auto& offered = *static_cast<typename Boxing::Element*>(element);
+          return Result<T, Error>(std::in_place,
+                                  std::move(Boxing::open(offered)));
+        }
+        return take<Error>(channel, channel->front(), site);
+      }
+    });
+  }
+#endif
 
   template <typename Error, typename List>
   [[gnu::always_inline]] static Result<T, Error> take_quickly(

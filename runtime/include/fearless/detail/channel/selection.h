@@ -42,10 +42,10 @@ class Selection {
         return true;
       }
       const bool is_in_time = [&] {
-        observe::Blocked blocked(self, observe::Wait::kSelect,
-                                 deadline ? observe::Until::kDeadline
-                                          : observe::Until::kWoken,
-                                 site);
+        observe::Blocked blocked(
+            self, observe::Wait::kSelect,
+            deadline ? observe::Until::kDeadline : observe::Until::kWoken,
+            site);
         return sleep(parker, deadline, Indices());
       }();
       if (parker.is_completed()) {
@@ -62,7 +62,27 @@ class Selection {
 
   std::optional<R>& result() noexcept { return result_; }
 
+#if FEARLESS_INSTRUMENT
+  // The explorer says where to begin, and which arm will be ready first.
+  bool attempt_in_model(Site site) {
+    start_ = kArms == 1 ? 0 : model::choose(kArms, site);
+    return attempt();
+  }
+  void wait_in_model(Site site) { wait_in_model(site, Indices()); }
+#endif
+
  private:
+#if FEARLESS_INSTRUMENT
+  template <std::size_t... i>
+  void wait_in_model(Site site, std::index_sequence<i...>) {
+    const model::Arm arms[] = {std::get<i>(arms_).arm_in_model()...};
+    const std::uint32_t arm = kArms == 1 ? 0 : model::select(arms, kArms, site);
+    (void)((i == arm &&
+            (std::get<i>(arms_).complete_in_model(result_, site), true)) ||
+           ...);
+  }
+#endif
+
   static std::uint32_t next_turn() noexcept {
     if constexpr (requires { Platform::next_turn(); }) {
       return Platform::next_turn();

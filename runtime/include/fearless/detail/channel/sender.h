@@ -81,6 +81,9 @@ class [[nodiscard]] Sender {
     Sender other;
     link_.visit([](auto* channel) {
       if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
+        FEARLESS_IN_MODEL(
+            detail::model::perform(detail::model::Verb::kCloneSender,
+                                   channel->identity, Site());)
         channel->add_sender();
       }
     });
@@ -92,6 +95,11 @@ class [[nodiscard]] Sender {
   // Waits for room, if the channel is bounded.
   Result<void, SendError<T>> send(T value, Site site = Site::current()) const {
     detail::channels::refuse_what_is_not_send<T>();
+    FEARLESS_IN_MODEL(
+        return transfer<SendError<T>>(
+                   std::move(value), site, [&](auto* channel, auto& element) {
+                     return send_in_model(channel, element, true, site);
+                   });)
     if constexpr (!Boxing::kIsBoxed) {
       if (link_.is_list()) [[likely]] {
         auto* const list = link_.list();
@@ -111,6 +119,11 @@ class [[nodiscard]] Sender {
   // Never waits. A rendezvous succeeds if the receiver waits for it.
   Result<void, TrySendError<T>> try_send(T value,
                                          Site site = Site::current()) const {
+    FEARLESS_IN_MODEL(
+        return transfer<TrySendError<T>>(
+                   std::move(value), site, [&](auto* channel, auto& element) {
+                     return send_in_model(channel, element, false, site);
+                   });)
     return transfer<TrySendError<T>>(std::move(value), site,
                                      [](auto* channel, auto& element)
                                          __attribute__((always_inline)) {
@@ -124,6 +137,9 @@ class [[nodiscard]] Sender {
       Site site = Site::current()) const {
     return transfer<SendTimeoutError<T>>(
         std::move(value), site, [&](auto* channel, auto& element) {
+          FEARLESS_IN_MODEL(
+              const Sent sent = send_in_model(channel, element, false, site);
+              return sent == Sent::kFull ? Sent::kTimedOut : sent;)
           const auto deadline = detail::Deadline::after(timeout);
           return channel->send_until(element, &deadline);
         });
@@ -134,6 +150,9 @@ class [[nodiscard]] Sender {
     if (!link_) return;
     std::exchange(link_, {}).visit([this](auto* channel) {
       if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
+        FEARLESS_IN_MODEL(
+            detail::model::perform(detail::model::Verb::kDropSender,
+                                   channel->identity, Site());)
         const bool is_last = channel->remove_sender();
         handle_.drop();  // nobody is told of anything after that
         if (is_last) delete channel;
@@ -214,11 +233,28 @@ class [[nodiscard]] Sender {
   [[gnu::always_inline]] static Sent send_with_room(Channel* channel,
                                                     Element& element,
                                                     Site site) {
-    detail::observe::Blocked blocked(
-        channel->identity, detail::observe::Wait::kSend,
-        detail::observe::Until::kWoken, site);
+    detail::observe::Blocked blocked(channel->identity,
+                                     detail::observe::Wait::kSend,
+                                     detail::observe::Until::kWoken, site);
     return channel->send(element);
   }
+
+#if FEARLESS_INSTRUMENT
+  template <typename Channel, typename Element>
+  static Sent send_in_model(Channel* channel, Element& element, bool may_wait,
+                            Site site) {
+    switch (detail::model::send(channel->identity, may_wait, &element, site)) {
+      case detail::model::Passed::kYes:
+        return channel->try_send(element);  // there is room, says the model
+      case detail::model::Passed::kTaken:
+        return Sent::kYes;
+      case detail::model::Passed::kGone:
+        return Sent::kDisconnected;
+      default:
+        return Sent::kFull;
+    }
+  }
+#endif
 
   // Boxes the value if need be, and brings it back if it was not sent.
   template <typename Error, typename How>

@@ -13,6 +13,7 @@
 #include <atomic>
 #include <cstdint>
 
+#include "fearless/detail/model/active.h"
 #include "fearless/detail/observe_words.h"
 #include "fearless/detail/watch/site.h"
 
@@ -40,6 +41,7 @@ struct Object {
   Kind kind;
   Site made;
   const char* name = nullptr;  // kept for ever
+  model::Stamp stamp;          // inside fearless::model: which object this is
 };
 
 // The same characters, kept for ever; null if they are none or do not fit.

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Model testing: runs a small test under every interleaving that can matter.
+//
+//   #include <fearless/model.h>               // link fearless::instrumented
+//
+//   const auto result = fearless::model({}, [] {
+//     fearless::Mutex<int> count{0};
+//     auto other = fearless::spawn([&] { ++*count.lock(); });
+//     ++*count.lock();
+//     other.join();
+//     fearless::check(*count.lock() == 2);
+//   });
+//   EXPECT_TRUE(result) << result.report();
+//
+// The body is run once per execution, from its beginning, and must do the same
+// whenever threads are scheduled the same: no clock, no randomness, no files.
+// What it uses it makes, or it resets. Locks, condition variables, channels,
+// threads, semaphores, latches, barriers, Once, fearless::atomic and
+// fearless::var become operations of the explorer; std's own primitives must
+// not be used to wait, since nobody else would run. Threads run one at a time
+// on one thread of the system, so thread_local data are shared by all of them.
+//
+// Default: optimal dynamic partial-order reduction. Executions that differ only
+// in the order of independent operations are run once; each run is of a new
+// class (P. Abdulla, S. Aronis, B. Jonsson, K. Sagonas, "Source Sets", JACM
+// 2017). Values are sequentially consistent; happens-before, and with it data
+// races on var<T>, follow the memory orders as declared.
+//
+// A failure comes with the shortest story of few preemptions that was found,
+// and with a string: FEARLESS_OPTIONS=replay=STRING runs exactly that, also in
+// a debugger.
+//
+// Threads: one model at a time per system thread; nested calls throw
+// std::logic_error. At most 32 threads in a body. Cost: about a microsecond per
+// thread and 100 ns per operation of each execution, and the number of
+// executions, which grows fast: 2 or 3 threads, few operations each.
+
+#ifndef FEARLESS_MODEL_H_
+#define FEARLESS_MODEL_H_
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "fearless/detail/observe.h"
+
+namespace fearless {
+
+struct ModelOptions {
+  enum class Search : std::uint8_t {
+    kOptimal,     // one execution per class: all of them
+    kExhaustive,  // every interleaving; of at most `preemptions`, if set
+    kRandom,      // samples: any thread that can go on
+    kPct,         // samples: few changes of priority, `depth` of them
+    kPos,         // samples: partial-order sampling
+  };
+  // For reports and replay; by default the test's name, or the function's.
+  std::string name;
+  Search search = Search::kOptimal;
+  // With it, kOptimal becomes kExhaustive: complete up to that many.
+  std::optional<unsigned> preemptions;
+  std::uint64_t executions = UINT64_MAX;  // at most; samples: 10,000 if unset
+  std::uint32_t steps = 10'000;           // of one execution, at most
+  std::chrono::milliseconds time = std::chrono::milliseconds::max();
+  std::uint64_t seed = 1;
+  unsigned depth = 3;  // of kPct
+  bool stop_at_failure = true;
+  bool minimise = true;   // look for the same failure with fewer preemptions
+  bool progress = false;  // a line on stderr each second
+  std::string replay;     // run this only
+};
+
+struct ModelFailure {
+  enum class Kind : std::uint8_t {
+    kDeadlock,
+    kLostWakeup,
+    kLeakedThread,
+    kLivelock,
+    kDataRace,
+    kCheck,       // fearless::check, or a failed assertion of GoogleTest
+    kException,   // that nobody caught
+    kTooLong,     // more than `steps`
+    kNotTheSame,  // the body did something else the second time
+  };
+  Kind kind;
+  std::string title;   // "DEADLOCK"
+  std::string report;  // all of it
+  std::string replay;
+  unsigned preemptions = 0;
+};
+
+struct ModelResult {
+  // Classes, for kOptimal; runs, for all others.
+  std::uint64_t executions = 0;
+  // Every execution that there is, within `preemptions`, was explored.
+  bool complete = false;
+  std::optional<ModelFailure> failure;  // the first
+  std::uint64_t failures = 0;
+  // Selects that waited for an arm while another was ready; not counted above.
+  std::uint64_t discarded = 0;
+  // Runs that found nothing new to do; none with kOptimal.
+  std::uint64_t redundant = 0;
+  std::uint64_t classes = 0;  // of kExhaustive: different ones
+
+  explicit operator bool() const noexcept { return !failure; }
+  std::string report() const { return failure ? failure->report : ""; }
+};
+
+#if defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT
+
+// Throws std::logic_error inside another model, std::invalid_argument for a
+// replay that is none.
+ModelResult model(const ModelOptions& options,
+                  const std::function<void()>& body,
+                  Site site = Site::current());
+
+// Inside a model: ends this execution as failed. Elsewhere: throws
+// std::logic_error.
+void check(bool condition, const char* words = "", Site site = Site::current());
+
+// One of 0, ..., among - 1, each in some execution; elsewhere 0. among <= 32.
+std::uint32_t choose(std::uint32_t among, Site site = Site::current());
+
+namespace detail {
+// Before and after each execution; after: words of a failure, or none.
+struct ModelObserver {
+  virtual ~ModelObserver() = default;
+  virtual void begin() = 0;
+  virtual std::string end() = 0;
+};
+inline constinit ModelObserver* model_observer = nullptr;
+}  // namespace detail
+
+#else
+
+namespace detail {
+template <typename Body>
+inline constexpr bool kPlainFormCannotExplore = false;
+}
+
+template <typename Body>
+ModelResult model(const ModelOptions&, const Body&) {
+  static_assert(detail::kPlainFormCannotExplore<Body>,
+                "fearless::model needs the instrumented form of the runtime: "
+                "link fearless::instrumented");
+  return {};
+}
+
+#endif
+
+}  // namespace fearless
+
+#endif  // FEARLESS_MODEL_H_

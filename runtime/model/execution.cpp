@@ -1,0 +1,372 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "runtime/model/execution.h"
+
+#include <cxxabi.h>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <typeinfo>
+
+namespace fearless::detail::model {
+namespace {
+
+// Rounds of a loop that only looks before its thread waits for news.
+constexpr std::uint32_t kFreeRounds = 2;
+// And when nobody else is there to bring news, before it counts as endless.
+constexpr std::uint32_t kMostRounds = 64;
+constexpr std::uint32_t kThreadObject = UINT32_MAX;
+
+}  // namespace
+
+std::string words_of(const std::exception_ptr& exception) {
+  try {
+    std::rethrow_exception(exception);
+  } catch (const std::exception& error) {
+    return error.what();
+  } catch (...) {
+    return "not a std::exception";
+  }
+}
+
+Execution::Execution(const std::function<void()>& body,
+                     std::uint32_t most_steps)
+    : body_(body), most_steps_(std::min(most_steps, 60'000u)) {}
+Execution::~Execution() = default;
+
+bool Execution::run(Scheduler& scheduler) {
+  begin();
+  active = this;
+  start(new_thread(0, 0), scheduler_);
+  bool is_whole = true;
+  while (!failure_) {
+    bool can_go_on = false;
+    for (Tid tid = 0; tid < thread_count_ && !can_go_on; ++tid) {
+      can_go_on = options(tid) != 0;
+    }
+    if (!can_go_on && !let_loops_go()) {
+      judge_end();
+      break;
+    }
+    if (events_.size() >= most_steps_) {
+      failure_ = ModelFailure::Kind::kTooLong;
+      words_ = "after " + std::to_string(events_.size()) + " steps";
+      break;
+    }
+    const std::optional<Choice> choice = scheduler.choose(*this);
+    if (!choice) {
+      is_whole = false;
+      break;
+    }
+    step(*choice);
+  }
+  active = nullptr;
+  return is_whole;
+}
+
+void Execution::begin() {
+  // Never the same again, so that what another model has met is not ours.
+  static std::atomic<std::uint32_t> runs = 0;
+  run_ = ++runs;
+  events_.clear();
+  failure_.reset();
+  words_.clear();
+  preemptions_ = 0;
+  is_discarded_ = false;
+  thread_count_ = 0;
+}
+
+// Threads are numbered by whose which child they are, for all runs the same.
+Tid Execution::new_thread(Tid parent, std::uint32_t number) {
+  const auto known = static_cast<Tid>(tids_.size());
+  const Tid tid = tids_.try_emplace({parent, number}, known).first->second;
+  if (tid >= kMostThreads) {
+    fail(ModelFailure::Kind::kTooLong, "more than 32 threads");
+  }
+  while (threads_.size() <= tid) {
+    threads_.push_back(std::make_unique<Thread>());
+    stacks_.push_back(std::make_unique<Stack>());
+  }
+  for (; thread_count_ <= tid; ++thread_count_) {
+    Thread& thread = *threads_[thread_count_];
+    thread.fiber.reset();
+    thread.pending = {};
+    thread.is_done = true;  // until it is started
+    thread.events = 0;
+    thread.objects = thread.children = thread.rounds = 0;
+    thread.woken_by = -1;
+    thread.last = {};
+    thread.arms.clear();
+    thread.name.clear();
+    thread.seen = Clock();
+    thread.clocks = {};
+  }
+  return tid;
+}
+
+void Execution::start(Tid tid, Fiber& resumer) {
+  Thread& thread = *threads_[tid];
+  if (tid == 0) {
+    thread.object =
+        object(Stamp(Stamp::Known(), run_, number_of(0, kThreadObject)),
+               {"thread", "main", {}}, {});
+    thread.name = "main";
+  }
+  thread.is_done = false;
+  thread.clocks.now[tid] = 1;
+  thread.fiber.emplace(*stacks_[tid], &thread_main, &thread);
+  resume(tid, resumer);
+}
+
+void Execution::resume(Tid tid, Fiber& resumer) {
+  const Tid before = self_;
+  self_ = tid;
+  threads_[tid]->resumer = &resumer;
+  threads_[tid]->fiber->resume(resumer);
+  self_ = before;
+}
+
+void Execution::thread_main(void* argument) {
+  Thread& thread = *static_cast<Thread*>(argument);
+  Execution& execution = current();
+  if (thread.run) {
+    thread.run(thread.argument);
+  } else {
+    try {
+      execution.body_();
+#if defined(__GLIBCXX__)
+    } catch (const abi::__forced_unwind&) {
+      throw;
+#endif
+    } catch (...) {
+      execution.fail(ModelFailure::Kind::kException,
+                     words_of(std::current_exception()));
+    }
+  }
+  Op op;
+  op.verb = Verb::kEnd;
+  op.object = thread.object;
+  execution.perform(op);
+  thread.resumer->resume_for_good(*thread.fiber);
+  __builtin_unreachable();
+}
+
+void Execution::spawn(void (*run)(void*), void* argument, std::uint32_t object,
+                      std::string_view name) {
+  Thread& parent = self_thread();
+  const Tid tid = new_thread(self_, ++parent.children);
+  Thread& thread = *threads_[tid];
+  thread.run = run;
+  thread.argument = argument;
+  thread.object = object;
+  thread.name = name;
+  thread.seen = parent.seen;
+  thread.clocks.now = parent.clocks.now;
+  ++parent.clocks.now[self_];
+  // Up to its first operation, what it does is its own.
+  start(tid, *parent.fiber);
+}
+
+std::uint64_t Execution::perform(Op op) {
+  Thread& thread = self_thread();
+  thread.pending = op;
+  if (thread.rounds >= kFreeRounds && is_same_look(thread.last, op)) {
+    thread.pending.awaits = true;
+    thread.pending.unless = thread.result;
+  }
+  thread.resumer->resume(*thread.fiber);
+  return thread.result;
+}
+
+void Execution::fail(ModelFailure::Kind kind, std::string words) {
+  failure_ = kind;
+  words_ = std::move(words);
+  // Nobody is unwound: what a destructor would do is not of the test.
+  Fiber& here = *self_thread().fiber;
+  scheduler_.resume(here);
+  __builtin_unreachable();
+}
+
+Branches Execution::options(Tid tid) const noexcept {
+  const Thread& thread = *threads_[tid];
+  if (thread.is_done) return 0;
+  return objects_[thread.pending.object].state.options(thread.pending, tid);
+}
+
+Effect Execution::peek(Choice choice) const noexcept {
+  const Op& op = threads_[choice.tid]->pending;
+  State state = objects_[op.object].state;
+  return state.apply(op, choice.tid, choice.branch);
+}
+
+State Execution::state_before(std::uint32_t number,
+                              std::size_t index) const noexcept {
+  const Object& object = objects_[number];
+  State state = object.initial;
+  for (const std::uint32_t at : object.events) {
+    if (at >= index) break;
+    const Event& event = events_[at];
+    state.apply(event.op, event.choice.tid, event.choice.branch);
+  }
+  return state;
+}
+
+void Execution::step(Choice choice) {
+  Thread& thread = *threads_[choice.tid];
+  Object& object = objects_[thread.pending.object];
+  const auto index = static_cast<std::uint32_t>(events_.size());
+  if (index != 0) {
+    const Tid last = events_.back().choice.tid;
+    preemptions_ += last != choice.tid && options(last) != 0;
+  }
+  Event& event = events_.emplace_back();
+  event.choice = choice;
+  event.op = thread.pending;
+  event.number = ++thread.events;
+  event.before = thread.seen;
+  event.effect = object.state.apply(event.op, choice.tid, choice.branch);
+  note_dependences(event);
+  object.events.push_back(index);
+  object.sync.happen(event.op, event.effect, thread.clocks, object.state);
+  ++thread.clocks.now[choice.tid];
+  for (Tid tid = 0; tid < thread_count_; ++tid) {
+    if (event.effect.woken & only(tid)) {
+      threads_[tid]->woken_by = static_cast<std::int32_t>(index);
+    }
+  }
+  notice_loop(thread, event);
+  if (event.op.verb != Verb::kChoose) thread.arms.clear();
+  thread.seen = event.seen;
+  thread.result = event.effect.result;
+  const bool is_over = event.op.verb == Verb::kEnd;
+  resume(choice.tid, scheduler_);
+  if (is_over) thread.is_done = true;
+}
+
+void Execution::note_dependences(Event& event) {
+  event.seen = event.before;
+  Thread& thread = *threads_[event.choice.tid];
+  if (event.op.verb == Verb::kWake && event.choice.branch == kNotified) {
+    event.seen.join(events_[static_cast<std::size_t>(thread.woken_by)].seen);
+  }
+  const auto& others = objects_[event.op.object].events;
+  for (auto at = others.rbegin(); at != others.rend(); ++at) {
+    const Event& other = events_[*at];
+    if (event.seen[other.choice.tid] >= other.number) continue;
+    if (other.effect.accesses.conflict(event.effect.accesses)) {
+      event.seen.join(other.seen);
+    }
+  }
+  event.seen[event.choice.tid] = event.number;
+}
+
+// The same line looks at the same thing in the same way.
+bool Execution::is_same_look(const Op& one, const Op& other) noexcept {
+  return one.verb == other.verb && one.object == other.object &&
+         one.a == other.a && one.b == other.b &&
+         one.site.line() == other.site.line() &&
+         one.site.column() == other.site.column();
+}
+
+// Does this thread go round in a loop that reads one thing and finds nothing
+// new?
+void Execution::notice_loop(Thread& thread, const Event& event) {
+  const Accesses& accesses = event.effect.accesses;
+  const bool is_again = accesses.begin() != accesses.end() &&
+                        accesses.only_reads() &&
+                        thread.result == event.effect.result &&
+                        is_same_look(thread.last, event.op);
+  thread.rounds = is_again ? thread.rounds + 1 : 0;
+  thread.last = event.op;
+}
+
+// Nobody else can go on: loops that wait for news may look again for a while,
+// since some of them count their rounds.
+bool Execution::let_loops_go() {
+  bool any = false;
+  for (Tid tid = 0; tid < thread_count_; ++tid) {
+    Thread& thread = *threads_[tid];
+    if (thread.is_done || !thread.pending.awaits) continue;
+    if (thread.rounds >= kMostRounds) continue;
+    thread.pending.awaits = false;
+    any = true;
+  }
+  return any;
+}
+
+// All are done, or those who are not cannot go on.
+void Execution::judge_end() {
+  bool any_blocked = false;
+  bool any_loops = false;
+  for (Tid tid = 0; tid < thread_count_; ++tid) {
+    const Thread& thread = *threads_[tid];
+    if (thread.is_done) continue;
+    any_blocked = true;
+    any_loops |= thread.pending.awaits;
+    for (const Op& arm : thread.arms) {
+      is_discarded_ |= objects_[arm.object].state.options(arm, tid) != 0;
+    }
+  }
+  if (!any_blocked || is_discarded_) return;
+  using Kind = ModelFailure::Kind;
+  if (any_loops) {
+    failure_ = Kind::kLivelock;
+    return;
+  }
+  failure_ = threads_[0]->is_done ? Kind::kLeakedThread : Kind::kDeadlock;
+  // A waiter whose condition variable was notified before it came, when nobody
+  // waited, and never after.
+  for (Tid tid = 0; tid < thread_count_; ++tid) {
+    const Thread& thread = *threads_[tid];
+    if (thread.is_done || thread.pending.verb != Verb::kWake) continue;
+    for (const std::uint32_t at : objects_[thread.pending.object].events) {
+      const Event& event = events_[at];
+      const bool is_notify = event.op.verb == Verb::kNotifyOne ||
+                             event.op.verb == Verb::kNotifyAll;
+      if (is_notify && event.effect.woken == 0 && event.choice.tid != tid) {
+        failure_ = Kind::kLostWakeup;
+      }
+    }
+  }
+}
+
+std::uint32_t Execution::number_of(std::uint32_t maker, std::uint32_t number) {
+  const auto next = static_cast<std::uint32_t>(objects_.size());
+  const auto [at, is_new] = numbers_.try_emplace({maker, number}, next);
+  if (is_new) objects_.emplace_back();
+  return at->second;
+}
+
+Stamp Execution::new_stamp() noexcept {
+  return Stamp(Stamp::Known(), run_, number_of(self_, ++self_thread().objects));
+}
+
+std::uint32_t Execution::object(const Stamp& stamp, const ObjectName& name,
+                                const Initial& initial) {
+  if (stamp.run != run_) {  // made outside, and met the first time in this run
+    constexpr std::uint32_t kOutside = kMostThreads;
+    const auto known = static_cast<std::uint32_t>(outside_.size());
+    const auto [at, is_new] = outside_.try_emplace(&stamp, known);
+    stamp.object = number_of(kOutside, at->second);
+    stamp.run = run_;
+    stamp.is_outside = true;
+  }
+  Object& found = objects_[stamp.object];
+  if (found.run != run_) {
+    found.run = run_;
+    found.initial = {};
+    found.initial.value = initial.value;
+    found.initial.capacity = initial.capacity;
+    found.initial.sent = name.kind == kBarrierKind ? initial.capacity : 0;
+    found.state = found.initial;
+    found.sync.clear();
+    found.events.clear();
+    found.offers.clear();
+    found.name = name;
+  }
+  return stamp.object;
+}
+
+}  // namespace fearless::detail::model

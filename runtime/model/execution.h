@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// One run of a test body under a scheduler of ours: its threads as fibers, its
+// objects as states, and what happened as a list of events. Deterministic: the
+// same body and the same choices give the same events, also in another
+// process, since threads and objects are numbered by who made them as what of
+// its own, never by address or by time.
+//
+// An execution is used for all runs of one exploration, one after the other.
+
+#ifndef FEARLESS_RUNTIME_MODEL_EXECUTION_H_
+#define FEARLESS_RUNTIME_MODEL_EXECUTION_H_
+
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "fearless/detail/model/points.h"
+#include "fearless/model.h"
+#include "runtime/model/clock.h"
+#include "runtime/model/fiber.h"
+#include "runtime/model/state.h"
+#include "runtime/model/synchronizes.h"
+
+namespace fearless::detail::model {
+
+inline constexpr const char* kBarrierKind = "barrier";
+
+// Who goes on, and which branch of its operation it takes.
+struct Choice {
+  Tid tid = 0;
+  std::uint8_t branch = 0;
+  friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+struct Event {
+  Choice choice;
+  std::uint16_t number = 0;  // among those of its thread, from 1
+  Op op;
+  Effect effect;
+  Clock before;  // what its thread's previous event depends on
+  Clock seen;    // what it depends on itself, and itself
+};
+
+struct Thread {
+  std::optional<Fiber> fiber;
+  Fiber* resumer = nullptr;
+  void (*run)(void*) = nullptr;
+  void* argument = nullptr;
+  std::uint32_t object = 0;
+  std::string name;
+  Op pending;
+  std::uint64_t result = 0;
+  bool is_done = false;
+  std::uint16_t events = 0;
+  std::uint32_t objects = 0;   // made
+  std::uint32_t children = 0;  // started
+  std::int32_t woken_by = -1;  // the event of the notify
+  std::uint32_t rounds = 0;    // of a loop that only looks
+  Op last;                     // its last event's, for finding loops
+  std::vector<Op> arms;        // of a select, while it waits for one of them
+  Clock seen;
+  HappensBefore clocks;
+};
+
+std::string words_of(const std::exception_ptr& exception);
+
+class Execution {
+ public:
+  explicit Execution(const std::function<void()>& body,
+                     std::uint32_t most_steps);
+  ~Execution();
+
+  // Decides what happens next; none: nothing more of this run is of interest.
+  struct Scheduler {
+    virtual ~Scheduler() = default;
+    virtual std::optional<Choice> choose(const Execution& execution) = 0;
+  };
+  // False if the scheduler cut it.
+  bool run(Scheduler& scheduler);
+
+  const std::vector<Event>& events() const noexcept { return events_; }
+  std::size_t threads() const noexcept { return thread_count_; }
+  const Thread& thread(Tid tid) const noexcept { return *threads_[tid]; }
+  bool is_alive(Tid tid) const noexcept { return !threads_[tid]->is_done; }
+  // Of a thread's pending operation; none: it is blocked or done.
+  Branches options(Tid tid) const noexcept;
+  Effect peek(Choice choice) const noexcept;
+  // The state of an object before event `index`, and its events, by index.
+  State state_before(std::uint32_t object, std::size_t index) const noexcept;
+  const std::vector<std::uint32_t>& events_of(
+      std::uint32_t object) const noexcept {
+    return objects_[object].events;
+  }
+  const ObjectName& name_of(std::uint32_t object) const noexcept {
+    return objects_[object].name;
+  }
+  std::optional<ModelFailure::Kind> failure() const noexcept {
+    return failure_;
+  }
+  const std::string& failure_words() const noexcept { return words_; }
+  // Switches away from a thread that could have gone on.
+  unsigned preemptions() const noexcept { return preemptions_; }
+  // What happened was wrong, as somebody else has seen.
+  void judge_failed(ModelFailure::Kind kind, std::string words) {
+    failure_ = kind;
+    words_ = std::move(words);
+  }
+  // It ended with a select that waits for an arm it should not have chosen.
+  bool is_discarded() const noexcept { return is_discarded_; }
+
+  // ---- for points.cpp, on a thread of the test
+  static Execution& current() noexcept { return *active; }
+  std::uint64_t perform(Op op);
+  std::uint32_t object(const Stamp& stamp, const ObjectName& name,
+                       const Initial& initial);
+  Stamp new_stamp() noexcept;
+  std::uint32_t this_run() const noexcept { return run_; }
+  bool has_made(const Stamp& stamp) const noexcept {
+    return stamp.run == run_ && !stamp.is_outside;
+  }
+  Tid self() const noexcept { return self_; }
+  Thread& self_thread() noexcept { return *threads_[self_]; }
+  void spawn(void (*run)(void*), void* argument, std::uint32_t object,
+             std::string_view name);
+  [[noreturn]] void fail(ModelFailure::Kind kind, std::string words);
+  // The calling thread has chosen one of these and waits for that one.
+  void set_arms(std::vector<Op> arms) { self_thread().arms = std::move(arms); }
+  // Where the values of a rendezvous lie until they are taken.
+  bool is_rendezvous(std::uint32_t object) const noexcept {
+    return objects_[object].initial.capacity == 0;
+  }
+  void offer(std::uint32_t object, std::uint64_t number, void* element) {
+    objects_[object].offers.resize(number + 1);
+    objects_[object].offers[number] = element;
+  }
+  void* offered(std::uint32_t object, std::uint64_t number) const noexcept {
+    return objects_[object].offers[number];
+  }
+
+ private:
+  struct Object {
+    std::uint32_t run = 0;  // in which it was met last
+    State initial;
+    State state;
+    ObjectName name;
+    Synchronizes sync;
+    std::vector<std::uint32_t> events;
+    std::vector<void*> offers;
+  };
+
+  void begin();
+  Tid new_thread(Tid parent, std::uint32_t number);
+  void start(Tid tid, Fiber& resumer);
+  void resume(Tid tid, Fiber& resumer);
+  static void thread_main(void* thread);
+  void step(Choice choice);
+  void notice_loop(Thread& thread, const Event& event);
+  void note_dependences(Event& event);
+  void judge_end();
+  bool let_loops_go();
+  static bool is_same_look(const Op& one, const Op& other) noexcept;
+  std::uint32_t number_of(std::uint32_t maker, std::uint32_t number);
+
+  const std::function<void()>& body_;
+  const std::uint32_t most_steps_;
+  Fiber scheduler_;
+  std::vector<std::unique_ptr<Stack>> stacks_;
+  std::vector<std::unique_ptr<Thread>> threads_;
+  std::size_t thread_count_ = 0;
+  std::vector<Object> objects_;
+  std::vector<Event> events_;
+  // Numbers that stay the same over all runs.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> numbers_;
+  std::map<std::pair<Tid, std::uint32_t>, Tid> tids_;
+  std::unordered_map<const void*, std::uint32_t> outside_;
+  std::uint32_t run_ = 0;
+  Tid self_ = 0;
+  std::optional<ModelFailure::Kind> failure_;
+  std::string words_;
+  bool is_discarded_ = false;
+  unsigned preemptions_ = 0;
+};
+
+}  // namespace fearless::detail::model
+
+#endif  // FEARLESS_RUNTIME_MODEL_EXECUTION_H_

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Optimal dynamic partial-order reduction: one run of each class of executions
+// that differ only in the order of independent operations (P. Abdulla, S.
+// Aronis, B. Jonsson, K. Sagonas, "Source Sets: A Foundation for Optimal
+// Dynamic Partial Order Reduction", JACM 64(4), 2017).
+//
+// After each run every pair of racing events is looked at: e, and a later e' of
+// another thread that could have come first. What else could have run without e
+// and then e' is a sequence v that leads to another class, and is put into the
+// wakeup tree of the node before e, unless a thread asleep there would begin an
+// equivalent sequence, that is, the class is explored already. Nodes take their
+// next step from their wakeup tree; those without one go straight on.
+//
+// Operations that may block or fail, and those that branch, make two points
+// differ from the book. What e' would have done before e is computed by
+// replaying the operations of its one object (Execution::state_before): whether
+// it would have been possible, how it would have ended and hence what it would
+// have touched; guessing that loses executions. And an operation that blocks at
+// the end of a run is an e', too: else the executions behind a deadlock's
+// alternatives would be missed.
+
+#include <algorithm>
+#include <utility>
+
+#include "runtime/model/search.h"
+
+namespace fearless::detail::model {
+namespace {
+
+struct Step {
+  Choice choice;
+  Accesses accesses;
+  bool is_dependent(const Step& other) const noexcept {
+    return choice.tid == other.choice.tid || accesses.conflict(other.accesses);
+  }
+};
+
+struct Wakeup {
+  Step step;
+  std::vector<Wakeup> children;
+};
+
+struct Node {
+  std::vector<Step> sleep;  // explored from here, or from before
+  std::vector<Wakeup> tree;
+  Step current;
+};
+
+using Sequence = std::vector<Step>;
+
+// Could the sequence as well begin with this step? If the thread is not in it,
+// if it could go on anywhere in it.
+bool is_weak_initial(const Step& step, const Sequence& v) noexcept {
+  for (const Step& other : v) {
+    if (other.choice.tid == step.choice.tid) {
+      return other.choice.branch == step.choice.branch;
+    }
+    if (other.accesses.conflict(step.accesses)) return false;
+  }
+  return true;
+}
+
+class Optimal final : public Search {
+ public:
+  std::optional<Choice> choose(const Execution& execution) override {
+    const std::size_t depth = execution.events().size();
+    if (depth < path_.size()) return path_[depth].current.choice;
+    Node node;
+    if (depth != 0) {
+      const Node& parent = path_[depth - 1];
+      for (const Step& step : parent.sleep) {
+        if (!step.is_dependent(parent.current)) node.sleep.push_back(step);
+      }
+    }
+    node.tree = std::exchange(rest_, {});
+    if (node.tree.empty() && !plant(node, execution)) return std::nullopt;
+    add_branches(node, execution);
+    take_first(node);
+    path_.push_back(std::move(node));
+    return path_.back().current.choice;
+  }
+
+  bool next(const Execution& execution) override {
+    if (execution.events().size() == path_.size()) insert_races(execution);
+    while (!path_.empty()) {
+      Node& node = path_.back();
+      node.sleep.push_back(node.current);
+      if (!node.tree.empty()) {
+        take_first(node);
+        fresh_from_ = path_.size() - 1;
+        return true;
+      }
+      path_.pop_back();
+    }
+    return false;
+  }
+
+ private:
+  static bool sleeps(const Node& node, Choice choice) noexcept {
+    return std::any_of(node.sleep.begin(), node.sleep.end(),
+                       [&](const Step& step) { return step.choice == choice; });
+  }
+
+  // Somebody who can go on and does not sleep, the last one first.
+  static bool plant(Node& node, const Execution& execution) {
+    const auto try_thread = [&](Tid tid) {
+      bool found = false;
+      for_each_branch(execution.options(tid), [&](std::uint8_t branch) {
+        const Choice choice{tid, branch};
+        if (found || sleeps(node, choice)) return;
+        node.tree.push_back({{choice, execution.peek(choice).accesses}, {}});
+        found = true;
+      });
+      return found;
+    };
+    const auto& events = execution.events();
+    if (!events.empty() && try_thread(events.back().choice.tid)) return true;
+    for (Tid tid = 0; tid < execution.threads(); ++tid) {
+      if (try_thread(tid)) return true;
+    }
+    return false;
+  }
+
+  // The other branches of the operation that is next.
+  static void add_branches(Node& node, const Execution& execution) {
+    const Choice first = node.tree.front().step.choice;
+    const Branches branches = execution.options(first.tid);
+    if ((branches & (branches - 1)) == 0) return;
+    for_each_branch(branches, [&](std::uint8_t branch) {
+      const Choice choice{first.tid, branch};
+      const bool is_there = std::any_of(
+          node.tree.begin(), node.tree.end(),
+          [&](const Wakeup& child) { return child.step.choice == choice; });
+      if (is_there || sleeps(node, choice)) return;
+      node.tree.push_back({{choice, execution.peek(choice).accesses}, {}});
+    });
+  }
+
+  void take_first(Node& node) {
+    node.current = node.tree.front().step;
+    rest_ = std::move(node.tree.front().children);
+    node.tree.erase(node.tree.begin());
+  }
+
+  void insert_races(const Execution& execution) {
+    const auto& events = execution.events();
+    // Races between older events were seen when these were new.
+    for (std::size_t later = fresh_from_; later < events.size(); ++later) {
+      const Event& event = events[later];
+      insert_races_with(execution, event.op, event.choice.tid, event.before,
+                        later, &event.effect.accesses);
+    }
+    for (Tid tid = 0; tid < execution.threads(); ++tid) {
+      const Thread& thread = execution.thread(tid);
+      if (thread.is_done) continue;
+      insert_races_with(execution, thread.pending, tid, thread.seen,
+                        events.size(), nullptr);
+    }
+  }
+
+  // With all earlier events that this one could have come before. Of a blocked
+  // operation what it would touch is not known: `touched` is null.
+  void insert_races_with(const Execution& execution, const Op& op, Tid tid,
+                         const Clock& before, std::size_t end,
+                         const Accesses* touched) {
+    const auto& events = execution.events();
+    const auto& rivals = execution.events_of(op.object);
+    Clock covered = before;
+    for (auto at = rivals.rbegin(); at != rivals.rend(); ++at) {
+      if (*at >= end) continue;
+      const Event& earlier = events[*at];
+      const Tid other = earlier.choice.tid;
+      if (other == tid || covered[other] >= earlier.number) continue;
+      if (touched && !touched->conflict(earlier.effect.accesses)) continue;
+      if (reverse(execution, *at, op, tid)) covered.join(earlier.seen);
+    }
+  }
+
+  // False if the operation is not possible without that event.
+  bool reverse(const Execution& execution, std::size_t earlier, const Op& op,
+               Tid tid) {
+    const auto& events = execution.events();
+    const Event& e = events[earlier];
+    State state = execution.state_before(op.object, earlier);
+    Sequence v;
+    for (std::size_t i = earlier + 1; i < events.size(); ++i) {
+      const Event& event = events[i];
+      if (event.seen[e.choice.tid] >= e.number) continue;
+      if (event.op.object == op.object) {
+        state.apply(event.op, event.choice.tid, event.choice.branch);
+      }
+      v.push_back({event.choice, event.effect.accesses});
+    }
+    const Branches branches = state.options(op, tid);
+    for_each_branch(branches, [&](std::uint8_t branch) {
+      State copy = state;
+      Sequence whole = v;
+      whole.push_back({{tid, branch}, copy.apply(op, tid, branch).accesses});
+      insert(path_[earlier], std::move(whole));
+    });
+    return branches != 0;
+  }
+
+  static void insert(Node& node, Sequence v) {
+    if (is_weak_initial(node.current, v)) return;
+    for (const Step& step : node.sleep) {
+      if (is_weak_initial(step, v)) return;
+    }
+    std::vector<Wakeup>* children = &node.tree;
+    for (std::size_t i = 0; i < children->size();) {
+      Wakeup& child = (*children)[i];
+      if (!is_weak_initial(child.step, v)) {
+        ++i;
+        continue;
+      }
+      const auto same = std::find_if(v.begin(), v.end(), [&](const Step& step) {
+        return step.choice.tid == child.step.choice.tid;
+      });
+      if (same != v.end()) v.erase(same);
+      if (child.children.empty() || v.empty()) return;
+      children = &child.children;
+      i = 0;
+    }
+    for (Step& step : v) {
+      children->push_back({step, {}});
+      children = &children->back().children;
+    }
+  }
+
+  std::vector<Node> path_;
+  std::vector<Wakeup> rest_;  // the subtree below the node last taken
+  std::size_t fresh_from_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Search> optimal() { return std::make_unique<Optimal>(); }
+
+}  // namespace fearless::detail::model

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "fearless/detail/model/points.h"
+
+#include <stdexcept>
+#include <utility>
+
+#include "fearless/model.h"
+#include "runtime/model/execution.h"
+#include "runtime/watch/words.h"
+
+namespace fearless::detail::model {
+namespace {
+
+const char* word_of(observe::Kind kind) noexcept {
+  switch (kind) {
+    case observe::Kind::kMutex:
+    case observe::Kind::kRecursiveMutex:
+      return "mutex";
+    case observe::Kind::kRwLock:
+      return "rwlock";
+    case observe::Kind::kCondvar:
+      return "condvar";
+    case observe::Kind::kOnce:
+      return "once";
+    case observe::Kind::kBarrier:
+      return kBarrierKind;
+    case observe::Kind::kLatch:
+      return "latch";
+    case observe::Kind::kSemaphore:
+      return "semaphore";
+    case observe::Kind::kThread:
+      return "thread";
+    case observe::Kind::kChannel:
+      return "channel";
+    default:
+      return "object";
+  }
+}
+
+Passed passed(std::uint64_t result) noexcept {
+  switch (result & 3) {
+    case kDone:
+      return Passed::kYes;
+    case kGone:
+      return Passed::kGone;
+    default:
+      return Passed::kNo;
+  }
+}
+
+// Values would pass from one run to the next.
+void refuse_outside(const Object& channel) {
+  if (active->has_made(channel.stamp)) return;
+  active->fail(
+      ModelFailure::Kind::kCheck,
+      "a channel that was made outside the body of fearless::model: "
+      "make it in the body, so that each run begins with an empty one");
+}
+
+}  // namespace
+
+Stamp Stamp::next() noexcept { return active->new_stamp(); }
+
+std::uint32_t object_of(const Object& object, Initial initial) {
+  return active->object(
+      object.stamp, {word_of(object.kind), object.name, object.made}, initial);
+}
+
+std::uint64_t perform(const Op& op) { return active->perform(op); }
+
+std::uint32_t choose(std::uint32_t among, Site site) {
+  Op op;
+  op.verb = Verb::kChoose;
+  op.object = active->self_thread().object;
+  op.a = among;
+  op.site = site;
+  return static_cast<std::uint32_t>(perform(op));
+}
+
+void spawn(const Object& thread, std::string_view name, void (*run)(void*),
+           void* argument) {
+  active->spawn(run, argument, object_of(thread), name);
+}
+
+std::uintptr_t this_thread() noexcept { return active->self() + 1u; }
+
+void made_channel(const Object& channel, std::uint32_t capacity) {
+  object_of(channel, {0, capacity});
+}
+
+bool meet(const Object& barrier, std::uint32_t expected, Site site) {
+  const std::uint64_t arrival =
+      perform(Verb::kArrive, barrier, site, 1, {0, expected}, kWhoIsLast);
+  if (arrival & 1) return true;
+  perform(Verb::kWaitPhase, barrier, site, arrival >> 1);
+  return false;
+}
+std::uint32_t arrive(const Object& barrier, std::uint32_t expected,
+                     std::uint32_t count, bool has_completion, bool& is_last) {
+  const std::uint64_t arrival =
+      perform(Verb::kArrive, barrier, Site(), count, {0, expected},
+              has_completion ? kLastGoesOn : kCommutes);
+  is_last = arrival & 1;
+  return static_cast<std::uint32_t>(arrival >> 1);
+}
+void next_phase(const Object& barrier) {
+  perform(Verb::kNextPhase, barrier, Site());
+}
+void wait_phase(const Object& barrier, std::uint32_t phase, Site site) {
+  perform(Verb::kWaitPhase, barrier, site, phase);
+}
+void expect_less(const Object& barrier, std::uint32_t expected) {
+  perform(Verb::kExpectLess, barrier, Site(), 0, {0, expected});
+}
+
+Passed send(const Object& channel, bool may_wait, void* element, Site site) {
+  Execution& execution = *active;
+  refuse_outside(channel);
+  const Verb verb = may_wait ? Verb::kSend : Verb::kTrySend;
+  const std::uint64_t result = perform(verb, channel, site);
+  const std::uint32_t object = object_of(channel);
+  if (passed(result) != Passed::kYes || !execution.is_rendezvous(object)) {
+    return passed(result);
+  }
+  execution.offer(object, result >> 2, element);
+  const std::uint64_t taken = perform(Verb::kTaken, channel, site, result >> 2);
+  return passed(taken) == Passed::kYes ? Passed::kTaken : passed(taken);
+}
+
+Passed receive(const Object& channel, bool may_wait, void*& element,
+               Site site) {
+  Execution& execution = *active;
+  refuse_outside(channel);
+  const Verb verb = may_wait ? Verb::kReceive : Verb::kTryReceive;
+  const std::uint64_t result = perform(verb, channel, site);
+  const std::uint32_t object = object_of(channel);
+  element = nullptr;
+  if (passed(result) == Passed::kYes && execution.is_rendezvous(object)) {
+    element = execution.offered(object, result >> 2);
+  }
+  return passed(result);
+}
+
+std::uint32_t select(const Arm* arms, std::uint32_t count, Site site) {
+  const std::uint32_t chosen = model::choose(count, site);
+  std::vector<Op> all(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    all[i].verb = arms[i].is_send ? Verb::kSend : Verb::kReceive;
+    all[i].object = arms[i].channel ? object_of(*arms[i].channel) : 0;
+  }
+  active->set_arms(std::move(all));
+  return chosen;
+}
+
+void fence(std::memory_order order) {
+  Op op;
+  op.verb = Verb::kFence;
+  op.order = order;
+  op.object = active->self_thread().object;
+  perform(op);
+}
+
+std::uint32_t atomic_object(const Stamp& stamp, std::uint64_t initial,
+                            Site made) {
+  return active->object(stamp, {"atomic", nullptr, made}, {initial, 0});
+}
+
+void touch(Touched& data, bool is_write, Site site) {
+  const Thread& thread = active->self_thread();
+  const Tid me = active->self();
+  const Clock& seen = thread.clocks.now;
+  if (data.run != active->this_run()) {  // of an earlier run, or never touched
+    data.run = active->this_run();
+    data.write = {};
+    data.reads.clear();
+  }
+  const auto refuse = [&](const Touched::Moment& other, const char* what) {
+    if (other.time <= seen[other.tid]) return;
+    watch::Text<512> words;
+    words << (is_write ? "a write at " : "a read at ");
+    watch::say_site(words, site);
+    words << " and " << what << " at ";
+    watch::say_site(words, other.site);
+    words << " by " << active->thread(other.tid).name
+          << ": nothing orders them";
+    fail_race(words.c_str());
+  };
+  if (data.write.time) refuse(data.write, "a write");
+  const Touched::Moment now = {me, seen[me], site};
+  if (is_write) {
+    for (const auto& read : data.reads) refuse(read, "a read");
+    data.reads.clear();
+    data.write = now;
+    return;
+  }
+  for (auto& read : data.reads) {
+    if (read.tid == me) {
+      read = now;
+      return;
+    }
+  }
+  data.reads.push_back(now);
+}
+
+void fail_check(std::string words) {
+  active->fail(ModelFailure::Kind::kCheck, std::move(words));
+}
+void fail_race(std::string words) {
+  active->fail(ModelFailure::Kind::kDataRace, std::move(words));
+}
+
+void fail_with(const std::exception_ptr& exception) {
+  active->fail(ModelFailure::Kind::kException, words_of(exception));
+}
+
+}  // namespace fearless::detail::model
+
+namespace fearless {
+
+void check(bool condition, const char* words, Site site) {
+  if (condition) return;
+  if (!FEARLESS_MODELLED) {
+    throw std::logic_error(std::string("fearless::check: ") + words);
+  }
+  detail::watch::Text<256> place;
+  detail::watch::say_site(place, site);
+  detail::model::fail_check(std::string(*words ? words : "check failed") +
+                            " at " + place.c_str());
+}
+
+std::uint32_t choose(std::uint32_t among, Site site) {
+  return FEARLESS_MODELLED && among > 1 ? detail::model::choose(among, site)
+                                        : 0;
+}
+
+}  // namespace fearless
