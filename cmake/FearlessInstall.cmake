@@ -10,7 +10,8 @@ include(CMakePackageConfigHelpers)
 function(fearless_install include_folder)
   set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Fearless)
   install(TARGETS ${ARGN} EXPORT FearlessTargets
-          ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+          ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
+          LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
   install(DIRECTORY ${include_folder}/fearless
           DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
   install(EXPORT FearlessTargets NAMESPACE fearless::
@@ -24,6 +25,7 @@ function(fearless_install include_folder)
   write_basic_package_version_file(${out}/FearlessConfigVersion.cmake
                                    COMPATIBILITY SameMinorVersion)
   install(FILES ${out}/FearlessConfig.cmake ${out}/FearlessConfigVersion.cmake
+                ${PROJECT_SOURCE_DIR}/cmake/FearlessWatchTests.cmake
           DESTINATION ${package_dir})
 
   # Absolute folders, as some distributions have them, stay as they are.

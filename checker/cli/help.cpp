@@ -64,6 +64,11 @@ void print_formats(llvm::raw_ostream& out) {
     if (row.run != nullptr) print_entry(row.name.str(), row.text, out);
 }
 
+void print_exit_codes_of_run(llvm::raw_ostream& out) {
+  out << "\nExit: as the program, 66 after a report, 2 wrong use, 3 the "
+         "program cannot be\nwatched.\n";
+}
+
 void print_exit_codes(llvm::raw_ostream& out) {
   out << "\nExit: 0 nothing found, 1 findings, 2 wrong use, 3 something could "
          "not be\nanalysed.  NO_COLOR is respected.\n";
@@ -87,6 +92,7 @@ void print_help(const CommandRow& command, llvm::raw_ostream& out) {
   if (!command.arguments.empty()) out << ' ' << command.arguments;
   out << "\n\n  " << command.text << "\n\nOptions:\n";
   print_options(command.command, out);
+  if (command.command == kRun) return print_exit_codes_of_run(out);
   if (command.command & (kCheck | kReport)) print_formats(out);
   print_exit_codes(out);
 }

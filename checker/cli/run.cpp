@@ -25,7 +25,7 @@ int unknown_command(llvm::StringRef name) {
   return kExitUsage;
 }
 
-int run_command(Command command, const Options& options) {
+int dispatch(Command command, const Options& options) {
   switch (command) {
     case kCheck:
       return check_command(options);
@@ -37,6 +37,8 @@ int run_command(Command command, const Options& options) {
       return doctor_command(options);
     case kReport:
       return report_command(options);
+    case kRun:
+      return run_command(options);
     case kEveryCommand:
       break;
   }
@@ -91,7 +93,7 @@ int run(llvm::ArrayRef<llvm::StringRef> arguments) {
     print_help(*row, llvm::outs());
     return kExitClean;
   }
-  return run_command(row->command, *options);
+  return dispatch(row->command, *options);
 }
 
 }  // namespace fearless::cli

@@ -18,7 +18,7 @@ struct Life {
   std::uint32_t joiner = 0;
   std::uint32_t join_segment = 0;  // of the joiner
   std::uint64_t met = 0;           // of foreign threads
-  std::uint64_t ended = UINT64_MAX;
+  std::uint64_t ended = 0;         // 0: not yet, or not of those
   std::uint32_t first_child = 0;
   std::uint32_t next_sibling = 0;
   std::uint32_t visit = 0;
@@ -36,6 +36,7 @@ Life* life_of(std::uint32_t thread) noexcept {
 // No question is worth more steps; what takes more counts as ordered.
 constexpr std::uint32_t kMostSteps = 4096;
 constinit std::uint32_t steps = 0;
+constinit std::uint64_t all_steps = 0;
 
 bool comes_before(const Moment& from, const Moment& to,
                   unsigned depth) noexcept {
@@ -62,7 +63,7 @@ bool comes_before_foreign(const Moment& from, const Moment& to) noexcept {
   const Life* const target = life_of(to.thread);
   const Life* const source = life_of(from.thread);
   return (target && from.time < target->met) ||
-         (source && to.time > source->ended);
+         (source && source->ended != 0 && to.time > source->ended);
 }
 
 }  // namespace
@@ -116,12 +117,15 @@ const char* test_of_thread(std::uint32_t thread) noexcept {
   return life ? life->test : nullptr;
 }
 
+std::uint64_t steps_of_ancestry() noexcept { return all_steps + steps; }
+
 bool are_concurrent(const Moment& a, const Moment& b) noexcept {
   if (a.thread == kDeclared || b.thread == kDeclared) return true;
   if (a.thread == b.thread || !life_of(a.thread) || !life_of(b.thread)) {
     return false;
   }
   constexpr unsigned kDeepest = 64;
+  all_steps += steps;
   steps = 0;
   ++visits;
   if (comes_before(a, b, kDeepest)) return false;

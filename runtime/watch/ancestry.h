@@ -49,6 +49,9 @@ std::uint32_t lender_of(std::uint32_t thread) noexcept;
 const char* name_of_thread(std::uint32_t thread) noexcept;
 const char* test_of_thread(std::uint32_t thread) noexcept;
 
+// How many steps all questions so far have taken.
+std::uint64_t steps_of_ancestry() noexcept;
+
 // Neither comes before the other.
 bool are_concurrent(const Moment& a, const Moment& b) noexcept;
 

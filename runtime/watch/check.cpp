@@ -3,7 +3,10 @@
 
 #include "runtime/watch/check.h"
 
+#include <time.h>
+
 #include <atomic>
+#include <cstdlib>
 #include <mutex>
 
 #include "runtime/watch/act.h"
@@ -13,6 +16,7 @@
 #include "runtime/watch/snapshot.h"
 #include "runtime/watch/spin.h"
 #include "runtime/watch/stall.h"
+#include "runtime/watch/undisturbed.h"
 #include "runtime/watch/verdict.h"
 
 namespace fearless::detail::watch {
@@ -54,8 +58,10 @@ bool is_new(const Snapshot& found) noexcept {
 // A handler of reports may wait for something.
 constinit thread_local bool is_looking = false;
 
-Look look(Slot& self, bool can_throw) noexcept {
+// Null: it is about to end.
+Look look(const Slot* self, bool can_throw) noexcept {
   if (is_looking) return Look::kNothing;
+  const Undisturbed undisturbed;
   std::lock_guard guard(lock);
   is_looking = true;
   looks.store(looks.load(std::memory_order_relaxed) + 1,
@@ -67,12 +73,14 @@ Look look(Slot& self, bool can_throw) noexcept {
     for (std::uint32_t i = 0; i < snapshot.count(); ++i) {
       if (snapshot.is_dead(i)) snapshot.slot(i).is_reported = true;
     }
-    const std::uint32_t node = snapshot.node_of(self);
+    const std::uint32_t node = self ? snapshot.node_of(*self) : Graph::kNone;
     const bool is_stuck = node != Graph::kNone && snapshot.is_dead(node);
-    if (act_on(verdict, can_throw && is_stuck && self.waiting->may_throw)) {
-      self.is_reported = false;  // it goes on
+    if (act_on(verdict, can_throw && is_stuck && self->waiting->may_throw)) {
+      snapshot.slot(node).is_reported = false;  // it goes on
       result = Look::kThrow;
     }
+  } else if (snapshot.is_suspicious() && snapshot.dead_count() == 0) {
+    result = Look::kUnclear;
   }
   if (result == Look::kNothing) report_stalls(snapshot);
   snapshot.give_back();
@@ -100,10 +108,28 @@ bool may_be_stuck(Slot& self) noexcept {
 }
 
 Look look_before_wait(Slot& self) noexcept {
-  return look(self, options().on_deadlock == OnDeadlock::kThrow);
+  return look(&self, options().on_deadlock == OnDeadlock::kThrow);
 }
 
-void look_around(Slot& self) noexcept { look(self, false); }
+void look_around(Slot& self) noexcept { look(&self, false); }
+
+namespace {
+
+// About a second in all.
+void look_until_clear(const Slot* self) noexcept {
+  for (int tries = 0; tries < 200; ++tries) {
+    if (look(self, false) != Look::kUnclear || running_threads() != 0) return;
+    const timespec nap = {0, tries < 50 ? 20'000 : 5'000'000};
+    const Undisturbed undisturbed;
+    nanosleep(&nap, nullptr);
+  }
+}
+
+}  // namespace
+
+void look_until_clear(Slot& self) noexcept { look_until_clear(&self); }
+
+void look_at_end() noexcept { look_until_clear(nullptr); }
 
 bool with_snapshot(void (*f)(const Snapshot&, void*), void* argument) noexcept {
   for (int tries = 0; !lock.try_lock(); ++tries) {
@@ -117,7 +143,11 @@ bool with_snapshot(void (*f)(const Snapshot&, void*), void* argument) noexcept {
   return true;
 }
 
+#ifdef __cpp_exceptions
 void throw_deadlock() { throw DeadlockError(last_report()); }
+#else
+void throw_deadlock() { std::abort(); }  // no wait there may throw
+#endif
 
 std::uint64_t looks_taken() noexcept {
   return looks.load(std::memory_order_relaxed);

@@ -23,7 +23,7 @@
 
 namespace fearless::detail::watch {
 
-enum class Look { kNothing, kThrow };
+enum class Look { kNothing, kUnclear, kThrow };
 
 // Follows who waits for whom from here; false: it ends at a running thread.
 // REQUIRES: the calling thread is blocked, and this is its slot.
@@ -35,6 +35,13 @@ Look look_before_wait(Slot& self) noexcept;
 
 // The same in the middle of a sleep.
 void look_around(Slot& self) noexcept;
+
+// The same, for whoever will not be woken to look once more: while no watched
+// thread runs, until it is clear whether those that seem to sleep do so.
+void look_until_clear(Slot& self) noexcept;
+
+// The calling thread ends, and nobody else may be there to look.
+void look_at_end() noexcept;
 
 // Throws DeadlockError with the text of the last report to this thread.
 [[noreturn]] void throw_deadlock();

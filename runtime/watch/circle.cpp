@@ -3,6 +3,8 @@
 
 #include "runtime/watch/circle.h"
 
+#include <algorithm>
+
 namespace fearless::detail::watch {
 namespace {
 
@@ -24,7 +26,6 @@ bool have_gate(const DependencyStore& store, const Dependency& a,
 Circle CircleSearch::find(const Dependency& start) noexcept {
   circle_ = {};
   circle_.steps[circle_.length++] = &start;
-  budget_ = 20'000;
   if ((is_closed() && all_block()) || extend()) return circle_;
   return {};
 }
@@ -46,15 +47,22 @@ bool CircleSearch::extend() noexcept {
   return is_complete;
 }
 
-bool CircleSearch::fits(const Dependency& next) const noexcept {
+bool CircleSearch::fits(const Dependency& next) noexcept {
   for (std::uint32_t i = 0; i < circle_.length; ++i) {
-    const Dependency& step = *circle_.steps[i];
-    if (!are_concurrent(step.moment, next.moment) ||
-        have_gate(store_, step, next)) {
-      return false;
-    }
+    if (have_gate(store_, *circle_.steps[i], next)) return false;
+  }
+  for (std::uint32_t i = 0; i < circle_.length; ++i) {
+    if (!can_meet(*circle_.steps[i], next)) return false;
   }
   return true;
+}
+
+// By who started and joined whom, which may take long to find out.
+bool CircleSearch::can_meet(const Dependency& a, const Dependency& b) noexcept {
+  const std::uint64_t before = steps_of_ancestry();
+  const bool can = are_concurrent(a.moment, b.moment);
+  budget_ -= std::min(budget_, steps_of_ancestry() - before);
+  return can;
 }
 
 bool CircleSearch::is_closed() const noexcept {

@@ -27,12 +27,15 @@ class CircleSearch {
                         bool does_recursion_count) noexcept
       : store_(store), does_recursion_count_(does_recursion_count) {}
 
-  // A real circle through `start`; length 0: there is none.
+  // A real circle through `start`; length 0: there is none, or none was found
+  // before the budget of this search, for all its calls, was spent.
   Circle find(const Dependency& start) noexcept;
+  bool has_budget() const noexcept { return budget_ != 0; }
 
  private:
   bool extend() noexcept;
-  bool fits(const Dependency& next) const noexcept;
+  bool fits(const Dependency& next) noexcept;
+  bool can_meet(const Dependency& a, const Dependency& b) noexcept;
   bool is_closed() const noexcept;
   bool all_block() const noexcept;
   bool is_written_meanwhile(std::uint64_t lock) const noexcept;
@@ -40,7 +43,8 @@ class CircleSearch {
   const DependencyStore& store_;
   const bool does_recursion_count_;
   Circle circle_;
-  std::uint32_t budget_ = 0;  // steps, so that no program is stopped for long
+  // Steps, so that no program is stopped for long.
+  std::uint64_t budget_ = 20'000;
 };
 
 }  // namespace fearless::detail::watch

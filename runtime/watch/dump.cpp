@@ -123,6 +123,10 @@ void write_leaks(const Snapshot& snapshot, void* argument) noexcept {
 
 }  // namespace
 
+bool is_own_handler(void (*handler)(int)) noexcept {
+  return handler == dump_and_die;
+}
+
 void say_blocked(TextBase& out, const Snapshot& snapshot,
                  const Slot& slot) noexcept {
   const Waiting& wait = *slot.waiting;

@@ -27,6 +27,9 @@ void write_blocked_thread(TextBase& out, const Snapshot& snapshot,
 // and one may be in the way of a signal handler.
 bool with_snapshot(void (*f)(const Snapshot&, void*), void* argument) noexcept;
 
+// Of the signals that dump.
+bool is_own_handler(void (*handler)(int)) noexcept;
+
 }  // namespace fearless::detail::watch
 
 #endif  // FEARLESS_RUNTIME_WATCH_DUMP_H_

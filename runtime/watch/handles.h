@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Where the ends of channels are, and so which threads can use them: an end on
-// the stack of a thread, or in the closure that it was started with, can be used
-// by that thread and, through references, by those that it started in a scope; an
-// end anywhere else by anybody. That holds if nobody passed the address of an end
-// on by other means, which `fearless check` refuses; a program that was not
-// checked leaves the option `attribution` off, and then every end is anybody's.
+// the stack of a thread, or in the closure that it was started with, can be
+// used by that thread and, through references, by those that it started in a
+// scope; an end anywhere else by anybody. That holds if nobody passed the
+// address of an end on by other means, which `fearless check` refuses; a
+// program that was not checked leaves the option `attribution` off, and then
+// every end is anybody's.
 //
 // An end is on its list until whoever dropped it has woken those it must wake.
 

@@ -13,6 +13,7 @@
 #include "runtime/watch/options.h"
 #include "runtime/watch/order_report.h"
 #include "runtime/watch/spin.h"
+#include "runtime/watch/undisturbed.h"
 
 namespace fearless::detail::watch {
 namespace {
@@ -38,9 +39,7 @@ std::uint64_t mix(std::uint64_t x) noexcept {  // splitmix64's finalizer
 
 std::uint64_t lock_id(const Object& object, std::uint32_t serial) noexcept {
   if (options().order_by_class == 0 || !object.made.is_known()) return serial;
-  return 1ull << 63 | mix(reinterpret_cast<std::uintptr_t>(object.made.file()) ^
-                          mix(std::uint64_t{object.made.line()} << 32 |
-                              object.made.column()));
+  return 1ull << 63 | mix(object.made.key());
 }
 
 Taken taken(const Held& held) noexcept {
@@ -68,8 +67,7 @@ bool is_reported(const Circle& circle) noexcept {
   return false;
 }
 
-void search(const Dependency& start) noexcept {
-  CircleSearch search(store, options().recursive_read != 0);
+void search_from(const Dependency& start, CircleSearch& search) noexcept {
   const Circle circle = search.find(start);
   if (circle.length != 0 && !is_reported(circle)) {
     report_circle(store, circle);
@@ -79,10 +77,30 @@ void search(const Dependency& start) noexcept {
 // A reader that waits behind this writer may now close a circle.
 void note_writing(const Moment& moment, std::uint64_t id) noexcept {
   store.add(Writing{moment, id});
-  store.for_each_holder(id, [](const Dependency& dependency) {
-    search(dependency);
-    return true;
+  CircleSearch search(store, options().recursive_read != 0);
+  store.for_each_holder(id, [&](const Dependency& dependency) {
+    search_from(dependency, search);
+    return search.has_budget();
   });
+}
+
+// What is new may close a circle. Null: nothing was.
+void search(const Dependency* dependency) noexcept {
+  CircleSearch search(store, options().recursive_read != 0);
+  if (dependency) search_from(*dependency, search);
+}
+
+// A lock that somebody else released is no longer held, whatever its taker
+// said.
+void forget_those_of_others(Slot& slot) noexcept {
+  Held* const end = std::remove_if(
+      slot.held, slot.held + slot.held_count, [&](const Held& held) {
+        const bool is_lost =
+            held.object->is_anyones.load() && held.mode == Mode::kExclusive;
+        if (is_lost) slot.held_marks -= held.mark;
+        return is_lost;
+      });
+  slot.held_count = static_cast<std::uint32_t>(end - slot.held);
 }
 
 // A dependency that no thread was seen to have. Under the lock.
@@ -90,7 +108,7 @@ void note_declared(const Taken& first, const Taken& second) noexcept {
   const std::uint64_t kind = mix(mix(first.lock) + second.lock) | 1;
   const Dependency* const dependency =
       store.add(kind, {kDeclared, 0, time_now++}, second, {&first, 1});
-  if (dependency) search(*dependency);
+  search(dependency);
 }
 
 // The levels of `wanted` and what is held say that this is the wrong way round.
@@ -120,6 +138,7 @@ void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
   if (object.kind == Kind::kRwLock && now.mode == Mode::kExclusive) {
     note_writing(moment, id);
   }
+  forget_those_of_others(slot);
   if (slot.held_count == 0 || now.how != How::kWaited) return;
   constexpr std::uint32_t kMostHeldHere = 256;
   static constinit Taken held[kMostHeldHere];
@@ -129,7 +148,7 @@ void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
   const Taken wanted = {id, now.mode, object.kind, now.site, object.name};
   const Dependency* const dependency =
       store.add(kind, moment, wanted, {held, count});
-  if (dependency) search(*dependency);
+  search(dependency);
   note_levels(wanted, {held, count});
 }
 
@@ -146,6 +165,7 @@ void note_new_order(Slot& slot, const Object& object,
   if (options().order == 0 || has_done_before(slot, key)) return;
   if (is_noting) return;
   is_noting = true;
+  const Undisturbed undisturbed;
   note_in_store(slot, object, now, kind);
   is_noting = false;
 }
@@ -201,6 +221,9 @@ bool may_use_stack_of(std::uint32_t thread, std::uint32_t owner) noexcept {
   return thread != 0;
 }
 
-void forget_order() noexcept { lock.reset(); }
+void forget_order() noexcept {
+  lock.reset();
+  forget_reports();
+}
 
 }  // namespace fearless::detail::watch

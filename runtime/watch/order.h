@@ -44,7 +44,7 @@ struct Acquisition {
   std::uint64_t mark;
   Mode mode;
   How how;
-  Site site;
+  const Site& site;
 };
 
 // What note_order() does when it is news.

@@ -110,6 +110,7 @@ class Story {
     const Taken& named = taken_by_thread(taken);
     Object object(named.kind);
     object.name = named.name;
+    object.serial.store(static_cast<std::uint32_t>(named.lock));
     say_name(out, object, named.site);
   }
   const Taken& taken_by_thread(const Taken& taken) const noexcept {
@@ -206,6 +207,8 @@ std::uint64_t fingerprint(const DependencyStore& store,
   }
   return sum;
 }
+
+void forget_reports() noexcept { reports.store(0); }
 
 void report_circle(const DependencyStore& store,
                    const Circle& circle) noexcept {

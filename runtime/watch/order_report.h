@@ -11,6 +11,9 @@
 
 namespace fearless::detail::watch {
 
+// In a forked child: what was found is the parent's.
+void forget_reports() noexcept;
+
 void report_circle(const DependencyStore& store, const Circle& circle) noexcept;
 
 // The same for the same places, wherever the circle starts.

@@ -10,56 +10,15 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <mutex>
 
 #include "runtime/watch/check.h"
 #include "runtime/watch/options.h"
 #include "runtime/watch/slot.h"
-#include "runtime/watch/spin.h"
 
 namespace fearless::detail::watch {
 namespace {
 
-struct alignas(64) Bucket {
-  SpinLock lock;
-  Sleeper* first = nullptr;
-  Sleeper* last = nullptr;
-};
-constexpr std::uintptr_t kBuckets = 256;
-constinit Bucket buckets[kBuckets];
 constinit thread_local Sleeper this_sleeper;
-
-Bucket& bucket_of(const void* word) noexcept {
-  const auto address = reinterpret_cast<std::uintptr_t>(word);
-  return buckets[(address >> 2 ^ address >> 10 ^ address >> 18) % kBuckets];
-}
-
-void push_back(Bucket& bucket, Sleeper& sleeper) noexcept {
-  sleeper.next = nullptr;
-  (bucket.first ? bucket.last->next : bucket.first) = &sleeper;
-  bucket.last = &sleeper;
-}
-
-// Takes `*at` out; `before` is the one before it, or null.
-void take_out(Bucket& bucket, Sleeper** at, Sleeper* before) noexcept {
-  Sleeper* const taken = *at;
-  *at = taken->next;
-  if (bucket.last == taken) bucket.last = before;
-}
-
-// False if it was called meanwhile.
-bool take_out(Bucket& bucket, Sleeper& sleeper) noexcept {
-  std::lock_guard lock(bucket.lock);
-  Sleeper* before = nullptr;
-  for (Sleeper** at = &bucket.first; *at; at = &(*at)->next) {
-    if (*at == &sleeper) {
-      take_out(bucket, at, before);
-      return true;
-    }
-    before = *at;
-  }
-  return false;
-}
 
 timespec as_timespec(std::int64_t nanoseconds) noexcept {
   timespec time;
@@ -111,22 +70,22 @@ bool park(const Native::Word* word, std::uint32_t expected,
           const Deadline* deadline) noexcept {
   const int saved_errno = errno;
   Sleeper& self = this_sleeper;
-  Bucket& bucket = bucket_of(word);
-  {
-    std::lock_guard lock(bucket.lock);
-    if (word->load(std::memory_order_seq_cst) != expected) return true;
+  Lot& lot = Lot::of(word);
+  const bool is_in_line = lot.line_up(self, [&] {
+    if (word->load(std::memory_order_seq_cst) != expected) return false;
     self.is_called.store(0, std::memory_order_relaxed);
     self.word = word;
     self.expected = expected;
-    push_back(bucket, self);
-  }
+    return true;
+  });
+  if (!is_in_line) return true;
   bool is_in_time = true;
   Slot* const slot = this_slot();
   if (deadline && !deadline->is_never()) {
     while (!is_called(self) && is_in_time) {
       is_in_time = sleep_until(self, *deadline);
     }
-    if (!is_in_time) is_in_time = !take_out(bucket, self);
+    if (!is_in_time) is_in_time = !lot.step_out(self);
   } else if (slot && !slot->is_announced && counts_as_blocked(*slot)) {
     slot->sleeper = &self;
     if (block(*slot)) look_around(*slot);
@@ -142,43 +101,12 @@ bool park(const Native::Word* word, std::uint32_t expected,
 
 int unpark(const Native::Word* word, int count) noexcept {
   const int saved_errno = errno;
-  constexpr int kBatch = 16;
-  Bucket& bucket = bucket_of(word);
-  int woken = 0;
-  for (int batch = kBatch; batch == kBatch && woken < count;) {
-    const std::atomic<std::uint32_t>* called[kBatch];
-    batch = 0;
-    {
-      std::lock_guard lock(bucket.lock);
-      Sleeper* before = nullptr;
-      Sleeper** at = &bucket.first;
-      while (*at && batch < kBatch && woken < count) {
-        Sleeper* const sleeper = *at;
-        if (sleeper->word != word) {
-          before = sleeper;
-          at = &sleeper->next;
-          continue;
-        }
-        take_out(bucket, at, before);
-        called[batch++] = &sleeper->is_called;
-        ++woken;
-        sleeper->is_called.store(1, std::memory_order_release);
-      }
-    }
-    // The sleeper may be gone by now; see platform.h on waking strangers.
-    for (int i = 0; i < batch; ++i) {
-      syscall(SYS_futex, called[i], FUTEX_WAKE | FUTEX_PRIVATE_FLAG, 1);
-    }
-  }
+  // The sleeper may be gone by now; see platform.h on waking strangers.
+  const int woken = Lot::of(word).call(word, count, [](Sleeper& sleeper) {
+    syscall(SYS_futex, &sleeper.is_called, FUTEX_WAKE | FUTEX_PRIVATE_FLAG, 1);
+  });
   errno = saved_errno;
   return woken;
-}
-
-void empty_the_lot() noexcept {
-  for (Bucket& bucket : buckets) {
-    bucket.lock.reset();
-    bucket.first = bucket.last = nullptr;
-  }
 }
 
 std::int64_t nanoseconds_until_look(unsigned nth) noexcept {

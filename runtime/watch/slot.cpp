@@ -3,18 +3,20 @@
 
 #include "runtime/watch/slot.h"
 
+#include <limits.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstring>
 #include <mutex>
 
 #include "runtime/watch/ancestry.h"
 #include "runtime/watch/check.h"
 #include "runtime/watch/handles.h"
+#include "runtime/watch/lot.h"
 #include "runtime/watch/options.h"
 #include "runtime/watch/order.h"
-#include "runtime/watch/park.h"
 
 namespace fearless::detail::watch {
 namespace {
@@ -26,18 +28,29 @@ constinit std::atomic<std::uint32_t> running = 0;
 constinit std::atomic<bool> leader_left = false;
 constinit SpinLock lock;
 
-// Its destructor runs after those of thread_local objects, which may lock.
+pthread_key_t end_key() noexcept;
+
+// Its destructor runs after those of thread_local objects, which may lock, and,
+// for as long as the system plays along, after those of other keys.
 void end_thread(void* ended) {
   Slot& slot = *static_cast<Slot*>(ended);
+  if (++slot.farewells < PTHREAD_DESTRUCTOR_ITERATIONS) {
+    pthread_setspecific(end_key(), ended);
+    return;
+  }
   if (slot.id == getpid()) leader_left.store(true);
   note_last_operation(slot);
   current_slot = nullptr;
   const bool holds = slot.held_count != 0;
   slot.waiting = nullptr;
-  std::lock_guard guard(lock);
-  slot.state.store(holds ? State::kGone : State::kFree,
-                   std::memory_order_release);
-  running.fetch_sub(1, std::memory_order_seq_cst);
+  bool is_last;
+  {
+    std::lock_guard guard(lock);
+    slot.state.store(holds ? State::kGone : State::kFree,
+                     std::memory_order_release);
+    is_last = running.fetch_sub(1, std::memory_order_seq_cst) == 1;
+  }
+  if (is_last || holds) look_at_end();
 }
 
 // In the child of a fork there is only the thread that forked. What others
@@ -57,7 +70,7 @@ void begin_child() {
                       std::memory_order_relaxed);
   }
   running.store(alive, std::memory_order_relaxed);
-  empty_the_lot();
+  Lot::empty_all();
   forget_looks();
   forget_order();
   lock.reset();
@@ -110,10 +123,17 @@ Slot* begin_slot(std::uint32_t thread) noexcept {
   slot->waiting = nullptr;
   slot->is_announced = false;
   slot->is_reported = false;
+  if (!slot->held) {
+    slot->held = slot->held_inline;
+    slot->held_room = Slot::kHeldInline;
+  }
   slot->held_count = 0;
   slot->held_marks = 0;
   slot->spawned = {};
   slot->test = test_of_thread(slot->thread);
+  slot->entry = nullptr;
+  slot->farewells = 0;
+  slot->is_cancelled.store(false);
   std::fill(std::begin(slot->name), std::end(slot->name), '\0');
   if (slot->id == getpid()) std::copy_n("main", 5, slot->name);
   current_slot = slot;
@@ -166,6 +186,34 @@ bool pin(Slot& slot) noexcept {
 }
 void unpin(Slot& slot) noexcept {
   slot.state.store(State::kBlocked, std::memory_order_seq_cst);
+}
+
+namespace {
+
+// Null: not there. REQUIRES: the lock.
+Slot* find_slot(pthread_t handle) noexcept {
+  for (std::uint32_t i = 0; i < last_slot(); ++i) {
+    const State state = slots[i].state.load(std::memory_order_relaxed);
+    if (state != State::kFree && state != State::kGone &&
+        pthread_equal(slots[i].handle, handle)) {
+      return &slots[i];
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void rename_thread(pthread_t handle, const char* name) noexcept {
+  std::lock_guard guard(lock);
+  if (Slot* const slot = find_slot(handle)) {
+    std::strncpy(slot->name, name, sizeof slot->name - 1);
+  }
+}
+
+void note_cancel(pthread_t handle) noexcept {
+  std::lock_guard guard(lock);
+  if (Slot* const slot = find_slot(handle)) slot->is_cancelled.store(true);
 }
 
 bool has_leader_left() noexcept { return leader_left.load(); }

@@ -57,6 +57,7 @@ struct Range {
   }
 };
 
+// All zeros at first, so that the table is no part of the program's file.
 struct alignas(64) Slot {
   std::atomic<State> state = State::kFree;
 
@@ -72,15 +73,18 @@ struct alignas(64) Slot {
   std::uint32_t blocks = 0;  // how often it has been blocked
   std::uint32_t held_count = 0;
   std::uint64_t held_marks = 0;  // the sum of what it holds, in any order
-  std::uint32_t held_room = kHeldInline;
-  Held* held = held_inline;
+  std::uint32_t held_room = 0;
+  Held* held = nullptr;  // held_inline, or more room
   Site spawned;
-  Range stack;    // where its locals are; empty: not asked for
-  Range closure;  // what it was started with
+  const void* entry = nullptr;  // the function it began with, if known
+  Range stack;                  // where its locals are; empty: not asked for
+  Range closure;                // what it was started with
   char name[32] = {};
-  const char* test = nullptr;      // kept for ever; what it starts inherits it
-  std::uint32_t segment = 0;       // of its life, see ancestry.h
-  bool is_reported = false;        // guarded by the lock of check.cpp
+  const char* test = nullptr;  // kept for ever; what it starts inherits it
+  std::atomic<bool> is_cancelled = false;  // by another thread
+  std::uint8_t farewells = 0;              // rounds of its destructors so far
+  std::uint32_t segment = 0;               // of its life, see ancestry.h
+  bool is_reported = false;                // guarded by the lock of check.cpp
   bool is_stall_reported = false;  // written when blocked, by whoever pins it
 
   static constexpr std::uint32_t kHeldInline = 24;
@@ -110,6 +114,12 @@ SpinLock& table_lock() noexcept;
 // Slots 1 to last_slot() have been used.
 std::uint32_t last_slot() noexcept;
 Slot& slot(std::uint32_t number) noexcept;
+
+// From now on that thread is called so.
+void rename_thread(pthread_t handle, const char* name) noexcept;
+
+// Somebody has asked that thread to end: where it may, it will.
+void note_cancel(pthread_t handle) noexcept;
 
 // How many watched threads are not blocked.
 std::uint32_t running_threads() noexcept;

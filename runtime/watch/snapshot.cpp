@@ -4,10 +4,13 @@
 #include "runtime/watch/snapshot.h"
 
 #include <sched.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <mutex>
 
+#include "runtime/watch/foreign.h"
 #include "runtime/watch/handles.h"
 #include "runtime/watch/options.h"
 #include "runtime/watch/order.h"
@@ -43,6 +46,10 @@ bool is_fast_asleep(const Slot& slot) noexcept {
 bool is_uncalled(const Slot& slot) noexcept {
   const Sleeper* const sleeper = slot.sleeper;
   return sleeper && sleeper->is_called.load(std::memory_order_acquire) == 0;
+}
+
+bool holds(const Slot& slot, const Object& object) noexcept {
+  return find_held(slot, object) && does_hold(slot, object);
 }
 
 }  // namespace
@@ -103,9 +110,7 @@ void Snapshot::connect_holders(std::uint32_t node,
   const std::uint32_t holder = object.holder.load(std::memory_order_acquire);
   if (holder != 0) {
     const std::uint32_t other = node_of_slot_[holder - 1];
-    if (other != 0 && find_held(*slots_[other - 1], object)) {
-      need(node, other - 1);
-    }
+    if (other != 0 && holds(*slots_[other - 1], object)) need(node, other - 1);
     return;
   }
   if (object.kind != Kind::kRwLock) return;
@@ -114,7 +119,7 @@ void Snapshot::connect_holders(std::uint32_t node,
     return;  // a reader that can enter
   }
   for (std::uint32_t i = 0; i < count(); ++i) {
-    if (find_held(*slots_[i], object)) need(node, i);
+    if (holds(*slots_[i], object)) need(node, i);
   }
 }
 
@@ -186,6 +191,12 @@ void Snapshot::connect(std::uint32_t node) noexcept {
     waiter.is_live = true;
     return;
   }
+  const bool is_for_holder =
+      wait->wait == Wait::kLock || wait->wait == Wait::kSharedLock;
+  if (!is_for_holder && slots_[node]->is_cancelled.load()) {
+    waiter.is_live = true;
+    return;
+  }
   switch (wait->wait) {
     case Wait::kLock:
     case Wait::kSharedLock:
@@ -206,7 +217,9 @@ void Snapshot::connect(std::uint32_t node) noexcept {
     case Wait::kNotify:
     case Wait::kArrive:
     case Wait::kPermit:
-      waiter.is_live = !is_uncalled(*slots_[node]);
+      waiter.is_live = slots_[node]->sleeper
+                           ? !is_uncalled(*slots_[node])
+                           : !is_asleep_there(*slots_[node], asks_kernel_);
       break;
   }
   waiter.needs_any = true;
@@ -219,15 +232,22 @@ void Snapshot::compute(bool is_anyone_outside) noexcept {
   graph_.propagate(is_anyone_outside);
 }
 
+std::uint32_t Snapshot::dead_count() const noexcept {
+  const auto gone = static_cast<std::uint32_t>(
+      std::count(is_gone_, is_gone_ + count(), true));
+  return graph_.dead_count() - gone;
+}
+
 // Threads that nobody told us of are looked for only if it matters. One that
 // was there at first may have acted before it was looked for, and be gone: so
 // everything is asked again afterwards.
 bool Snapshot::find_dead() noexcept {
   trusts_ends_ = options().attribution != 0;
+  asks_kernel_ = false;
   compute(is_anyone_running_);
-  const auto gone = static_cast<std::uint32_t>(
-      std::count(is_gone_, is_gone_ + count(), true));
-  if (graph_.dead_count() == gone) return false;
+  is_suspicious_ = dead_count() != 0;
+  if (!is_suspicious_) return false;
+  asks_kernel_ = true;
   if (!is_anyone_running_) {
     const bool is_stranger_there = is_anyone_but(ids(false));
     trusts_ends_ &= !is_stranger_there;
@@ -236,7 +256,7 @@ bool Snapshot::find_dead() noexcept {
     trusts_ends_ = !is_anyone_but(ids(true));
     compute(true);
   }
-  return graph_.dead_count() > gone;
+  return dead_count() != 0;
 }
 
 std::span<const pid_t> Snapshot::ids(bool with_running) noexcept {
@@ -248,6 +268,7 @@ std::span<const pid_t> Snapshot::ids(bool with_running) noexcept {
     if (state == State::kFree || state == State::kGone) continue;
     if (is_pinned || with_running) ids_[size++] = watch::slot(i).id;
   }
+  ids_[size++] = static_cast<pid_t>(syscall(SYS_gettid));
   return {ids_, size};
 }
 

@@ -30,6 +30,11 @@ class Snapshot {
 
   // Finds who is dead; false if nobody is. REQUIRES: taken.
   bool find_dead() noexcept;
+  // find_dead() found none, but somebody seemed dead until the kernel was
+  // asked.
+  bool is_suspicious() const noexcept { return is_suspicious_; }
+  // Without those that have ended.
+  std::uint32_t dead_count() const noexcept;
 
   const Graph& graph() const noexcept { return graph_; }
   std::uint32_t count() const noexcept { return graph_.node_count(); }
@@ -47,7 +52,8 @@ class Snapshot {
  private:
   void add(Slot& slot, bool is_gone) noexcept;
   void compute(bool is_anyone_outside) noexcept;
-  // The kernel's numbers of the pinned threads, or of all watched ones.
+  // The kernel's numbers of the pinned threads, or of all watched ones; and of
+  // the caller, who waits or ends as soon as it has looked.
   std::span<const pid_t> ids(bool with_running) noexcept;
   void connect(std::uint32_t node) noexcept;
   void connect_holders(std::uint32_t node, const Waiting& wait) noexcept;
@@ -61,9 +67,11 @@ class Snapshot {
   Slot* slots_[kMostThreads] = {};
   bool is_gone_[kMostThreads] = {};
   std::uint32_t node_of_slot_[kMostThreads] = {};  // and one; 0: none
-  pid_t ids_[kMostThreads] = {};
+  pid_t ids_[kMostThreads + 1] = {};
   bool is_anyone_running_ = false;
   bool trusts_ends_ = false;  // see handles.h
+  bool asks_kernel_ = false;  // see foreign.h
+  bool is_suspicious_ = false;
 };
 
 // How `slot` holds that object, in the newest of its ways; null: it does not.

@@ -33,6 +33,21 @@ constexpr std::string_view kMembers[] = {"lock",
                                          "try_read",
                                          "try_write"};
 
+// And what other libraries' locks are taken by.
+constexpr std::string_view kCalls[] = {"pthread_mutex_lock",
+                                       "pthread_rwlock_rdlock",
+                                       "pthread_rwlock_wrlock",
+                                       "pthread_mutex_timedlock",
+                                       "pthread_cond_wait",
+                                       "pthread_barrier_wait",
+                                       "pthread_once",
+                                       "sem_wait",
+                                       "lock_guard",
+                                       "scoped_lock",
+                                       "unique_lock",
+                                       "shared_lock",
+                                       "call_once"};
+
 bool is_of_name(char c) noexcept {
   return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
 }
@@ -62,6 +77,36 @@ std::string_view expression_at_end(std::string_view text) noexcept {
   std::string_view found = text.substr(start);
   while (!found.empty() && !is_of_name(found.front())) found.remove_prefix(1);
   return found;
+}
+
+// What stands behind `open`, up to a comma or the end of the brackets; nothing
+// if it has to be the only one there and is not.
+std::string_view first_argument(std::string_view text, std::size_t open,
+                                bool is_only) noexcept {
+  const std::size_t start = text.find_first_not_of("&*( ", open + 1);
+  if (start == std::string_view::npos) return {};
+  const std::size_t end =
+      std::min(text.find_first_of(",)}", start), text.size());
+  if (is_only && end < text.size() && text[end] == ',') return {};
+  return expression_at_end(text.substr(start, end - start));
+}
+
+// `pthread_mutex_lock(&accounts)`, `std::lock_guard guard(accounts)`.
+std::string_view object_of_foreign_call(std::string_view text) noexcept {
+  for (const std::string_view call : kCalls) {
+    const std::size_t at = text.find(call);
+    if (at == std::string_view::npos) continue;
+    std::size_t open = at + call.size();
+    if (open < text.size() && text[open] == '<') {
+      open = std::min(text.find('>', open), text.size());
+    }
+    open = text.find_first_of("({", open);
+    if (open == std::string_view::npos) continue;
+    const std::string_view name =
+        first_argument(text, open, call == "scoped_lock");
+    if (!name.empty()) return name;
+  }
+  return {};
 }
 
 // The object of the first call of one of our members in `text`.
@@ -95,7 +140,8 @@ std::string_view name_in_line(std::string_view line,
     const std::string_view name = object_of_call(line.substr(column - 1));
     if (!name.empty()) return name;
   }
-  return object_of_call(line);
+  const std::string_view name = object_of_call(line);
+  return name.empty() ? object_of_foreign_call(line) : name;
 }
 
 namespace {

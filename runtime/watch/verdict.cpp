@@ -70,10 +70,10 @@ void show_everybody(Verdict& verdict, std::uint32_t self) noexcept {
 
 }  // namespace
 
-Verdict make_verdict(const Snapshot& snapshot, const Slot& self) noexcept {
+Verdict make_verdict(const Snapshot& snapshot, const Slot* self) noexcept {
   Verdict verdict;
   verdict.snapshot = &snapshot;
-  std::uint32_t start = snapshot.node_of(self);
+  std::uint32_t start = self ? snapshot.node_of(*self) : Graph::kNone;
   if (start != Graph::kNone && !snapshot.is_dead(start)) start = Graph::kNone;
   std::uint32_t cycle =
       start == Graph::kNone ? Graph::kNone : find_cycle(snapshot, start);

@@ -37,8 +37,9 @@ struct Verdict {
   }
 };
 
-// `self` is the thread that looked; the story starts with it if it is stuck.
-Verdict make_verdict(const Snapshot& snapshot, const Slot& self) noexcept;
+// `self` is the thread that looked, if it is not about to end; the story starts
+// with it if it is stuck.
+Verdict make_verdict(const Snapshot& snapshot, const Slot* self) noexcept;
 
 }  // namespace fearless::detail::watch
 

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "runtime/watch/foreign.h"
 #include "runtime/watch/source_line.h"
 
 namespace fearless::detail::watch {
@@ -56,7 +57,7 @@ std::string_view shown_path(const char* file) noexcept {
 void say_thread(TextBase& out, const Slot& slot) noexcept {
   if (slot.name[0] != '\0') {
     out << slot.name;
-  } else {
+  } else if (!say_entry_of(out, slot)) {
     out << "thread-" << slot.thread;
   }
 }
@@ -66,7 +67,8 @@ void say_site(TextBase& out, Site site) noexcept {
     out << "(somewhere)";
     return;
   }
-  out << shown_path(site.file()) << ':' << site.line();
+  out << shown_path(site.file());
+  if (site.line() != 0) out << ':' << site.line();
 }
 
 void say_name(TextBase& out, const Object& object, Site used) noexcept {
@@ -75,8 +77,10 @@ void say_name(TextBase& out, const Object& object, Site used) noexcept {
     out << '"' << object.name << '"';
   } else if (find_source_name(used, name)) {
     out << '"' << name.view() << '"';
+  } else if (say_symbol_of(out, object)) {
+    return;
   } else if (object.made.is_known()) {
-    out << "made at ";
+    out << kMadeAt;
     say_site(out, object.made);
   } else {
     out << '#' << object.serial.load(std::memory_order_relaxed);

@@ -56,7 +56,10 @@ def with_cmake(consumer, compiler, folder, **options):
     run("cmake", "-S", HERE / consumer, "-B", folder, "-G", "Ninja",
         f"-DCMAKE_CXX_COMPILER={compiler}",
         *(f"-D{name}={value}" for name, value in options.items()))
-    run("cmake", "--build", folder, "-j", "2", "--target", "consumer")
+    run("cmake", "--build", folder, "-j", "2")
+    if consumer == "find_package":  # and a test that is watched
+        run("ctest", "--test-dir", folder, "--output-on-failure",
+            "--no-tests=error")
     return folder / "consumer"
 
 

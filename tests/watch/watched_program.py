@@ -36,9 +36,11 @@ def build(compiler, library, source, program):
                    check=True)
 
 
-def verdict(program, options):
+def verdict(program, options, preload=None):
     """The title of the program's report, and all that it said."""
     environment = {**os.environ, "FEARLESS_OPTIONS": options}
+    if preload:
+        environment["LD_PRELOAD"] = str(preload)
     try:
         done = subprocess.run([program], cwd=ROOT, env=environment, text=True,
                               capture_output=True, timeout=20, check=False)

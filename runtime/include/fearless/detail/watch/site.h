@@ -7,10 +7,18 @@
 #ifndef FEARLESS_DETAIL_WATCH_SITE_H_
 #define FEARLESS_DETAIL_WATCH_SITE_H_
 
+#ifdef FEARLESS_PRELOAD
+#include "runtime/preload/site.h"
+#else
+
 #include <cstdint>
 #include <source_location>
+#include <string_view>
 
 namespace fearless {
+
+// What a report says before the place where an object was made.
+inline constexpr std::string_view kMadeAt = "made at ";
 
 // Where the user called.
 class Site {
@@ -30,11 +38,18 @@ class Site {
   constexpr const char* function() const noexcept {
     return where_.function_name();
   }
+  // The same for the same place, in this run.
+  std::uint64_t key() const noexcept {
+    return reinterpret_cast<std::uintptr_t>(file()) * 0x9e3779b97f4a7c15 ^
+           (std::uint64_t{line()} << 32 | column());
+  }
 
  private:
   std::source_location where_;
 };
 
 }  // namespace fearless
+
+#endif  // FEARLESS_PRELOAD
 
 #endif  // FEARLESS_DETAIL_WATCH_SITE_H_

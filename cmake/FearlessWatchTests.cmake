@@ -1,0 +1,10 @@
+# SPDX-FileCopyrightText: 2026 The fearless authors
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# fearless_watch_tests(TEST...): these tests, made by add_test(NAME ...) in the
+# same folder, run with libfearless_watch.so preloaded: a deadlock ends them with
+# its report instead of a time-out.
+function(fearless_watch_tests)
+  set_property(TEST ${ARGN} APPEND PROPERTY ENVIRONMENT
+               "LD_PRELOAD=$<TARGET_FILE:fearless::watch>")
+endfunction()

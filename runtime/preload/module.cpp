@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "runtime/preload/module.h"
+
+#include <elf.h>
+#include <fcntl.h>
+#include <link.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <span>
+
+namespace fearless::preload {
+namespace {
+
+// A file in memory, as long as this lives.
+class Elf {
+ public:
+  explicit Elf(const char* path) noexcept {
+    const int file = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat status;
+    if (file < 0) return;
+    if (fstat(file, &status) == 0 &&
+        static_cast<std::size_t>(status.st_size) > sizeof(ElfW(Ehdr))) {
+      size_ = static_cast<std::size_t>(status.st_size);
+      start_ = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
+    }
+    close(file);
+    if (start_ != MAP_FAILED && std::memcmp(start_, ELFMAG, SELFMAG) != 0) {
+      munmap(start_, size_);
+      start_ = MAP_FAILED;
+    }
+  }
+  Elf(const Elf&) = delete;
+  Elf& operator=(const Elf&) = delete;
+  ~Elf() {
+    if (is_open()) munmap(start_, size_);
+  }
+
+  bool is_open() const noexcept { return start_ != MAP_FAILED; }
+
+  // REQUIRES for all: is_open(). What does not fit into the file is empty.
+  std::span<const ElfW(Phdr)> segments() const noexcept {
+    return table<ElfW(Phdr)>(header().e_phoff, header().e_phnum);
+  }
+  std::span<const ElfW(Shdr)> sections() const noexcept {
+    return table<ElfW(Shdr)>(header().e_shoff, header().e_shnum);
+  }
+  template <typename T>
+  std::span<const T> table(std::size_t offset,
+                           std::size_t count) const noexcept {
+    if (offset > size_ || count > (size_ - offset) / sizeof(T)) return {};
+    return {
+        reinterpret_cast<const T*>(static_cast<const char*>(start_) + offset),
+        count};
+  }
+
+ private:
+  const ElfW(Ehdr) & header() const noexcept {
+    return *static_cast<const ElfW(Ehdr)*>(start_);
+  }
+
+  void* start_ = MAP_FAILED;
+  std::size_t size_ = 0;
+};
+
+// Not "self": that is the main thread, and has no memory once it has ended.
+constexpr char kMaps[] = "/proc/thread-self/maps";
+
+// One line of them.
+struct Mapping {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  std::uint64_t offset = 0;
+  std::string_view path;
+};
+
+bool parse(std::string_view line, Mapping& mapping) noexcept {
+  const char* const end = line.data() + line.size();
+  auto read = std::from_chars(line.data(), end, mapping.low, 16);
+  if (read.ec != std::errc() || read.ptr == end) return false;
+  read = std::from_chars(read.ptr + 1, end, mapping.high, 16);
+  if (read.ec != std::errc() || end - read.ptr < 7) return false;
+  read = std::from_chars(read.ptr + 6, end, mapping.offset, 16);  // " r-xp "
+  const std::size_t slash = line.find('/');
+  mapping.path = slash == line.npos ? std::string_view() : line.substr(slash);
+  return read.ec == std::errc();
+}
+
+// Calls f(line) until it says true.
+template <typename F>
+bool find_line(const char* path, F&& f) noexcept {
+  const int file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  char buffer[4096];
+  std::size_t size = 0;
+  bool is_found = false;
+  for (ssize_t more; !is_found && (more = read(file, buffer + size,
+                                               sizeof buffer - size)) > 0;) {
+    size += static_cast<std::size_t>(more);
+    std::string_view rest(buffer, size);
+    for (std::size_t end; !is_found && (end = rest.find('\n')) != rest.npos;) {
+      is_found = f(rest.substr(0, end));
+      rest.remove_prefix(end + 1);
+    }
+    if (rest.size() == sizeof buffer) rest = {};
+    std::memmove(buffer, rest.data(), rest.size());
+    size = rest.size();
+  }
+  close(file);
+  return is_found;
+}
+
+std::string_view name_of(const Elf& elf, const ElfW(Shdr) & names,
+                         std::size_t at) noexcept {
+  const auto text = elf.table<char>(names.sh_offset, names.sh_size);
+  if (at >= text.size()) return {};
+  const auto end = std::find(text.begin() + static_cast<std::ptrdiff_t>(at),
+                             text.end(), '\0');
+  return {text.data() + at, static_cast<std::size_t>(end - text.begin()) - at};
+}
+
+// Fills `name` from one table of symbols.
+bool find_in_table(const Elf& elf, const ElfW(Shdr) & section,
+                   std::uint64_t address, unsigned char type,
+                   detail::watch::TextBase& name) noexcept {
+  const auto sections = elf.sections();
+  if (section.sh_link >= sections.size()) return false;
+  for (const ElfW(Sym) & symbol : elf.table<ElfW(Sym)>(
+           section.sh_offset, section.sh_size / sizeof(ElfW(Sym)))) {
+    if (ELF64_ST_TYPE(symbol.st_info) != type || symbol.st_shndx == SHN_UNDEF ||
+        address - symbol.st_value >= symbol.st_size) {
+      continue;
+    }
+    say_demangled(name,
+                  name_of(elf, sections[section.sh_link], symbol.st_name));
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool find_place(std::uintptr_t address, Place& place) noexcept {
+  std::uint64_t in_file = 0;
+  const bool is_found = find_line(kMaps, [&](std::string_view line) {
+    Mapping mapping;
+    if (!parse(line, mapping) || mapping.path.empty() ||
+        address - mapping.low >= mapping.high - mapping.low) {
+      return false;
+    }
+    in_file = address - mapping.low + mapping.offset;
+    place.path.clear();
+    place.path << mapping.path;
+    return true;
+  });
+  if (!is_found) {
+    // Zeros that follow a file's data are a mapping without a name.
+    std::uint64_t end = 0;
+    Mapping last;
+    const bool is_next = find_line(kMaps, [&](std::string_view l) {
+      Mapping mapping;
+      if (!parse(l, mapping)) return false;
+      if (mapping.path.empty() && mapping.low == end &&
+          address - mapping.low < mapping.high - mapping.low) {
+        in_file = address - last.low + last.offset;
+        return true;
+      }
+      if (mapping.path.empty()) return false;
+      end = mapping.high;
+      last = mapping;
+      place.path.clear();
+      place.path << mapping.path;
+      return false;
+    });
+    if (!is_next) return false;
+  }
+  const Elf elf(place.path.c_str());
+  if (!elf.is_open()) return false;
+  for (const ElfW(Phdr) & segment : elf.segments()) {
+    if (segment.p_type != PT_LOAD) continue;
+    const std::uint64_t page = segment.p_offset & ~std::uint64_t{4095};
+    const std::uint64_t size =
+        segment.p_offset - page + std::max(segment.p_memsz, segment.p_filesz);
+    if (in_file - page >= size) continue;
+    place.address = in_file - segment.p_offset + segment.p_vaddr;
+    // Two segments may share a page of the file: the later one has the data.
+  }
+  return place.address != 0;
+}
+
+bool find_symbol(const Place& place, SymbolKind kind,
+                 detail::watch::TextBase& name) noexcept {
+  const Elf elf(place.path.c_str());
+  if (!elf.is_open()) return false;
+  const unsigned char type =
+      kind == SymbolKind::kVariable ? STT_OBJECT : STT_FUNC;
+  for (const auto table : {SHT_SYMTAB, SHT_DYNSYM}) {
+    for (const ElfW(Shdr) & section : elf.sections()) {
+      if (section.sh_type == static_cast<ElfW(Word)>(table) &&
+          find_in_table(elf, section, place.address, type, name)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+void say_demangled(detail::watch::TextBase& out,
+                   std::string_view symbol) noexcept {
+  std::string_view rest = symbol;
+  if (!rest.starts_with("_Z")) {
+    out << symbol;
+    return;
+  }
+  rest.remove_prefix(2);
+  const bool is_nested = rest.starts_with('N');
+  if (is_nested) rest.remove_prefix(1);
+  bool is_first = true;
+  while (!rest.empty() && rest.front() != 'E') {
+    while (rest.starts_with('L') || rest.starts_with('K')) {
+      rest.remove_prefix(1);
+    }
+    if (rest.starts_with("St")) {
+      out << "std";
+      rest.remove_prefix(2);
+    } else {
+      std::size_t length = 0;
+      const auto read =
+          std::from_chars(rest.data(), rest.data() + rest.size(), length);
+      rest.remove_prefix(static_cast<std::size_t>(read.ptr - rest.data()));
+      if (read.ec != std::errc() || length > rest.size()) {
+        if (is_first) out << symbol;
+        return;
+      }
+      const std::string_view part = rest.substr(0, length);
+      if (!is_first) out << "::";
+      out << (part == "_GLOBAL__N_1" ? "(anonymous namespace)" : part);
+      rest.remove_prefix(length);
+    }
+    is_first = false;
+    if (!is_nested) return;
+  }
+}
+
+}  // namespace fearless::preload
