@@ -232,7 +232,7 @@ std::string to_string(const Program& program) {
 
 TEST(Differential, RandomProgramsHaveAsManyExecutionsAsClasses) {
   const char* const wanted = std::getenv("FEARLESS_FUZZ");
-  const int programs = wanted ? std::atoi(wanted) : 150;
+  const int programs = wanted ? std::atoi(wanted) : 80;
   std::mt19937 random(7);
   int compared = 0;
   int failing = 0;
