@@ -28,18 +28,19 @@ void State::assume_held(const HeldLock& lock) {
 }
 
 void State::release(const ir::Place& lock) {
-  // Of a lock held twice (a recursive one) the last acquisition ends.
-  auto held = std::find_if(locks.rbegin(), locks.rend(),
+  // Of a recursive lock held twice, what was locked by hand ends: a guard
+  // answers for itself. Of two acquisitions the one without a guard is first.
+  auto held = std::find_if(locks.begin(), locks.end(),
                            [&](const HeldLock& h) { return h.lock == lock; });
-  bool is_own = held != locks.rend() && !held->by_caller;
+  bool is_own = held != locks.end() && !held->by_caller;
   if (!is_own) callers.insert(lock);
   if (callers.contains(lock)) released.insert(lock);
-  if (held == locks.rend()) return;
-  locks.erase(std::next(held).base());
+  if (held == locks.end()) return;
+  locks.erase(held);
   give_back(lock);
 }
 
-void State::release_guard(const ir::Place& guard) {
+bool State::release_guard(const ir::Place& guard) {
   std::vector<ir::Place> ended;
   std::erase_if(locks, [&](const HeldLock& held) {
     bool is_its = !held.guard.is_nothing() && guard.covers(held.guard);
@@ -50,6 +51,7 @@ void State::release_guard(const ir::Place& guard) {
     if (callers.contains(lock)) released.insert(lock);
     give_back(lock);
   }
+  return !ended.empty();
 }
 
 }  // namespace fearless::analysis

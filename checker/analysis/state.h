@@ -129,7 +129,7 @@ struct State {
   void assume_held(const HeldLock& lock);
   // Of a lock that is not held here: it was the caller's.
   void release(const ir::Place& lock);
-  void release_guard(const ir::Place& guard);
+  bool release_guard(const ir::Place& guard);  // whether it held anything
   // Whether `lock` is held, in whatever way.
   bool holds(const ir::Place& lock) const;
 

@@ -32,6 +32,9 @@ bool Native::has_process_fence() noexcept {
 }
 
 void Native::process_fence() noexcept {
+  if (membarrier(MEMBARRIER_CMD_PRIVATE_EXPEDITED) == 0) return;
+  // A process that was forked or replaced its image has to ask for itself.
+  membarrier(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED);
   membarrier(MEMBARRIER_CMD_PRIVATE_EXPEDITED);
 }
 

@@ -3,7 +3,6 @@
 
 #include "runtime/watch/act.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -11,7 +10,9 @@
 #include <string_view>
 
 #include "runtime/watch/options.h"
+#include "runtime/watch/output.h"
 #include "runtime/watch/report.h"
+#include "runtime/watch/suppressions.h"
 
 namespace fearless {
 namespace {
@@ -21,6 +22,10 @@ constinit std::atomic<const char*> name_of_test = nullptr;
 
 ReportHandler set_report_handler(ReportHandler next) noexcept {
   return handler.exchange(next);
+}
+
+int report_exit_code() noexcept {
+  return static_cast<int>(detail::watch::options().exitcode);
 }
 
 void set_test_name(const char* name) noexcept { name_of_test.store(name); }
@@ -34,19 +39,11 @@ namespace {
 constinit ReportText text;
 constinit ReportText json;
 
-void write_all(int file, std::string_view what) noexcept {
-  while (!what.empty()) {
-    const ssize_t written = write(file, what.data(), what.size());
-    if (written <= 0) return;
-    what.remove_prefix(static_cast<std::size_t>(written));
+// Where this happened, for suppressions.
+void say_functions(TextBase& out, const Verdict& verdict) noexcept {
+  for (std::uint32_t i = 0; i < verdict.shown_count; ++i) {
+    say_functions(out, verdict.slot(i));
   }
-}
-
-void write_file(const char* path, std::string_view what) noexcept {
-  const int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (file < 0) return;
-  write_all(file, what);
-  close(file);
 }
 
 }  // namespace
@@ -57,7 +54,13 @@ void write_log(std::string_view what) noexcept {
   if (path == "stdout") return write_all(STDOUT_FILENO, what);
   Text<512> name;
   name << path << '.' << static_cast<std::uint64_t>(getpid());
-  write_file(name.c_str(), what);
+  append_to_file(name.c_str(), what);
+}
+
+void say_functions(TextBase& out, const Slot& slot) noexcept {
+  const auto say = [&out](Site site) { out << site.function() << '\n'; };
+  if (slot.waiting) say(slot.waiting->site);
+  for (std::uint32_t i = 0; i < slot.held_count; ++i) say(slot.held[i].site);
 }
 
 void say_test(TextBase& out) noexcept {
@@ -68,13 +71,20 @@ const char* last_report() noexcept { return text.c_str(); }
 
 void publish(const Report& report) noexcept {
   write_log(report.text);
-  if (options().json.text[0]) write_file(options().json.text, report.json);
+  if (options().json.text[0]) {
+    FileReplacement(options().json.text).write(report.json);
+  }
   if (const ReportHandler call = handler.load()) call(report);
 }
 
 bool act_on(const Verdict& verdict, bool can_throw) noexcept {
   text.clear();
   write_text(text, verdict);
+  Text<4096> functions;
+  say_functions(functions, verdict);
+  if (is_suppressed(Title::kDeadlock, text.view(), functions.view())) {
+    return false;
+  }
   if (can_throw) return true;
   json.clear();
   write_json(json, verdict);

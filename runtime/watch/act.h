@@ -31,6 +31,9 @@ const char* test_name() noexcept;
 // To where the options say.
 void write_log(std::string_view what) noexcept;
 
+// The functions where it waits and has locked, line by line. REQUIRES: pinned.
+void say_functions(TextBase& out, const Slot& slot) noexcept;
+
 // The text of the last one.
 const char* last_report() noexcept;
 

@@ -107,6 +107,7 @@ const char* name_of_thread(std::uint32_t thread) noexcept {
 }
 
 bool are_concurrent(const Moment& a, const Moment& b) noexcept {
+  if (a.thread == kDeclared || b.thread == kDeclared) return true;
   if (a.thread == b.thread || !life_of(a.thread) || !life_of(b.thread)) {
     return false;
   }

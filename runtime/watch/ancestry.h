@@ -26,6 +26,9 @@ struct Moment {
   std::uint64_t time = 0;  // counts what was noted
 };
 
+// In place of a thread: the order of a declaration, which holds at any time.
+inline constexpr std::uint32_t kDeclared = UINT32_MAX;
+
 inline constexpr std::uint32_t kMostAncestors = 1 << 16;
 
 // `child` was started by `parent` in that segment.

@@ -3,6 +3,7 @@
 
 #include "runtime/watch/check.h"
 
+#include <atomic>
 #include <mutex>
 
 #include "runtime/watch/act.h"
@@ -11,6 +12,7 @@
 #include "runtime/watch/park.h"
 #include "runtime/watch/snapshot.h"
 #include "runtime/watch/spin.h"
+#include "runtime/watch/stall.h"
 #include "runtime/watch/verdict.h"
 
 namespace fearless::detail::watch {
@@ -18,6 +20,7 @@ namespace {
 
 constinit SpinLock lock;
 constinit Snapshot snapshot;
+constinit std::atomic<std::uint64_t> looks = 0;  // written under the lock
 
 enum class Next { kRunning, kUnclear, kSlot };
 
@@ -55,6 +58,8 @@ Look look(Slot& self, bool can_throw) noexcept {
   if (is_looking) return Look::kNothing;
   std::lock_guard guard(lock);
   is_looking = true;
+  looks.store(looks.load(std::memory_order_relaxed) + 1,
+              std::memory_order_relaxed);
   Look result = Look::kNothing;
   snapshot.take();
   if (snapshot.find_dead() && is_new(snapshot)) {
@@ -69,6 +74,7 @@ Look look(Slot& self, bool can_throw) noexcept {
       result = Look::kThrow;
     }
   }
+  if (result == Look::kNothing) report_stalls(snapshot);
   snapshot.give_back();
   is_looking = false;
   return result;
@@ -112,6 +118,10 @@ bool with_snapshot(void (*f)(const Snapshot&, void*), void* argument) noexcept {
 }
 
 void throw_deadlock() { throw DeadlockError(last_report()); }
+
+std::uint64_t looks_taken() noexcept {
+  return looks.load(std::memory_order_relaxed);
+}
 
 void forget_looks() noexcept { lock.reset(); }
 

@@ -17,6 +17,8 @@
 #ifndef FEARLESS_RUNTIME_WATCH_CHECK_H_
 #define FEARLESS_RUNTIME_WATCH_CHECK_H_
 
+#include <cstdint>
+
 #include "runtime/watch/slot.h"
 
 namespace fearless::detail::watch {
@@ -36,6 +38,9 @@ void look_around(Slot& self) noexcept;
 
 // Throws DeadlockError with the text of the last report to this thread.
 [[noreturn]] void throw_deadlock();
+
+// How often somebody has looked at everybody; for tests.
+std::uint64_t looks_taken() noexcept;
 
 // In a forked child.
 void forget_looks() noexcept;

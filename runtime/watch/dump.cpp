@@ -9,6 +9,7 @@
 #include "fearless/watch.h"
 #include "runtime/watch/act.h"
 #include "runtime/watch/options.h"
+#include "runtime/watch/suppressions.h"
 #include "runtime/watch/words.h"
 
 namespace fearless::detail::watch {
@@ -39,23 +40,25 @@ void say_holder(TextBase& out, const Snapshot& snapshot,
   if (held) say_site(out << " since ", held->site);
 }
 
-void write_blocked_thread(TextBase& out, const Snapshot& snapshot,
-                          const Slot& slot) noexcept {
-  const Waiting& wait = *slot.waiting;
-  out << "  ";
-  say_thread(out, slot);
-  out << "  ";
-  say_wait(out, wait, awaited_thread(snapshot, wait));
-  if (wait.object) say_holder(out, snapshot, *wait.object);
-  say_site(out << "  ", wait.site);
-  if (slot.spawned.is_known()) say_site(out << "  started at ", slot.spawned);
-  out << '\n';
+// One line for each blocked thread that is_wanted(slot), and how many.
+template <typename IsWanted>
+std::uint32_t write_blocked(TextBase& out, const Snapshot& snapshot,
+                            IsWanted&& is_wanted) noexcept {
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < snapshot.count(); ++i) {
+    const Slot& slot = snapshot.slot(i);
+    if (snapshot.is_gone(i) || !slot.waiting || !is_wanted(slot)) continue;
+    write_blocked_thread(out, snapshot, slot);
+    ++count;
+  }
+  return count;
 }
 
 void write_dump(const Snapshot& snapshot, void*) noexcept {
   text << "==fearless== THREADS of process "
        << static_cast<std::uint64_t>(getpid()) << "\n\n";
-  const std::uint32_t blocked = write_blocked(text, snapshot, 0);
+  const std::uint32_t blocked =
+      write_blocked(text, snapshot, [](const Slot&) { return true; });
   text << "\n  " << blocked << " blocked, " << running_threads()
        << " running or waiting for a time\n";
 }
@@ -71,6 +74,14 @@ void dump_and_die(int signal) {
   raise(signal);
 }
 
+bool is_expected_leak(const Snapshot& snapshot, const Slot& slot) noexcept {
+  Text<1024> line;
+  write_blocked_thread(line, snapshot, slot);
+  Text<2048> functions;
+  say_functions(functions, slot);
+  return is_suppressed(Title::kLeaked, line.view(), functions.view());
+}
+
 struct Leaks {
   std::uint32_t mark;
   std::uint32_t count = 0;
@@ -81,7 +92,9 @@ void write_leaks(const Snapshot& snapshot, void* argument) noexcept {
   text << "==fearless== LEAKED THREAD";
   say_test(text);
   text << ": still blocked at its end\n\n";
-  leaks.count = write_blocked(text, snapshot, leaks.mark);
+  leaks.count = write_blocked(text, snapshot, [&](const Slot& slot) {
+    return slot.thread > leaks.mark && !is_expected_leak(snapshot, slot);
+  });
   text
       << "\n  why: whoever waits for such a thread waits for ever, and what it "
          "holds is held for ever\n"
@@ -102,16 +115,20 @@ void write_leaks(const Snapshot& snapshot, void* argument) noexcept {
 
 }  // namespace
 
-std::uint32_t write_blocked(TextBase& out, const Snapshot& snapshot,
-                            std::uint32_t mark) noexcept {
-  std::uint32_t count = 0;
-  for (std::uint32_t i = 0; i < snapshot.count(); ++i) {
-    const Slot& slot = snapshot.slot(i);
-    if (snapshot.is_gone(i) || slot.thread <= mark || !slot.waiting) continue;
-    write_blocked_thread(out, snapshot, slot);
-    ++count;
-  }
-  return count;
+void say_blocked(TextBase& out, const Snapshot& snapshot,
+                 const Slot& slot) noexcept {
+  const Waiting& wait = *slot.waiting;
+  say_wait(out, wait, awaited_thread(snapshot, wait));
+  if (wait.object) say_holder(out, snapshot, *wait.object);
+}
+
+void write_blocked_thread(TextBase& out, const Snapshot& snapshot,
+                          const Slot& slot) noexcept {
+  say_thread(out << "  ", slot);
+  say_blocked(out << "  ", snapshot, slot);
+  say_site(out << "  ", slot.waiting->site);
+  if (slot.spawned.is_known()) say_site(out << "  started at ", slot.spawned);
+  out << '\n';
 }
 
 }  // namespace fearless::detail::watch

@@ -16,10 +16,12 @@
 
 namespace fearless::detail::watch {
 
-// One line for each blocked thread whose serial number is beyond `mark`, and
-// how many they are.
-std::uint32_t write_blocked(TextBase& out, const Snapshot& snapshot,
-                            std::uint32_t mark) noexcept;
+// What a blocked thread waits for, and who holds that: in words, and in a line
+// with the thread and the places.
+void say_blocked(TextBase& out, const Snapshot& snapshot,
+                 const Slot& slot) noexcept;
+void write_blocked_thread(TextBase& out, const Snapshot& snapshot,
+                          const Slot& slot) noexcept;
 
 // Calls f(snapshot) with one that is taken; false if others look for too long,
 // and one may be in the way of a signal handler.

@@ -57,13 +57,15 @@ std::uint64_t hash_of(Site site, std::uint64_t what) noexcept {
   return hash;
 }
 
-FindingWriter::FindingWriter(TextBase& out, std::string_view check) noexcept
-    : out_(out) {
+FindingWriter::FindingWriter(TextBase& out, std::string_view check,
+                             Severity severity) noexcept
+    : out_(out), is_error_(severity == Severity::kError) {
   out_ << "{\n  \"schema\": 1,\n"
           "  \"tool\": {\"name\": \"fearless\", \"version\": \"0.1.0\"},\n"
           "  \"findings\": [\n    {\n      \"check\": ";
   write_string(out_, check);
-  out_ << ",\n      \"severity\": \"error\"";
+  out_ << ",\n      \"severity\": "
+       << (is_error_ ? "\"error\"" : "\"warning\"");
 }
 
 void FindingWriter::location(Site site) noexcept {
@@ -84,9 +86,10 @@ void FindingWriter::end(std::uint64_t fingerprint) noexcept {
           "      \"more_paths\": 0,\n      \"side_by_side\": true,\n"
           "      \"fingerprint\": \"";
   write_hex(out_, fingerprint);
-  out_ << "\"\n    }\n  ],\n  \"problems\": [],\n"
-          "  \"summary\": {\"errors\": 1, \"warnings\": 0, "
-          "\"files_with_findings\": 1, \"files_checked\": 0, "
+  out_ << "\"\n    }\n  ],\n  \"problems\": [],\n  \"summary\": "
+       << (is_error_ ? "{\"errors\": 1, \"warnings\": 0, "
+                     : "{\"errors\": 0, \"warnings\": 1, ")
+       << "\"files_with_findings\": 1, \"files_checked\": 0, "
           "\"files_with_problems\": 0, \"seconds\": 0}\n}\n";
 }
 

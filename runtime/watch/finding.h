@@ -26,11 +26,14 @@ void write_location(TextBase& out, Site site) noexcept;
 // Of a place, without its folder, and of what happens there.
 std::uint64_t hash_of(Site site, std::uint64_t what) noexcept;
 
+enum class Severity : std::uint8_t { kError, kWarning };
+
 // REQUIRES: one call each, in the order in which they stand here; label() any
 // number of times.
 class FindingWriter {
  public:
-  FindingWriter(TextBase& out, std::string_view check) noexcept;
+  FindingWriter(TextBase& out, std::string_view check,
+                Severity severity = Severity::kError) noexcept;
 
   template <typename Say>
   void message(Say&& say) noexcept {
@@ -68,6 +71,7 @@ class FindingWriter {
   void end(std::uint64_t fingerprint) noexcept;
 
   TextBase& out_;
+  const bool is_error_;
   bool has_label_ = false;
 };
 

@@ -32,6 +32,25 @@ bool read(std::string_view text, Options::choice& choice) noexcept {
   choice = static_cast<OnDeadlock>(word - kWords);
   return true;
 }
+bool read(std::string_view text, Options::duration& duration) noexcept {
+  struct Unit {
+    std::string_view name;
+    std::int64_t milliseconds;
+  };
+  constexpr Unit kUnits[] = {{"ms", 1}, {"s", 1000}, {"m", 60'000}, {"", 0}};
+  const std::size_t digits =
+      std::min(text.find_first_not_of("0123456789"), text.size());
+  const auto* const unit = std::find_if(
+      std::begin(kUnits), std::end(kUnits),
+      [&](const Unit& one) { return one.name == text.substr(digits); });
+  Options::number count = 0;
+  if (unit == std::end(kUnits) || !read(text.substr(0, digits), count) ||
+      count > 1'000'000'000 || (count != 0 && unit->milliseconds == 0)) {
+    return false;
+  }
+  duration.milliseconds = count * unit->milliseconds;
+  return true;
+}
 bool read(std::string_view text, Options::path& path) noexcept {
   if (text.size() >= sizeof path.text) return false;
   *std::copy(text.begin(), text.end(), path.text) = '\0';

@@ -22,6 +22,9 @@ struct Options {
   struct path {
     char text[256];
   };
+  struct duration {
+    std::int64_t milliseconds;
+  };
   using word = std::string_view;  // into the environment
   static constexpr OnDeadlock exit = OnDeadlock::kExit;
 

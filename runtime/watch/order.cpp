@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <mutex>
+#include <span>
 
 #include "runtime/watch/act.h"
 #include "runtime/watch/circle.h"
+#include "runtime/watch/level.h"
 #include "runtime/watch/options.h"
 #include "runtime/watch/order_report.h"
 #include "runtime/watch/spin.h"
@@ -18,6 +20,7 @@ namespace {
 constinit DependencyStore store;
 constinit SpinLock lock;  // of the store and the ancestry
 constinit std::uint64_t time_now = 1;
+constinit LevelTable levels;
 
 // Circles that were reported, by their places.
 constexpr std::uint32_t kMostReported = 256;
@@ -79,6 +82,32 @@ void note_writing(const Moment& moment, std::uint64_t id) noexcept {
   });
 }
 
+// A dependency that no thread was seen to have. Under the lock.
+void note_declared(const Taken& first, const Taken& second) noexcept {
+  const std::uint64_t kind = mix(mix(first.lock) + second.lock) | 1;
+  const Dependency* const dependency =
+      store.add(kind, {kDeclared, 0, time_now++}, second, {&first, 1});
+  if (dependency) search(*dependency);
+}
+
+// The levels of `wanted` and what is held say that this is the wrong way round.
+void note_levels(const Taken& wanted, std::span<const Taken> held) noexcept {
+  const Level* const its = levels.find(wanted.lock);
+  if (!its) return;
+  for (const Taken& taken : held) {
+    const Level* const level = levels.find(taken.lock);
+    if (!level || level->number < its->number || taken.lock == wanted.lock) {
+      continue;
+    }
+    Taken first = wanted;
+    Taken second = taken;
+    first.mode = second.mode = Mode::kExclusive;
+    first.site = its->site;
+    second.site = level->site;
+    note_declared(first, second);
+  }
+}
+
 // Under the lock, and searches for circles.
 void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
                    std::uint64_t kind) noexcept {
@@ -94,10 +123,11 @@ void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
   const std::uint32_t count = std::min(slot.held_count, kMostHeldHere);
   std::transform(slot.held, slot.held + count, held, taken);
   note_name(slot.thread, slot.name);
-  const Dependency* const dependency = store.add(
-      kind, moment, {id, now.mode, object.kind, now.site, object.name},
-      {held, count});
+  const Taken wanted = {id, now.mode, object.kind, now.site, object.name};
+  const Dependency* const dependency =
+      store.add(kind, moment, wanted, {held, count});
   if (dependency) search(*dependency);
+  note_levels(wanted, {held, count});
 }
 
 }  // namespace
@@ -117,6 +147,22 @@ void note_new_order(Slot& slot, const Object& object,
   is_noting = true;
   note_in_store(slot, object, now, kind);
   is_noting = false;
+}
+
+void declared_before(const Object& first, const Object& second,
+                     Site site) noexcept {
+  const auto taken = [site](const Object& object) -> Taken {
+    return {lock_id(object, serial_of(object)), Mode::kExclusive, object.kind,
+            site, object.name};
+  };
+  const std::lock_guard guard(lock);
+  note_declared(taken(first), taken(second));
+}
+
+void declared_level(const Object& object, std::uint32_t level,
+                    Site site) noexcept {
+  const std::lock_guard guard(lock);
+  levels.set(lock_id(object, serial_of(object)), {level, site});
 }
 
 std::uint32_t note_spawn(Slot* parent, observe::Borrows borrows) noexcept {

@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstring>
@@ -30,120 +31,160 @@ const Taken& held_for_previous(const DependencyStore& store,
   return *store.find_held(*circle.steps[i], circle.steps[before]->wanted.lock);
 }
 
-void say_lock(TextBase& out, const Taken& taken) noexcept {
-  Object object(taken.kind);
-  object.name = taken.name;
-  say_name(out, object, taken.site);
+bool is_declared(const Dependency& step) noexcept {
+  return step.moment.thread == kDeclared;
 }
 
-void say_taker(TextBase& out, const Dependency& step) noexcept {
-  const char* const name = name_of_thread(step.moment.thread);
-  if (name && *name) {
-    out << name;
-  } else {
-    out << "thread-" << step.moment.thread;
+// A circle in words.
+class Story {
+ public:
+  Story(const DependencyStore& store, const Circle& circle) noexcept
+      : store_(store), circle_(circle) {}
+
+  std::uint32_t length() const noexcept { return circle_.length; }
+  const Taken& held(std::uint32_t i) const noexcept {
+    return held_for_previous(store_, circle_, i);
   }
-}
-
-void say_taking(TextBase& out, const Taken& taken) noexcept {
-  if (taken.kind == Kind::kRwLock) {
-    out << (taken.mode == Mode::kShared ? "reads " : "writes ");
-  } else {
-    out << "takes ";
+  const Taken& wanted(std::uint32_t i) const noexcept {
+    return circle_.steps[i]->wanted;
   }
-  say_lock(out, taken);
-}
-
-void say_circle(TextBase& out, const DependencyStore& store,
-                const Circle& circle) noexcept {
-  for (std::uint32_t i = 0; i < circle.length; ++i) {
-    if (i != 0) out << (i + 1 == circle.length ? " and " : ", ");
-    say_lock(out, held_for_previous(store, circle, i));
+  bool has_declaration() const noexcept {
+    return std::any_of(
+        circle_.steps, circle_.steps + circle_.length,
+        [](const Dependency* step) { return is_declared(*step); });
   }
-  out << (circle.length == 1 ? " is read again while it is read, and a writer "
-                               "may come between"
-          : circle.length == 2 ? " are taken in both orders"
-                               : " are taken in a circle");
-}
 
-constexpr std::string_view kWhy =
-    "if these happen at once, each holds what the next one waits for";
-
-void say_fix(TextBase& out, const Circle& circle) noexcept {
-  if (circle.length == 1) {
-    out << "read once, and hand the guard on";
-  } else {
-    out << "take them in the same order everywhere, or together: "
-           "`fearless::scoped(a, b)`";
+  void say_taker(TextBase& out, std::uint32_t i) const noexcept {
+    const Dependency& step = *circle_.steps[i];
+    if (is_declared(step)) {
+      out << "(declared)";
+      return;
+    }
+    const char* const name = name_of_thread(step.moment.thread);
+    if (name && *name) {
+      out << name;
+    } else {
+      out << "thread-" << step.moment.thread;
+    }
   }
-}
 
-void write_line(TextBase& out, std::size_t width, const Taken& taken,
-                std::string_view how) noexcept {
+  void say_taking(TextBase& out, const Taken& taken) const noexcept {
+    if (taken.kind == Kind::kRwLock) {
+      out << (taken.mode == Mode::kShared ? "reads " : "writes ");
+    } else {
+      out << "takes ";
+    }
+    say_lock(out, taken);
+  }
+
+  void say_message(TextBase& out) const noexcept {
+    for (std::uint32_t i = 0; i < length(); ++i) {
+      if (i != 0) out << (i + 1 == length() ? " and " : ", ");
+      say_lock(out, held(i));
+    }
+    out << (length() == 1 ? " is read again while it is read, and a writer may "
+                            "come between"
+            : has_declaration() ? " are taken against their declared order"
+            : length() == 2     ? " are taken in both orders"
+                                : " are taken in a circle");
+  }
+
+  std::string_view why() const noexcept {
+    return has_declaration()
+               ? "a thread that keeps to what is declared holds what this one "
+                 "waits for"
+               : "if these happen at once, each holds what the next one waits "
+                 "for";
+  }
+  std::string_view fix() const noexcept {
+    if (length() == 1) return "read once, and hand the guard on";
+    return has_declaration()
+               ? "take them in the declared order, or declare what is meant"
+               : "take them in the same order everywhere, or together: "
+                 "`fearless::scoped(a, b)`";
+  }
+
+ private:
+  // A declaration does not call its locks by name; threads that take them do.
+  void say_lock(TextBase& out, const Taken& taken) const noexcept {
+    const Taken& named = taken_by_thread(taken);
+    Object object(named.kind);
+    object.name = named.name;
+    say_name(out, object, named.site);
+  }
+  const Taken& taken_by_thread(const Taken& taken) const noexcept {
+    for (std::uint32_t i = 0; i < length(); ++i) {
+      if (is_declared(*circle_.steps[i])) continue;
+      for (const Taken* const one : {&held(i), &wanted(i)}) {
+        if (one->lock == taken.lock) return *one;
+      }
+    }
+    return taken;
+  }
+
+  const DependencyStore& store_;
+  const Circle& circle_;
+};
+
+void write_line(TextBase& out, const Story& story, std::size_t width,
+                const Taken& taken, std::string_view how) noexcept {
   const std::size_t start = out.size();
-  out << how;
-  say_taking(out, taken);
+  story.say_taking(out << how, taken);
   out.pad(start, width) << "  ";
   say_site(out, taken.site);
   out << '\n';
 }
 
-void write_text(TextBase& out, const DependencyStore& store,
-                const Circle& circle) noexcept {
+void write_text(TextBase& out, const Story& story,
+                std::uint64_t fingerprint) noexcept {
   std::size_t thread_width = 0;
   std::size_t width = 0;
-  for (std::uint32_t i = 0; i < circle.length; ++i) {
+  for (std::uint32_t i = 0; i < story.length(); ++i) {
     Text<512> cell;
-    say_taker(cell, *circle.steps[i]);
+    story.say_taker(cell, i);
     thread_width = std::max(thread_width, cell.columns(cell.view()));
     cell.clear();
-    say_taking(cell, held_for_previous(store, circle, i));
+    story.say_taking(cell, story.held(i));
     width = std::max(width, cell.columns(cell.view()));
     cell.clear();
-    say_taking(cell << "then ", circle.steps[i]->wanted);
+    story.say_taking(cell << "then ", story.wanted(i));
     width = std::max(width, cell.columns(cell.view()));
   }
   out << "==fearless== CAN DEADLOCK";
   say_test(out);
-  out << ": ";
-  say_circle(out, store, circle);
+  story.say_message(out << ": ");
   out << "\n\n";
-  for (std::uint32_t i = 0; i < circle.length; ++i) {
+  for (std::uint32_t i = 0; i < story.length(); ++i) {
     const std::size_t start = out.size();
-    out << "  ";
-    say_taker(out, *circle.steps[i]);
+    story.say_taker(out << "  ", i);
     out.pad(start, thread_width + 4);
-    write_line(out, width, held_for_previous(store, circle, i), "");
+    write_line(out, story, width, story.held(i), "");
     const std::size_t second = out.size();
     out.pad(second, thread_width + 4);
-    write_line(out, width, circle.steps[i]->wanted, "then ");
+    write_line(out, story, width, story.wanted(i), "then ");
   }
-  out << "\n  why: " << kWhy << "\n  fix: ";
-  say_fix(out, circle);
-  out << "\n  id:  ";
-  write_hex(out, fingerprint(store, circle));
+  out << "\n  why: " << story.why() << "\n  fix: " << story.fix()
+      << "\n  id:  ";
+  write_hex(out, fingerprint);
   out << '\n';
 }
 
-void write_json(TextBase& out, const DependencyStore& store,
-                const Circle& circle) noexcept {
+void write_json(TextBase& out, const Story& story,
+                std::uint64_t fingerprint) noexcept {
   FindingWriter finding(out, "lock-order-inversion");
-  finding.message([&](TextBase& said) { say_circle(said, store, circle); });
-  finding.location(circle.steps[0]->wanted.site);
-  for (std::uint32_t i = 0; i < circle.length; ++i) {
-    const auto thread = [&](TextBase& said) {
-      say_taker(said, *circle.steps[i]);
-    };
-    const Taken& held = held_for_previous(store, circle, i);
-    finding.label(held.site, false, thread,
-                  [&](TextBase& said) { say_taking(said, held); });
-    const Taken& wanted = circle.steps[i]->wanted;
-    finding.label(wanted.site, i == 0, thread,
-                  [&](TextBase& said) { say_taking(said << "then ", wanted); });
+  finding.message([&](TextBase& said) { story.say_message(said); });
+  finding.location(story.wanted(0).site);
+  for (std::uint32_t i = 0; i < story.length(); ++i) {
+    const auto thread = [&](TextBase& said) { story.say_taker(said, i); };
+    finding.label(story.held(i).site, false, thread, [&](TextBase& said) {
+      story.say_taking(said, story.held(i));
+    });
+    finding.label(story.wanted(i).site, i == 0, thread, [&](TextBase& said) {
+      story.say_taking(said << "then ", story.wanted(i));
+    });
   }
-  finding.finish([](TextBase& said) { said << kWhy; },
-                 [&](TextBase& said) { say_fix(said, circle); },
-                 fingerprint(store, circle));
+  finding.finish([&](TextBase& said) { said << story.why(); },
+                 [&](TextBase& said) { said << story.fix(); }, fingerprint);
 }
 
 // Nothing has hung, so the program went on; that it can hang is its result.
@@ -170,9 +211,16 @@ void report_circle(const DependencyStore& store,
                    const Circle& circle) noexcept {
   text.clear();
   json.clear();
-  write_text(text, store, circle);
-  if (is_suppressed(text.view())) return;
-  write_json(json, store, circle);
+  const Story story(store, circle);
+  const std::uint64_t id = fingerprint(store, circle);
+  write_text(text, story, id);
+  Text<4096> functions;
+  for (std::uint32_t i = 0; i < circle.length; ++i) {
+    functions << story.held(i).site.function() << '\n'
+              << story.wanted(i).site.function() << '\n';
+  }
+  if (is_suppressed(Title::kCanDeadlock, text.view(), functions.view())) return;
+  write_json(json, story, id);
   reports.fetch_add(1);
   publish({"CAN DEADLOCK", text.c_str(), json.c_str()});
 }

@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <mutex>
 
@@ -184,7 +185,9 @@ std::int64_t nanoseconds_until_look(unsigned nth) noexcept {
   constexpr std::int64_t kMillisecond = 1'000'000;
   constexpr std::int64_t kLooks[] = {1, 10, 100, 1000};
   if (options().look > 0) return options().look * kMillisecond;
-  return nth < 4 ? kLooks[nth] * kMillisecond : 5000 * kMillisecond;
+  const std::int64_t look = nth < 4 ? kLooks[nth] : 5000;
+  const std::int64_t stall = options().stall.milliseconds;
+  return (stall > 0 ? std::min(look, stall) : look) * kMillisecond;
 }
 
 }  // namespace fearless::detail::watch

@@ -14,6 +14,7 @@
 #include "runtime/watch/order.h"
 #include "runtime/watch/park.h"
 #include "runtime/watch/slot.h"
+#include "runtime/watch/stall.h"
 
 namespace fearless::detail::watch {
 namespace {
@@ -63,6 +64,8 @@ void begin_wait(Waiting& waiting) {
   if (!slot) return;
   if (waiting.object) serial_of(*waiting.object);
   if (slot->is_announced) leave(*slot);
+  waiting.began = stall_clock();
+  slot->is_stall_reported = false;
   waiting.outer = slot->waiting;
   slot->waiting = &waiting;
   if (waiting.until != Until::kWoken || !is_for_holder(waiting.wait)) return;

@@ -148,10 +148,12 @@ void say_why(TextBase& out, const Verdict& verdict) noexcept {
     return;
   }
   if (verdict.shown_count == 1 && is_for_lock(verdict.wait(0))) {
+    const bool is_reader = verdict.wait(0).wait == Wait::kSharedLock;
     say_thread(out, verdict.slot(0));
-    out << " holds ";
+    out << (is_reader ? " reads " : " holds ");
     say_lock(out, verdict, 0);
-    out << " already, and waits for itself";
+    out << (is_reader ? " already, and no reader enters while a writer waits"
+                      : " already, and waits for itself");
   } else if (any_waits_for(verdict, Wait::kSharedLock)) {
     out << "readers do not enter while a writer waits, and each waits for the "
            "next";

@@ -78,8 +78,9 @@ struct alignas(64) Slot {
   Range stack;    // where its locals are; empty: not asked for
   Range closure;  // what it was started with
   char name[32] = {};
-  std::uint32_t segment = 0;  // of its life, see ancestry.h
-  bool is_reported = false;   // guarded by the lock of check.cpp
+  std::uint32_t segment = 0;       // of its life, see ancestry.h
+  bool is_reported = false;        // guarded by the lock of check.cpp
+  bool is_stall_reported = false;  // written when blocked, by whoever pins it
 
   static constexpr std::uint32_t kHeldInline = 24;
   Held held_inline[kHeldInline];

@@ -19,13 +19,12 @@ namespace {
 
 static_assert(Graph::kMostNodes >= kMostThreads);
 
-// Somebody else's pin is short; see may_be_stuck().
+// Somebody else's pin is short, see may_be_stuck(); it may have just ended.
 bool pin_firmly(Slot& slot) noexcept {
   while (!pin(slot)) {
-    if (slot.state.load(std::memory_order_acquire) != State::kPinned) {
-      return false;
-    }
-    sched_yield();
+    const State state = slot.state.load(std::memory_order_acquire);
+    if (state != State::kPinned && state != State::kBlocked) return false;
+    if (state == State::kPinned) sched_yield();
   }
   return true;
 }

@@ -66,7 +66,7 @@ class Snapshot {
   bool trusts_ends_ = false;  // see handles.h
 };
 
-// Whether `slot` holds that object, in that way if `mode` is not null.
+// How `slot` holds that object, in the newest of its ways; null: it does not.
 // REQUIRES: the thread is pinned or gone.
 const Held* find_held(const Slot& slot, const Object& object) noexcept;
 

@@ -14,7 +14,11 @@ struct Counting {
   static inline std::uint32_t pauses = 0, yields = 0, per_burst = 0;
   static void pause() { ++pauses; }
   static void yield() { ++yields; }
-  static std::chrono::steady_clock::time_point now() { return {}; }
+  // Who gets the processor has it for 2 us.
+  static std::chrono::steady_clock::time_point now() {
+    return std::chrono::steady_clock::time_point(
+        std::chrono::microseconds(2 * yields));
+  }
   static std::uint32_t pauses_per_burst() { return per_burst; }
   static void start(std::uint32_t pauses_in_a_burst) {
     pauses = yields = 0;
@@ -46,6 +50,24 @@ TEST(WaitPolicy, DoesNotYieldAgainSoonWhereThatWasSlow) {
     EXPECT_FALSE(poll<Busy>(kWaitForPeer, [] { return false; }));
   }
   EXPECT_EQ(Busy::yields, first);
+}
+
+// One where nobody else wants it.
+struct Idle : Counting {
+  static std::chrono::steady_clock::time_point now() { return {}; }
+};
+
+TEST(WaitPolicy, PollsOnWhereNobodyTakesTheProcessor) {
+  Idle::start(8);
+  const auto wait = [] {
+    return poll<Idle>(kWaitForPeer, [] { return false; });
+  };
+  for (int i = 0; i < 2; ++i) EXPECT_FALSE(wait());
+  EXPECT_EQ(Idle::yields, 4u);
+  for (int i = 0; i < 128; ++i) EXPECT_FALSE(wait());
+  EXPECT_EQ(Idle::yields, 4u);
+  EXPECT_FALSE(wait());
+  EXPECT_EQ(Idle::yields, 5u) << "it asks again, once";
 }
 
 TEST(WaitPolicy, WaitingForALockNeverYields) {

@@ -7,8 +7,6 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <fstream>
-#include <string>
 
 #include "fearless/gtest.h"
 #include "fearless/latch.h"
@@ -167,14 +165,67 @@ TEST_F(Order, CanBeLoggedOnly) {
   EXPECT_ORDER(both_orders, 0, "CAN DEADLOCK");
 }
 
-TEST_F(Order, CanBeSuppressedByAName) {
-  const std::string path =
-      testing::TempDir() + "suppressions." + std::to_string(getppid());
-  std::ofstream(path) << "# known\ncan_deadlock: \"savings\"\n"
-                         "can_deadlock: \"nobody\"\n";
-  setenv("FEARLESS_OPTIONS", ("suppressions=" + path).c_str(), 1);
-  EXPECT_ORDER(both_orders, 0, "^fearless: .*not needed: \"nobody\"\n$");
-  std::remove(path.c_str());
+// One that looked safe is looked at again when something new is seen.
+void both_orders_in_one_thread_then_in_another() {
+  Accounts a;
+  one_after_the_other(
+      [&] {
+        a.down();
+        a.up();
+      },
+      [&] { a.up(); });
+}
+TEST_F(Order, AnotherThreadMakesItReal) {
+  EXPECT_ORDER(both_orders_in_one_thread_then_in_another, 66, "CAN DEADLOCK");
+}
+
+void a_writer_after_two_reads() {
+  RwLock<int> prices;
+  one_after_the_other(
+      [&] {
+        auto once = prices.read();
+        auto twice = prices.read();
+      },
+      [&] { auto w = prices.write(); });
+}
+TEST_F(Order, AWriterMakesReadingTwiceReal) {
+  EXPECT_ORDER(a_writer_after_two_reads, 66,
+               "\"prices\" is read again while it is read");
+}
+
+void in_turn_and_then_at_once() {
+  Accounts a;
+  a.down();
+  spawn([&] { a.up(); }).join();
+  one_after_the_other([&] { a.up(); }, [&] { a.down(); });
+}
+TEST_F(Order, AtOnceAfterInTurnMakesItReal) {
+  EXPECT_ORDER(in_turn_and_then_at_once, 66, "CAN DEADLOCK");
+}
+
+void three_locks_of_which_one_pair_was_gated() {
+  Accounts a;
+  one_after_the_other(
+      [&] {
+        auto g = a.gate.lock();
+        auto s = a.savings.lock();
+      },
+      [&] {
+        auto s = a.savings.lock();
+        auto c = a.checking.lock();
+      },
+      [&] {
+        auto s = a.savings.lock();
+        auto c = a.checking.lock();
+        auto g = a.gate.lock();  // savings gates this one
+      },
+      [&] {
+        auto c = a.checking.lock();
+        auto g = a.gate.lock();
+      });
+}
+TEST_F(Order, ACircleOfThreeClosesWithItsLastPart) {
+  EXPECT_ORDER(three_locks_of_which_one_pair_was_gated, 66, "are taken in");
 }
 
 // The parent's locks before it starts a child cannot meet the child's.

@@ -155,8 +155,9 @@ inline const bool kHasWatchListener = WatchListener::install();
 #define EXPECT_MODEL(...) \
   EXPECT_MODEL_WITH(fearless::ModelOptions(), __VA_ARGS__)
 
-#define EXPECT_DEADLOCK(statement, words) \
-  FEARLESS_IN_A_PROCESS(statement, 66, "DEADLOCK(.|\n)*" words)
+#define EXPECT_DEADLOCK(statement, words)                        \
+  FEARLESS_IN_A_PROCESS(statement, fearless::report_exit_code(), \
+                        "DEADLOCK(.|\n)*" words)
 #define EXPECT_NO_DEADLOCK(statement) FEARLESS_IN_A_PROCESS(statement, 0, "")
 
 #endif  // FEARLESS_GTEST_H_

@@ -106,6 +106,8 @@ class MutexBase {
   void poison() noexcept { raw_.poison(); }
 
  private:
+  friend struct LockIdentity;
+
   template <typename... More>
   void lock_slow(Site site, More... more) {
     observe::Blocked blocked(identity_, observe::Wait::kLock,
@@ -298,6 +300,8 @@ class Mutex {
   }
 
  private:
+  friend struct detail::LockIdentity;
+
   detail::MutexBase base_;
   T value_;
 };

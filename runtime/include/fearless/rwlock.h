@@ -216,6 +216,8 @@ class RwLock {
   }
 
  private:
+  friend struct detail::LockIdentity;
+
   detail::RwLockBase base_;
   T value_;
 };

@@ -99,6 +99,7 @@ class FEARLESS_CAPABILITY("shared mutex") shared_mutex {
   }
 
  private:
+  friend struct detail::LockIdentity;
 #if FEARLESS_INSTRUMENT
   using Verb = detail::model::Verb;
   bool in_model(Verb verb, Site site) noexcept {

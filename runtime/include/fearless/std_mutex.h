@@ -71,6 +71,8 @@ class FEARLESS_CAPABILITY("mutex") mutex {
   }
 
  private:
+  friend struct detail::LockIdentity;
+
 #if FEARLESS_INSTRUMENT
   using Verb = detail::model::Verb;
   bool in_model(Verb verb, Site site) noexcept {

@@ -48,6 +48,9 @@ std::uint32_t newest_thread() noexcept;
 // empty if there are none. For one caller at a time.
 const char* leaked_threads(std::uint32_t mark) noexcept;
 
+// With which a process ends after a report: the option `exitcode`.
+int report_exit_code() noexcept;
+
 // Gives the one before. Null: none.
 ReportHandler set_report_handler(ReportHandler handler) noexcept;
 
@@ -58,6 +61,8 @@ inline constexpr bool kIsInstrumented = false;
 inline void set_test_name(const char*) noexcept {}
 inline std::uint32_t newest_thread() noexcept { return 0; }
 inline const char* leaked_threads(std::uint32_t) noexcept { return ""; }
+
+inline int report_exit_code() noexcept { return 66; }
 
 inline ReportHandler set_report_handler(ReportHandler) noexcept {
   return nullptr;

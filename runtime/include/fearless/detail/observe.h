@@ -134,6 +134,14 @@ constexpr void begin_thread(const Identity<kind>&, std::string_view /*name*/,
 template <Kind kind>
 constexpr void joined(const Identity<kind>&) noexcept {}
 
+// What lock_order.h says of locks.
+template <Kind one, Kind other>
+constexpr void declare_before(const Identity<one>&, const Identity<other>&,
+                              Site) noexcept {}
+template <Kind kind>
+constexpr void declare_level(const Identity<kind>&, std::uint32_t /*level*/,
+                             Site) noexcept {}
+
 }  // namespace observe
 }  // namespace detail
 }  // namespace fearless

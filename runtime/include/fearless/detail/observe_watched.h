@@ -137,6 +137,17 @@ void joined(const Identity<kind>& what) noexcept {
   watch::joined(what);
 }
 
+template <Kind one, Kind other>
+void declare_before(const Identity<one>& first, const Identity<other>& second,
+                    Site site) noexcept {
+  watch::declared_before(first, second, site);
+}
+template <Kind kind>
+void declare_level(const Identity<kind>& what, std::uint32_t level,
+                   Site site) noexcept {
+  watch::declared_level(what, level, site);
+}
+
 }  // namespace observe
 }  // namespace fearless::detail
 

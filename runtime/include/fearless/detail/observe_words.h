@@ -76,4 +76,11 @@ struct NoThrow {};
 
 }  // namespace fearless::detail::observe
 
+namespace fearless::detail {
+
+// Sees the identities of locks: lock_order.h.
+struct LockIdentity;
+
+}  // namespace fearless::detail
+
 #endif  // FEARLESS_DETAIL_OBSERVE_WORDS_H_

@@ -105,8 +105,12 @@ struct Native {
   // Something that no other thread of this process has while this one lives;
   // never zero. The same in a forked child as in the thread that forked.
   static std::uintptr_t this_thread() noexcept {
+#if __has_builtin(__builtin_thread_pointer)
+    return reinterpret_cast<std::uintptr_t>(__builtin_thread_pointer());
+#else
     static thread_local char mark;
     return reinterpret_cast<std::uintptr_t>(&mark);
+#endif
   }
 };
 

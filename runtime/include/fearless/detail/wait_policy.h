@@ -7,9 +7,10 @@
 // burning the processor that it needs. So `poll` looks for about 3 us at most,
 // in bursts of 200 ns that are counted in time and not in pauses, gives the
 // processor away at most twice (more yields make crowds slower) and not at all
-// where that turned out to be slow, and then says "sleep". (Whoever follows a
-// stream may ask for a rest of up to 2 us before the first look.) It says so at once where polling is pointless: one processor, or
-// FEARLESS_SPIN=0 in the environment of the process.
+// where that turned out to be slow or idle, and then says "sleep". (Whoever
+// follows a stream may ask for a rest of up to 2 us before the first look.) It
+// says so at once where polling is pointless: one processor, or FEARLESS_SPIN=0
+// in the environment of the process.
 //
 // Callers keep two more rules: at most one thread polls for one thing (with
 // another waiter there already, sleep), and the condition is only loaded, so
@@ -23,6 +24,7 @@
 #ifndef FEARLESS_DETAIL_WAIT_POLICY_H_
 #define FEARLESS_DETAIL_WAIT_POLICY_H_
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -48,7 +50,10 @@ inline constexpr PollPlan kWaitForLock{0, 12};
 // that is busy with something else it is the worst one: the kernel lets the
 // others have their slices, milliseconds. So a yield that took longer than a
 // sleep would have cost is not repeated for the next 64 waits, and twice as
-// many after each further one. One for the process: the load is, too.
+// many after each further one. A yield that came back sooner than two switches
+// of context can take found nobody who wants this processor. After four of
+// these the peers seem to run on others, and their answers come meanwhile: the
+// next 128 waits poll on instead. One for the process: the load is, too.
 template <typename Platform>
 class YieldTrust {
  public:
@@ -59,28 +64,44 @@ class YieldTrust {
     return false;
   }
 
-  static void yield() noexcept {
+  // Whether it is worth doing again.
+  static bool yield() noexcept {
     const auto start = Platform::now();
     Platform::yield();
     const auto took = Platform::now() - start;
-    std::uint32_t penalty = penalty_.load(std::memory_order_relaxed);
-    if (took > std::chrono::microseconds(50)) {
+    if (took < std::chrono::nanoseconds(800)) return came_back_at_once();
+    idle_.store(0, std::memory_order_relaxed);
+    const bool is_slow = took > std::chrono::microseconds(50);
+    const std::uint32_t penalty = penalty_.load(std::memory_order_relaxed);
+    if (is_slow) {
       waits_without_.store(penalty, std::memory_order_relaxed);
-      penalty = penalty < kMost ? penalty * 2 : kMost;
+      penalty_.store(std::min(penalty * 2, kMost), std::memory_order_relaxed);
     } else if (penalty > kLeast) {
-      penalty -= 1;
-    } else {
-      return;
+      penalty_.store(penalty - 1, std::memory_order_relaxed);
     }
-    penalty_.store(penalty, std::memory_order_relaxed);
+    return !is_slow;
   }
 
  private:
+  static constexpr std::uint32_t kIdleYields = 4;
+  static constexpr std::uint32_t kIdlePenalty = 128;
   static constexpr std::uint32_t kLeast = 64;
   static constexpr std::uint32_t kMost = 1 << 18;
   using Number = typename Platform::template atomic<std::uint32_t>;
   static inline Number waits_without_ = 0;
   static inline Number penalty_ = kLeast;
+  static inline Number idle_ = 0;  // yields in a row
+
+  static bool came_back_at_once() noexcept {
+    const std::uint32_t idle = idle_.load(std::memory_order_relaxed) + 1;
+    const bool is_few = idle < kIdleYields;
+    if (is_few) {
+      idle_.store(idle, std::memory_order_relaxed);
+    } else {
+      waits_without_.store(kIdlePenalty, std::memory_order_relaxed);
+    }
+    return is_few;
+  }
 };
 
 // True as soon as `is_ready()` is; false when it is time to sleep.
@@ -101,7 +122,7 @@ bool poll(const PollPlan& plan,
     }
     if (burst < plan.yielding_bursts && may_yield) {
       may_yield = burst > 0 || YieldTrust<Platform>::has_trust();
-      if (may_yield) YieldTrust<Platform>::yield();
+      if (may_yield) may_yield = YieldTrust<Platform>::yield();
     }
   }
   return is_ready();

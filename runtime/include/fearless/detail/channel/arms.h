@@ -154,6 +154,7 @@ class RecvArm {
         return Enrolled::kQuiet;
       } else {
         channel->doorbell().lie_down(sleeper_);
+        channel->fence_senders();
         if (channel->may_have_news()) return Enrolled::kNews;
         return channel->is_in_flight() ? Enrolled::kInFlight : Enrolled::kQuiet;
       }

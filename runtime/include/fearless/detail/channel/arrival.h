@@ -13,7 +13,7 @@
 // since that sender may have looked at the doorbell just before.
 //
 // A channel here has head(), front(), is_finished(), may_have_news(),
-// is_in_flight() and doorbell(); all but front() only load.
+// is_in_flight(), which but front() only load, doorbell() and fence_senders().
 
 #ifndef FEARLESS_DETAIL_CHANNEL_ARRIVAL_H_
 #define FEARLESS_DETAIL_CHANNEL_ARRIVAL_H_
@@ -43,16 +43,22 @@ class Following {
     } else {
       bursts_ = std::min(bursts_ * 2, most);
     }
+    waits_alone_ = taken_ <= kAnswers ? waits_alone_ + 1 : 0;
     taken_ = 0;
     return {kWaitForPeer.yielding_bursts, kWaitForPeer.bursts, bursts_};
   }
+  // Values have come alone, or in twos, for so long that what a send costs
+  // matters less than what a sleep costs.
+  bool is_seldom() const noexcept { return waits_alone_ > kSeldom; }
 
  private:
   static constexpr std::uint32_t kAnswers = 2;
   static constexpr std::uint32_t kFew = 16;
+  static constexpr std::uint32_t kSeldom = 64;
 
   std::uint32_t taken_ = 0;
   std::uint32_t bursts_ = 0;
+  std::uint32_t waits_alone_ = 0;  // in a row
 };
 
 inline Deadline sooner(const Deadline* deadline, Deadline other) noexcept {
@@ -69,6 +75,7 @@ void sleep_at_doorbell(Channel& channel, const Deadline* deadline) noexcept {
   Parker<Platform> parker;
   Sleeper<Platform> sleeper{&parker};
   channel.doorbell().lie_down(sleeper);
+  channel.fence_senders();
   constexpr PollPlan kAtOnce{0, 0};
   if (channel.is_in_flight()) {
     const Deadline soon =

@@ -5,10 +5,10 @@
 // handed over: who rings says "look again".
 //
 // Both sides follow Dekker: the receiver lies down, then looks whether there is
-// something; a sender makes something, then rings. All four steps are
-// sequentially consistent, so one of them sees the other. A sender's "makes
-// something" is a read-modify-write of its own; ringing an empty bell is one
-// load.
+// something; a sender makes something, then rings. One of them must see the
+// other. A sender's "makes something" is a read-modify-write, or it is the
+// owner of the tail word (bias.h) and has no fence: then the receiver, which is
+// about to sleep anyway, fences for both. Ringing an empty bell is one load.
 //
 // The pointer to the sleeper has one owner: whoever exchanges it for null. A
 // sleeper that finds it gone when it gets up waits until the ringer, which is
@@ -39,10 +39,12 @@ class Doorbell {
       ring_sleeper();
   }
   bool has_sleeper() const noexcept {
+    std::atomic_signal_fence(std::memory_order_seq_cst);
     return sleeper_.load(std::memory_order_seq_cst);
   }
 
-  // For the receiver. A second arm of one select needs no bell of its own.
+  // For the receiver, which then fences the channel and looks. A second arm of
+  // one select needs no bell of its own.
   void lie_down(Sleeper<Platform>& sleeper) noexcept {
     Sleeper<Platform>* nobody = nullptr;
     sleeper.is_down = sleeper_.compare_exchange_strong(

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The unbounded channel: a linked list of blocks, many senders, one receiver.
-// A send takes a ticket with one fetch_add, writes the slot of that ticket and
-// marks it; a receive looks at one mark and does no read-modify-write at all,
-// since nobody else receives. Cost: bench/results; 16.5 bytes per queued word.
+// A send takes a ticket with one fetch_add, or none while one thread sends
+// (bias.h), writes the slot of that ticket and marks it; a receive looks at one
+// mark and does no read-modify-write at all, since nobody else receives. Cost:
+// bench/results; 16.5 bytes per queued word.
 //
 // What two threads pay for is lines that travel, a hundred nanoseconds or two
 // each, so the lines of the next slots are fetched ahead; a locked instruction
@@ -176,6 +177,14 @@ class ListChannel {
     return Tail::ticket(tail_.load()) != head_;
   }
   Doorbell<Platform>& doorbell() noexcept { return doorbell_; }
+  // What a receiver that is going to sleep said, and what it will look at.
+  void fence_senders() noexcept {
+    if (following_.is_seldom()) {
+      tail_.share();
+    } else {
+      tail_.fence();
+    }
+  }
 
   Arrival wait(const Deadline* deadline) noexcept {
     return await_arrival<Platform>(*this, deadline,

@@ -177,6 +177,7 @@ bool ListChannel<Element, Platform>::remove_sender() noexcept {
       senders_.fetch_sub(1, std::memory_order_acq_rel) != 1) {
     return false;
   }
+  if (tail_.load() & Tail::kReceiverLeft) return true;
   if (tail_.set(Tail::kSendersGone) & Tail::kReceiverLeft) return true;
   doorbell_.ring();
   return tail_.set(Tail::kSendersLeft) & Tail::kReceiverLeft;
@@ -184,7 +185,8 @@ bool ListChannel<Element, Platform>::remove_sender() noexcept {
 
 template <typename Element, typename Platform>
 bool ListChannel<Element, Platform>::remove_receiver() noexcept {
-  const std::uint64_t word = tail_.set(Tail::kReceiverGone);
+  std::uint64_t word = tail_.load();
+  if (!(word & Tail::kSendersLeft)) word = tail_.set(Tail::kReceiverGone);
   drain(Tail::ticket(word));
   if (word & Tail::kSendersLeft) return true;
   return tail_.set(Tail::kReceiverLeft) & Tail::kSendersLeft;

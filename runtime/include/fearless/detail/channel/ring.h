@@ -3,10 +3,10 @@
 //
 // The bounded channel, one or more slots: a ring, many senders, one receiver.
 // A send compares its ticket with the head, as far as the senders know it, and
-// takes it with one compare-exchange; a receive does no read-modify-write. The
-// mark of a slot is that of its lap, so that nothing has to be cleared. Cost:
-// bench/results. Memory: the slots, their number rounded up to a power of
-// two; the capacity is exact.
+// takes it with one compare-exchange, or none (bias.h); a receive does no
+// read-modify-write. The mark of a slot is that of its lap, so that nothing has
+// to be cleared. Cost: bench/results. Memory: the slots, their number rounded
+// up to a power of two; the capacity is exact.
 //
 // Senders that find the ring full wait in line with a pointer to their value.
 // Whoever makes room moves the first values of the line into the ring and
@@ -144,6 +144,14 @@ class RingChannel {
     return Tail::ticket(tail_.load()) != head_.load(std::memory_order_relaxed);
   }
   Doorbell<Platform>& doorbell() noexcept { return doorbell_; }
+  // What a receiver that is going to sleep said, and what it will look at.
+  void fence_senders() noexcept {
+    if (following_.is_seldom()) {
+      tail_.share();
+    } else {
+      tail_.fence();
+    }
+  }
 
   Arrival wait(const Deadline* deadline) noexcept {
     return await_arrival<Platform>(*this, deadline,

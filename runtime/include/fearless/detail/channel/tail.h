@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The word that the senders of a buffered channel share: the next ticket, and
-// who is gone. A sender takes a ticket with one read-modify-write and learns
-// from the same operation whether the receiver is still there.
+// who is gone. A sender takes a ticket, with one read-modify-write or, if the
+// word is its thread's (bias.h), without, and learns from the same operation
+// whether the receiver is still there.
 //
 //   bit 0      the receiver is gone: what is sent now comes back
 //   bit 1      the senders are gone: what is queued is all there is
@@ -17,6 +18,8 @@
 
 #include <atomic>
 #include <cstdint>
+
+#include "fearless/detail/channel/bias.h"
 
 namespace fearless::detail::channels {
 
@@ -59,21 +62,57 @@ class Tail {
     return word_.load(std::memory_order_seq_cst);
   }
   // Takes a ticket, come what may.
-  std::uint64_t take() noexcept {
-    return word_.fetch_add(kTicket, std::memory_order_seq_cst);
+  [[gnu::always_inline]] std::uint64_t take() noexcept {
+    if (bias_.enter()) [[likely]] {
+      const std::uint64_t word = word_.load(std::memory_order_relaxed);
+      word_.store(word + kTicket, std::memory_order_release);
+      bias_.leave();
+      return word;
+    }
+    if (bias_.is_everybodys()) return take_shared();
+    return claim_and_take();
   }
   // Takes the ticket that `seen` names, or shows what is there now.
-  bool take_if(std::uint64_t& seen) noexcept {
+  [[gnu::always_inline]] bool take_if(std::uint64_t& seen) noexcept {
+    if (bias_.enter()) [[likely]] {
+      const std::uint64_t word = word_.load(std::memory_order_relaxed);
+      const bool is_same = word == seen;
+      if (is_same) word_.store(word + kTicket, std::memory_order_release);
+      bias_.leave();
+      seen = word;
+      return is_same;
+    }
+    if (bias_.is_everybodys()) return take_shared_if(seen);
+    bias_.claim();
+    seen = load();
+    return false;
+  }
+  // The word as it was.
+  std::uint64_t set(std::uint64_t flag) noexcept {
+    bias_.share();
+    return word_.fetch_or(flag, std::memory_order_seq_cst);
+  }
+  // For a receiver that is going to sleep, between what it says and what it
+  // looks at; the second for the rest of the channel's life.
+  void fence() const noexcept { bias_.fence(); }
+  void share() noexcept { bias_.share(); }
+
+ private:
+  std::uint64_t take_shared() noexcept {
+    return word_.fetch_add(kTicket, std::memory_order_seq_cst);
+  }
+  bool take_shared_if(std::uint64_t& seen) noexcept {
     return word_.compare_exchange_weak(seen, seen + kTicket,
                                        std::memory_order_seq_cst,
                                        std::memory_order_relaxed);
   }
-  std::uint64_t set(std::uint64_t flag) noexcept {
-    return word_.fetch_or(flag, std::memory_order_seq_cst);
+  [[gnu::noinline]] std::uint64_t claim_and_take() noexcept {
+    bias_.claim();
+    return take();
   }
 
- private:
   typename Platform::template atomic<std::uint64_t> word_;
+  Bias<Platform> bias_;
 };
 
 // Keeps what follows it off the cache line, and the neighbour line that the

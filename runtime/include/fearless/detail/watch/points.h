@@ -33,6 +33,7 @@ struct Waiting {
   const void* word = nullptr;
   std::uint32_t bits = 0;  // real while one of these is set in *word
   Waiting* outer = nullptr;
+  std::int64_t began = 0;  // see stall.h
 };
 
 // Throws DeadlockError, if the option says so and this wait can never end.
@@ -48,6 +49,13 @@ int join(pthread_t thread) noexcept;
 
 void acquired(const Object& object, Mode mode, How how, Site site) noexcept;
 void released(const Object& object, Mode mode) noexcept;
+
+// The program says that one lock is taken before another, or on which level a
+// lock is: see lock_order.h.
+void declared_before(const Object& first, const Object& second,
+                     Site site) noexcept;
+void declared_level(const Object& object, std::uint32_t level,
+                    Site site) noexcept;
 
 // The calling thread is about to start this one; it is this one, whose name it
 // tells; it has joined this one. Other threads are met at their first

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// cockroach_1462: a worker sends to a consumer that has left, but not its
+// receiver; stop waits for the worker.
+// kind: the other half is kept in shared state
+// expect: DEADLOCK
+// driven: by a latch
+#include <utility>
+
+#include "fearless/channel.h"
+#include "fearless/latch.h"
+#include "fearless/select.h"
+#include "fearless/thread.h"
+
+struct Intents {
+  fearless::Sender<int> result;
+  fearless::Receiver<int> results;
+};
+
+int main() {
+  auto [result, results] = fearless::sync_channel<int>(0, "results");
+  Intents intents{std::move(result), std::move(results)};
+  auto [stop, stopped] = fearless::channel<int>("stopped");
+  fearless::latch consumer_left(1);
+  fearless::latch workers(1);
+  fearless::scope([&](fearless::Scope& threads) {
+    threads.spawn("consumer", [&, stopped = std::move(stopped)]() mutable {
+      while (fearless::select(
+          fearless::recv(intents.results,
+                         [](auto got) { return got.has_value(); }),
+          fearless::recv(stopped, [](auto) { return false; }))) {
+      }
+      consumer_left.count_down();
+    });
+    threads.spawn("worker", [&] {
+      consumer_left.wait();
+      (void)intents.result.send(1);
+      workers.count_down();
+    });
+    stop.reset();
+    workers.wait();
+  });
+}
