@@ -173,7 +173,7 @@ std::uint64_t Execution::perform(Op op) {
   Thread& thread = self_thread();
   thread.pending = op;
   if (thread.rounds >= kFreeRounds && is_same_look(thread.last, op)) {
-    thread.pending.awaits = true;
+    thread.pending.awaits = thread.pending.is_of_loop = true;
     thread.pending.unless = thread.result;
   }
   thread.resumer->resume(*thread.fiber);
@@ -241,6 +241,7 @@ void Execution::step(Choice choice) {
   thread.seen = event.seen;
   thread.result = event.effect.result;
   const bool is_over = event.op.verb == Verb::kEnd;
+  thread.pending = {};  // until it says what is next, if it lives to
   resume(choice.tid, scheduler_);
   if (is_over) thread.is_done = true;
 }
@@ -288,9 +289,9 @@ bool Execution::let_loops_go() {
   bool any = false;
   for (Tid tid = 0; tid < thread_count_; ++tid) {
     Thread& thread = *threads_[tid];
-    if (thread.is_done || !thread.pending.awaits) continue;
+    if (thread.is_done || !thread.pending.is_of_loop) continue;
     if (thread.rounds >= kMostRounds) continue;
-    thread.pending.awaits = false;
+    thread.pending.awaits = thread.pending.is_of_loop = false;
     any = true;
   }
   return any;
@@ -304,7 +305,7 @@ void Execution::judge_end() {
     const Thread& thread = *threads_[tid];
     if (thread.is_done) continue;
     any_blocked = true;
-    any_loops |= thread.pending.awaits;
+    any_loops |= thread.pending.is_of_loop;
     for (const Op& arm : thread.arms) {
       is_discarded_ |= objects_[arm.object].state.options(arm, tid) != 0;
     }

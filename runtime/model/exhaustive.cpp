@@ -17,7 +17,9 @@ class Exhaustive final : public Search {
 
   std::optional<Choice> choose(const Execution& execution) override {
     const std::size_t depth = execution.events().size();
-    if (depth < path_.size()) return path_[depth].todo.back();
+    if (depth < path_.size()) {
+      return if_possible(execution, path_[depth].todo.back());
+    }
     Node node;
     const unsigned before = depth == 0 ? 0 : path_[depth - 1].after;
     const std::optional<Choice> straight = straight_on(execution);
@@ -94,6 +96,16 @@ std::optional<Choice> straight_on(const Execution& execution) {
   return std::nullopt;
 }
 
+std::optional<Choice> Search::if_possible(const Execution& execution,
+                                          Choice choice) {
+  if (choice.tid < execution.threads() &&
+      execution.options(choice.tid) >> choice.branch & 1) {
+    return choice;
+  }
+  parted_ = execution.events().size();
+  return std::nullopt;
+}
+
 bool is_preemption(const Execution& execution, Tid next) noexcept {
   if (execution.events().empty()) return false;
   const Tid last = execution.events().back().choice.tid;
@@ -103,12 +115,11 @@ bool is_preemption(const Execution& execution, Tid next) noexcept {
 std::optional<Choice> Replay::choose(const Execution& execution) {
   const std::size_t depth = execution.events().size();
   if (depth < choices_.size()) {
-    const Choice choice = choices_[depth];
-    if (choice.tid < execution.threads() &&
-        execution.options(choice.tid) >> choice.branch & 1) {
+    const auto first = parted();
+    if (const auto choice = if_possible(execution, choices_[depth])) {
       return choice;
     }
-    if (!parted_) parted_ = depth;
+    if (first) parted_ = first;
   }
   return straight_on(execution);
 }

@@ -59,7 +59,9 @@ class Exploration {
     for (;;) {
       const bool is_whole = run_once(*search);
       count(is_whole);
-      if (result_.failure && options_.stop_at_failure) break;
+      if (search->parted() || (result_.failure && options_.stop_at_failure)) {
+        break;
+      }
       const bool is_last = !search->next(execution_);
       if (is_last) {
         result_.complete = search->is_complete() && !is_cut_;
@@ -68,7 +70,7 @@ class Exploration {
       if (is_over_limit()) break;
     }
     result_.classes = classes_.size();
-    if (result_.failure && options_.minimise) minimise();
+    if (result_.failure && !search->parted() && options_.minimise) minimise();
     return std::move(result_);
   }
 
@@ -110,6 +112,13 @@ class Exploration {
       if (!words.empty() && !execution_.failure()) {
         execution_.judge_failed(Kind::kCheck, std::move(words));
       }
+    }
+    if (search.parted() && !is_whole) {
+      execution_.judge_failed(
+          Kind::kNotTheSame,
+          "step " + std::to_string(*search.parted() + 1) +
+              " of an earlier execution is not possible now; a body must do "
+              "the same whenever its threads are scheduled the same");
     }
     return is_whole;
   }

@@ -66,7 +66,9 @@ class Optimal final : public Search {
  public:
   std::optional<Choice> choose(const Execution& execution) override {
     const std::size_t depth = execution.events().size();
-    if (depth < path_.size()) return path_[depth].current.choice;
+    if (depth < path_.size()) {
+      return if_possible(execution, path_[depth].current.choice);
+    }
     Node node;
     if (depth != 0) {
       const Node& parent = path_[depth - 1];
@@ -76,6 +78,9 @@ class Optimal final : public Search {
     }
     node.tree = std::exchange(rest_, {});
     if (node.tree.empty() && !plant(node, execution)) return std::nullopt;
+    if (!if_possible(execution, node.tree.front().step.choice)) {
+      return std::nullopt;
+    }
     add_branches(node, execution);
     take_first(node);
     path_.push_back(std::move(node));
@@ -154,7 +159,7 @@ class Optimal final : public Search {
     }
     for (Tid tid = 0; tid < execution.threads(); ++tid) {
       const Thread& thread = execution.thread(tid);
-      if (thread.is_done) continue;
+      if (thread.is_done || thread.pending.verb == Verb::kNothing) continue;
       insert_races_with(execution, thread.pending, tid, thread.seen,
                         events.size(), nullptr);
     }

@@ -21,6 +21,15 @@ class Search : public Execution::Scheduler {
   virtual bool next(const Execution& execution) = 0;
   // Whether all there is was explored, once next() is false.
   virtual bool is_complete() const noexcept { return true; }
+  // The first step at which a choice of an earlier run could not be taken: the
+  // body does not do what it did then.
+  std::optional<std::size_t> parted() const noexcept { return parted_; }
+
+ protected:
+  // The choice, or none, and parted() says where.
+  std::optional<Choice> if_possible(const Execution& execution, Choice choice);
+
+  std::optional<std::size_t> parted_;
 };
 
 // `executions` samples, of ModelOptions::search.
@@ -37,12 +46,9 @@ class Replay final : public Search {
   explicit Replay(std::vector<Choice> choices) : choices_(std::move(choices)) {}
   std::optional<Choice> choose(const Execution& execution) override;
   bool next(const Execution&) override { return false; }
-  // The first step at which the choice could not be taken.
-  std::optional<std::size_t> parted() const noexcept { return parted_; }
 
  private:
   std::vector<Choice> choices_;
-  std::optional<std::size_t> parted_;
 };
 
 // ---- what searches share

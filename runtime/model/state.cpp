@@ -330,6 +330,10 @@ Effect State::arrive(const Op& op) noexcept {
                           op.b == kCommutes ? Touch::kAdd : Touch::kWrite);
       sent -= static_cast<std::uint32_t>(op.a);
       effect.result = value << 1 | (sent == 0);
+      // Who is too many for this phase comes to the next one.
+      if (sent == 0 && op.b != kCommutes) {
+        effect.accesses.add(op.object, phase + 1, Touch::kWrite);
+      }
       if (sent == 0 && op.b != kLastGoesOn) {
         ++value;
         sent = capacity;

@@ -179,6 +179,31 @@ TEST(Failure, TooManySteps) {
   EXPECT_EQ(result.failure->kind, Kind::kTooLong);
 }
 
+TEST(Failure, ABodyThatDoesSomethingElse) {
+  int run = 0;
+  expect(Kind::kNotTheSame, "scheduled the same", [&run] {
+    atomic<int> x{0};
+    const bool is_first = ++run == 1;
+    programs::in_parallel(is_first ? 2 : 1, [&](int) { x.fetch_add(1); });
+  });
+}
+
+TEST(Failure, AWaitOfAnAtomicForNobodyIsADeadlock) {
+  expect(Kind::kDeadlock, "is blocked: load x", [] {
+    atomic<int> x{0};
+    x.wait(0);
+  });
+  EXPECT_TRUE(explore([] {
+    atomic<int> x{0};
+    auto other = spawn([&] {
+      x.store(1);
+      x.notify_one();
+    });
+    x.wait(0);
+    other.join();
+  }));
+}
+
 TEST(Failure, NestedModelsAreRefused) {
   expect(Kind::kException, "inside", [] { model({}, [] {}); });
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The fearless authors
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Do docs/runtime.md and docs/watch.md name every public name of the runtime?
+"""Do docs/runtime.md, docs/watch.md and docs/model.md name every public name of the runtime?
 
 Public is what the headers declare in namespace fearless itself, and the macros
 of annotations.h. Our format puts such declarations at the start of a line, and
@@ -15,7 +15,8 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 INCLUDE = ROOT / "runtime" / "include" / "fearless"
-GUIDES = [ROOT / "docs" / "runtime.md", ROOT / "docs" / "watch.md"]
+GUIDES = [ROOT / "docs" / "runtime.md", ROOT / "docs" / "watch.md",
+          ROOT / "docs" / "model.md"]
 
 CLASS = re.compile(r"(?:class|struct|enum class) (?:\[\[\w+\]\] |FEARLESS_\w+"
                    r"(?:\(\".*?\"\))? )*(\w+)")

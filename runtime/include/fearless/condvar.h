@@ -45,13 +45,13 @@ class CondvarBase {
  public:
   constexpr explicit CondvarBase(Site site = {}) noexcept : identity_(site) {}
 
-  void notify_one(Site site = Site::current()) noexcept {
+  void notify_one([[maybe_unused]] Site site = Site::current()) noexcept {
     FEARLESS_IN_MODEL(model::perform(model::Verb::kNotifyOne, identity_, site);
                       return;)
     observe::wake(identity_, 1);
     raw_.notify_one();
   }
-  void notify_all(Site site = Site::current()) noexcept {
+  void notify_all([[maybe_unused]] Site site = Site::current()) noexcept {
     FEARLESS_IN_MODEL(model::perform(model::Verb::kNotifyAll, identity_, site);
                       return;)
     observe::wake(identity_, INT32_MAX);

@@ -9,6 +9,13 @@
 // report, and says which test failed; a test that leaves a thread behind which
 // is still blocked fails. With the plain runtime nothing happens.
 //
+// Inside fearless::model a failed EXPECT or ASSERT fails that execution, and
+//
+//   EXPECT_MODEL(body);
+//   EXPECT_MODEL_WITH(options, body);
+//
+// fail the test with the report if any execution of the body fails.
+//
 //   EXPECT_DEADLOCK(statement, "regular expression in the report");
 //   EXPECT_NO_DEADLOCK(statement);
 //
@@ -18,17 +25,55 @@
 #ifndef FEARLESS_GTEST_H_
 #define FEARLESS_GTEST_H_
 
+#include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <thread>
 
+#include "fearless/model.h"
 #include "fearless/watch.h"
 
 namespace fearless::detail {
+
+#if FEARLESS_INSTRUMENT
+// Failed EXPECTs and ASSERTs inside fearless::model are a failure of that
+// execution, told in its report, and not of each execution by itself.
+class FailedAssertions : public ModelObserver {
+ public:
+  static bool install() {
+    static FailedAssertions one;
+    model_observer = &one;
+    return true;
+  }
+
+ private:
+  void begin() override {
+    results_.emplace();
+    reporter_.emplace(&*results_);
+  }
+  std::string end() override {
+    reporter_.reset();
+    for (int i = 0; i < results_->size(); ++i) {
+      const auto& result = results_->GetTestPartResult(i);
+      if (!result.failed()) continue;
+      const char* const file = result.file_name();
+      return (file ? std::string(file) + ":" : std::string()) +
+             std::to_string(result.line_number()) + ": " + result.message();
+    }
+    return "";
+  }
+
+  std::optional<testing::TestPartResultArray> results_;
+  std::optional<testing::ScopedFakeTestPartResultReporter> reporter_;
+};
+
+inline const bool kHasFailedAssertions = FailedAssertions::install();
+#endif
 
 class WatchListener : public testing::EmptyTestEventListener {
  public:
@@ -101,6 +146,14 @@ inline const bool kHasWatchListener = WatchListener::install();
         testing::ExitedWithCode(code), words);                  \
     GTEST_FLAG_SET(death_test_style, style);                    \
   } while (false)
+
+#define EXPECT_MODEL_WITH(options, ...)                                 \
+  do {                                                                  \
+    const auto fearless_result = fearless::model(options, __VA_ARGS__); \
+    EXPECT_TRUE(fearless_result) << fearless_result.report();           \
+  } while (false)
+#define EXPECT_MODEL(...) \
+  EXPECT_MODEL_WITH(fearless::ModelOptions(), __VA_ARGS__)
 
 #define EXPECT_DEADLOCK(statement, words)                        \
   FEARLESS_IN_A_PROCESS(statement, fearless::report_exit_code(), \

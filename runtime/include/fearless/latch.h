@@ -37,7 +37,7 @@ class latch {
     detail::observe::wake(identity_, INT32_MAX);
     raw_.count_down(static_cast<std::uint32_t>(by));
   }
-  bool try_wait(Site site = Site::current()) const noexcept {
+  bool try_wait([[maybe_unused]] Site site = Site::current()) const noexcept {
     FEARLESS_IN_MODEL(return in_model(detail::model::Verb::kIsZero, site) == 0;)
     return raw_.is_open();
   }

@@ -42,7 +42,8 @@ class Once {
   }
 
   // Whether it is done, and visible to the caller.
-  bool is_completed(Site site = Site::current()) const noexcept {
+  bool is_completed(
+      [[maybe_unused]] Site site = Site::current()) const noexcept {
     FEARLESS_IN_MODEL(return in_model(detail::model::Verb::kIsDone, site) == 2;)
     return raw_.is_completed();
   }

@@ -54,7 +54,8 @@ class counting_semaphore {
                                      detail::observe::Until::kWoken, site);
     raw_.acquire();
   }
-  [[nodiscard]] bool try_acquire(Site site = Site::current()) noexcept {
+  [[nodiscard]] bool try_acquire(
+      [[maybe_unused]] Site site = Site::current()) noexcept {
     FEARLESS_IN_MODEL(return in_model(detail::model::Verb::kTryAcquire, site) !=
                                  0;)
     return raw_.try_acquire();

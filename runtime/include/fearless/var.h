@@ -35,11 +35,11 @@ class var {
   var(const var&) = delete;
   var& operator=(const var& other) { return *this = other.read(); }
 
-  const T& read(Site site = Site::current()) const {
+  const T& read([[maybe_unused]] Site site = Site::current()) const {
     FEARLESS_IN_MODEL(detail::model::touch(touched_, false, site);)
     return value_;
   }
-  T& write(Site site = Site::current()) {
+  T& write([[maybe_unused]] Site site = Site::current()) {
     FEARLESS_IN_MODEL(detail::model::touch(touched_, true, site);)
     return value_;
   }

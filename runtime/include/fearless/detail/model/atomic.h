@@ -16,7 +16,9 @@
 #include <cstring>
 #include <type_traits>
 
-#include "fearless/detail/model/points.h"
+#if defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT
+
+#include "fearless/detail/observe.h"
 
 namespace fearless::detail::model {
 
@@ -281,5 +283,7 @@ using atomic_ullong = atomic<unsigned long long>;
 using atomic_ulong = atomic<unsigned long>;
 
 }  // namespace fearless
+
+#endif  // FEARLESS_INSTRUMENT
 
 #endif  // FEARLESS_DETAIL_MODEL_ATOMIC_H_

@@ -84,9 +84,10 @@ struct Op {
   std::uint64_t a = 0;
   std::uint64_t b = 0;
   Update f = nullptr;
-  // One round of a loop that only looks: blocked while the result would be
-  // `unless`, as it was the last time.
+  // Blocked while the result would be `unless`. Of a loop: of one that only
+  // looks, and found that the last time; it may go on if nobody else can.
   bool awaits = false;
+  bool is_of_loop = false;
   std::uint64_t unless = 0;
   Site site;
 };

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The first look is not ordered with the making.
+#include "testcases/model/case.h"
+
+BAD(double_checked_locking, kDataRace) {
+  fearless::Mutex<int> lock{0};
+  fearless::atomic<bool> is_made{false};
+  fearless::var<int> made{0};
+  const auto get = [&] {
+    if (!is_made.load(std::memory_order_relaxed)) {
+      auto guard = lock.lock();
+      if (!is_made.load(std::memory_order_relaxed)) {
+        made = 7;
+        is_made.store(true, std::memory_order_relaxed);
+      }
+    }
+    return made.read();
+  };
+  auto other = fearless::spawn("other", [&] { fearless::check(get() == 7); });
+  fearless::check(get() == 7);
+  other.join();
+}

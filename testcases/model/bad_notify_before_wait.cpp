@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The flag is set outside of the lock: between the waiter's look and its wait.
+#include "testcases/model/case.h"
+
+BAD(notify_before_wait, kLostWakeup) {
+  fearless::Mutex<int> lock{0};
+  fearless::atomic<bool> is_ready{false};
+  fearless::Condvar changed;
+  auto waiter = fearless::spawn("waiter", [&] {
+    auto guard = lock.lock();
+    while (!is_ready.load()) changed.wait(guard);
+  });
+  is_ready.store(true);
+  changed.notify_one();
+  waiter.join();
+}

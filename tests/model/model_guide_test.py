@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The fearless authors
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""model_guide_test.py COMPILER LIBRARY: does docs/model.md tell the truth?
+
+Its ```cpp fails program must print the ```text block that follows; run again
+with the options of that block's last line, in another process, it must print the
+same; its ```cpp test program must pass.
+"""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TEXT = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
+
+
+def block(kind):
+    return re.search(rf"^```{kind}\n(.*?)^```$", TEXT, re.M | re.S)[1]
+
+
+def build(compiler, library, folder, name, source, *more):
+    (folder / name).write_text(source)
+    program = folder / pathlib.Path(name).stem
+    subprocess.run([compiler, "-std=c++20", "-Wall", "-Wextra", "-Werror",
+                    "-DFEARLESS_INSTRUMENT=1",
+                    f"-I{ROOT / 'runtime' / 'include'}", name, library, *more,
+                    "-pthread", "-o", program], check=True, cwd=folder)
+    return program
+
+
+def output(program, options=""):
+    return subprocess.run([program], cwd=program.parent, capture_output=True,
+                          text=True, timeout=60, check=False,
+                          env=os.environ | {"FEARLESS_OPTIONS": options})
+
+
+def main(compiler, library):
+    wrong = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        bank = build(compiler, library, folder, "bank.cpp", block("cpp fails"))
+        told = output(bank).stdout
+        if told != block("text"):
+            wrong.append(f"bank.cpp prints\n{told}")
+        replay = re.search(r"FEARLESS_OPTIONS=(.*)", told)[1]
+        for _ in range(100):
+            again = output(bank, replay)
+            if again.stdout != told or again.stderr:
+                wrong.append(f"{replay} prints\n{again.stdout}{again.stderr}")
+                break
+        counter = build(compiler, library, folder, "counter_test.cpp",
+                        block("cpp test"), "-lgtest_main", "-lgtest")
+        ran = output(counter)
+        if ran.returncode != 0:
+            wrong.append(ran.stdout + ran.stderr)
+    for text in wrong:
+        print(text)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
