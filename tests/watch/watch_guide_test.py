@@ -4,8 +4,8 @@
 """watch_guide_test.py COMPILER LIBRARY: does docs/watch.md tell the truth?
 
 Its ```cpp deadlock program must end with 66 and print the ```text block that
-follows, but for the id and for which thread comes first; its ```cpp test program must
-pass. Its table of options must be what options.def says.
+follows, but for the id and for which thread comes first, and README.md must show
+both; its ```cpp test program must pass. Its table of options must be what options.def says.
 """
 
 import pathlib
@@ -53,6 +53,9 @@ def main(compiler, library):
                   "-lgtest_main", "-lgtest")
         if ran.returncode != 0:
             wrong.append(ran.stdout + ran.stderr)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    wrong += [f"README.md: another `{kind}` than docs/watch.md"
+              for kind in ("cpp deadlock", "text") if block(kind) not in readme]
     table = (ROOT / "runtime" / "watch" / "options.def").read_text()
     for option, value, text in OPTION.findall(table):
         value = value.strip('"')
