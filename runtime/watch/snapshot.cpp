@@ -118,9 +118,23 @@ void Snapshot::connect_holders(std::uint32_t node,
       (!wait.word || (as_word(wait.word).load() & wait.bits) == 0)) {
     return;  // a reader that can enter
   }
+  // A reader is kept out by a writer in line, who may give up if timed.
+  waiter.is_live =
+      wait.wait == Wait::kSharedLock && !has_writer_in_line(object);
+  if (waiter.is_live) return;
   for (std::uint32_t i = 0; i < count(); ++i) {
     if (holds(*slots_[i], object)) need(node, i);
   }
+}
+
+// One that is blocked for as long as it takes.
+bool Snapshot::has_writer_in_line(const Object& object) const noexcept {
+  for (std::uint32_t i = 0; i < count(); ++i) {
+    const Waiting* const wait = slots_[i]->waiting;
+    if (wait && wait->wait == Wait::kLock && wait->object == &object)
+      return true;
+  }
+  return false;
 }
 
 void Snapshot::connect_thread(std::uint32_t node,

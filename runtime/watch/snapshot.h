@@ -56,6 +56,7 @@ class Snapshot {
   // the caller, who waits or ends as soon as it has looked.
   std::span<const pid_t> ids(bool with_running) noexcept;
   void connect(std::uint32_t node) noexcept;
+  bool has_writer_in_line(const Object& object) const noexcept;
   void connect_holders(std::uint32_t node, const Waiting& wait) noexcept;
   void connect_ends(std::uint32_t node, const Waiting& wait) noexcept;
   void connect_end(std::uint32_t node, const HandleLink& end) noexcept;

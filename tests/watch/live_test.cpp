@@ -48,6 +48,23 @@ void dawdle(unsigned amount) {
   }
 }
 
+// It reads already, so whoever writes waits for it; but not for ever.
+TEST(Live, AReaderBehindAWriterWhoGivesUp) {
+  shared_timed_mutex prices;
+  prices.lock_shared();
+  auto writer = spawn("writer", [&] {
+    return prices.try_lock_for(std::chrono::milliseconds(200));
+  });
+  while (prices.try_lock_shared()) {  // until the writer is in line
+    prices.unlock_shared();
+    std::this_thread::yield();
+  }
+  prices.lock_shared();
+  EXPECT_FALSE(writer.join());
+  prices.unlock_shared();
+  prices.unlock_shared();
+}
+
 TEST(Live, LocksInOneOrder) {
   soak([](std::mt19937& random) {
     std::array<mutex, 4> locks;
