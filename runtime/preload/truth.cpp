@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 
 #include "runtime/preload/object.h"
@@ -79,6 +80,29 @@ bool sleeps_at(const Slot& slot, const void* object,
          call.arguments[3] == 0;
 }
 
+// glibc's, since 2.25.
+struct Barrier {
+  std::atomic<unsigned> in, current_round, count;  // `in` of all rounds
+};
+
+// Whether those who are said to wait are who glibc has in its current round,
+// and the one who looks, if it is going to wait here, does not complete it.
+bool is_round_open(const Object* object, const void* address) noexcept {
+  const Barrier& barrier = *static_cast<const Barrier*>(address);
+  const auto self = static_cast<pid_t>(syscall(SYS_gettid));
+  unsigned said = 0, self_too = 0;
+  for (std::uint32_t i = 1; i <= detail::watch::last_slot(); ++i) {
+    const Slot& slot = detail::watch::slot(i);
+    if (slot.state.load() != detail::watch::State::kPinned || !slot.waiting ||
+        slot.waiting->object != object) {
+      continue;
+    }
+    (slot.id == self ? self_too : said) += 1;
+  }
+  const unsigned inside = barrier.in.load() - barrier.current_round.load();
+  return inside == said && inside + self_too < barrier.count.load();
+}
+
 bool has_permit(const void* semaphore) noexcept {
   int value = 0;
   auto* const address = static_cast<sem_t*>(const_cast<void*>(semaphore));
@@ -135,7 +159,12 @@ bool is_asleep_there(const Slot& slot, bool asks_kernel) noexcept {
   const void* const address =
       static_cast<const preload::Object&>(*wait.object).address.load();
   const bool is_permit = wait.wait == Wait::kPermit;
-  if (is_permit && preload::has_permit(address)) return false;
+  if (is_permit
+          ? preload::has_permit(address)
+          : !preload::is_round_open(
+                static_cast<const preload::Object*>(wait.object), address)) {
+    return false;
+  }
   if (!asks_kernel) return true;
   if (is_permit && preload::are_signals_caught()) return false;
   // The one who looks has told of its wait, and is not asleep yet.

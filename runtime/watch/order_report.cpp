@@ -54,6 +54,12 @@ class Story {
         [](const Dependency* step) { return is_declared(*step); });
   }
 
+  // Two locks that were made at one place: `order_by_class=1`.
+  bool is_one_class() const noexcept {
+    return length() == 1 &&
+           (held(0).mode != Mode::kShared || wanted(0).mode != Mode::kShared);
+  }
+
   void say_taker(TextBase& out, std::uint32_t i) const noexcept {
     const Dependency& step = *circle_.steps[i];
     if (is_declared(step)) {
@@ -82,14 +88,20 @@ class Story {
       if (i != 0) out << (i + 1 == length() ? " and " : ", ");
       say_lock(out, held(i));
     }
-    out << (length() == 1 ? " is read again while it is read, and a writer may "
-                            "come between"
+    out << (is_one_class() ? " is taken while another lock of its class is held"
+            : length() == 1
+                ? " is read again while it is read, and a writer may "
+                  "come between"
             : has_declaration() ? " are taken against their declared order"
             : length() == 2     ? " are taken in both orders"
                                 : " are taken in a circle");
   }
 
   std::string_view why() const noexcept {
+    if (is_one_class()) {
+      return "threads that take two of them in different orders wait for each "
+             "other";
+    }
     return has_declaration()
                ? "a thread that keeps to what is declared holds what this one "
                  "waits for"
@@ -97,6 +109,10 @@ class Story {
                  "for";
   }
   std::string_view fix() const noexcept {
+    if (is_one_class()) {
+      return "take both together: `fearless::scoped(a, b)`, or in one order, "
+             "by address for instance";
+    }
     if (length() == 1) return "read once, and hand the guard on";
     return has_declaration()
                ? "take them in the declared order, or declare what is meant"

@@ -31,10 +31,11 @@ constinit SpinLock lock;
 pthread_key_t end_key() noexcept;
 
 // Its destructor runs after those of thread_local objects, which may lock, and,
-// for as long as the system plays along, after those of other keys.
+// for as long as the system plays along, after those of other keys; but not in
+// the last round, in which sanitizers forget the thread.
 void end_thread(void* ended) {
   Slot& slot = *static_cast<Slot*>(ended);
-  if (++slot.farewells < PTHREAD_DESTRUCTOR_ITERATIONS) {
+  if (++slot.farewells < PTHREAD_DESTRUCTOR_ITERATIONS - 1) {
     pthread_setspecific(end_key(), ended);
     return;
   }

@@ -12,9 +12,12 @@ struct Node {
   [[gnu::noinline]] Node() {
     pthread_mutex_init(&left, nullptr);
     pthread_mutex_init(&right, nullptr);
+    is_made = true;
   }
   pthread_mutex_t left;
   pthread_mutex_t right;
+  bool is_made =
+      false;  // what comes last is no call, which has a place to tell
 };
 
 void lock_both(pthread_mutex_t& first, pthread_mutex_t& second) {

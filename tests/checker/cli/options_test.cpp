@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include <set>
+#include <map>
 
 #include "checker/cli/help.h"
 
@@ -82,10 +82,12 @@ TEST(Options, WhatIsWrong) {
             "command");
 }
 
-TEST(Options, NamesAreUnique) {
-  std::set<std::string> names;
+TEST(Options, NamesAreUniqueWithinACommand) {
+  std::map<std::string, unsigned> commands_of;
   for (const OptionRow& row : all_options()) {
-    EXPECT_TRUE(names.insert(row.name.str()).second) << row.name.str();
+    unsigned& commands = commands_of[row.name.str()];
+    EXPECT_EQ(commands & row.commands, 0u) << row.name.str();
+    commands |= row.commands;
     EXPECT_FALSE(row.text.empty());
     EXPECT_EQ(row.value.empty(), row.flag != nullptr) << row.name.str();
   }
