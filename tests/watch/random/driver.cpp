@@ -232,7 +232,9 @@ Threads Driver::moving_in(const State& state) const {
 }
 
 bool Driver::are_dead_in(const State& state, Threads dead, Threads running) {
-  if (dead_threads(program_, state, running, options_.owners_only) != dead) {
+  // Nobody knows which ends a thread uses of which nothing is known.
+  const bool owners_only = options_.owners_only && !(running & kOutsider);
+  if (dead_threads(program_, state, running, owners_only) != dead) {
     return false;
   }
   is_oracle_wrong_ =
@@ -260,6 +262,15 @@ bool Driver::agrees(Threads dead) {
         return true;
       }
     }
+  }
+  return false;
+}
+
+bool Driver::are_among_the_dead(Threads some) {
+  const SpinGuard guard(lock_);
+  for (const State& state : reachable(program_, states_)) {
+    const Threads dead = dead_threads(program_, state, 0, options_.owners_only);
+    if (some != 0 && (some & ~dead) == 0) return true;
   }
   return false;
 }

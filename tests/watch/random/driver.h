@@ -44,6 +44,8 @@ class Driver {
   // Whether the oracle agrees that these threads, and no others, are dead now,
   // or at some moment since all was quiet. In the watcher's handler.
   bool agrees(Threads dead);
+  // Whether they are dead, though others may be, too.
+  bool are_among_the_dead(Threads some);
   // Of all states since all was quiet.
   std::string describe_states() const;
   // Some thread is not blocked. For statistics.

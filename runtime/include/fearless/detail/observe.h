@@ -36,17 +36,6 @@
 
 #define FEARLESS_EMPTY_MEMBER [[no_unique_address]]
 
-// What a primitive does instead of all the rest while fearless::model explores:
-// FEARLESS_IN_MODEL(return model::...;). Nothing in the plain build.
-#if defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT
-#define FEARLESS_IN_MODEL(...)          \
-  if (FEARLESS_MODELLED) [[unlikely]] { \
-    __VA_ARGS__                         \
-  }
-#else
-#define FEARLESS_IN_MODEL(...)
-#endif
-
 #if defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT
 #include "fearless/detail/observe_watched.h"
 #else
