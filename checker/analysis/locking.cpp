@@ -79,8 +79,8 @@ void Machine::lock_event(const ir::Event& event, State& state) {
       }
       return;
     case EventKind::kRelease:
-      if (!guard.is_nothing() && state.release_guard(guard)) return;
-      if (!lock.is_nothing()) state.release(lock);
+      if (!lock.is_nothing()) state.release(lock, guard);
+      if (!guard.is_nothing()) state.release_guard(guard);
       return;
     case EventKind::kDisown:
       for (HeldLock& mine : state.locks)

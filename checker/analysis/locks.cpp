@@ -27,20 +27,24 @@ void State::assume_held(const HeldLock& lock) {
   callers.insert(lock.lock);
 }
 
-void State::release(const ir::Place& lock) {
-  // Of a recursive lock held twice, what was locked by hand ends: a guard
-  // answers for itself. Of two acquisitions the one without a guard is first.
-  auto held = std::find_if(locks.begin(), locks.end(),
-                           [&](const HeldLock& h) { return h.lock == lock; });
-  bool is_own = held != locks.end() && !held->by_caller;
+void State::release(const ir::Place& lock, const ir::Place& guard) {
+  // Of a lock held twice (a recursive one) the acquisition ends that was made
+  // the same way, by hand or by this guard, or else the last.
+  auto is_it = [&](const HeldLock& h) { return h.lock == lock; };
+  auto held = std::find_if(
+      locks.rbegin(), locks.rend(),
+      [&](const HeldLock& h) { return is_it(h) && h.guard == guard; });
+  if (held == locks.rend())
+    held = std::find_if(locks.rbegin(), locks.rend(), is_it);
+  bool is_own = held != locks.rend() && !held->by_caller;
   if (!is_own) callers.insert(lock);
   if (callers.contains(lock)) released.insert(lock);
-  if (held == locks.end()) return;
-  locks.erase(held);
+  if (held == locks.rend()) return;
+  locks.erase(std::next(held).base());
   give_back(lock);
 }
 
-bool State::release_guard(const ir::Place& guard) {
+void State::release_guard(const ir::Place& guard) {
   std::vector<ir::Place> ended;
   std::erase_if(locks, [&](const HeldLock& held) {
     bool is_its = !held.guard.is_nothing() && guard.covers(held.guard);
@@ -51,7 +55,6 @@ bool State::release_guard(const ir::Place& guard) {
     if (callers.contains(lock)) released.insert(lock);
     give_back(lock);
   }
-  return !ended.empty();
 }
 
 }  // namespace fearless::analysis

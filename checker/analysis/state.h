@@ -129,8 +129,8 @@ struct State {
   // Says the code, or a comment for tools: the caller took it.
   void assume_held(const HeldLock& lock);
   // Of a lock that is not held here: it was the caller's.
-  void release(const ir::Place& lock);
-  bool release_guard(const ir::Place& guard);  // whether it held anything
+  void release(const ir::Place& lock, const ir::Place& guard = {});
+  void release_guard(const ir::Place& guard);
   // Whether `lock` is held, in whatever way.
   bool holds(const ir::Place& lock) const;
 
