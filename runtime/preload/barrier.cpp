@@ -4,7 +4,7 @@
 // The hooks of barriers. Whoever completes a round does not wait, and is not
 // said to. Two that arrive at once may do so in another order in glibc: then
 // one is said to wait that does not sleep, which the kernel knows
-// (kernel_sleep.cpp), and one that sleeps counts as running for a moment.
+// (truth.cpp), and one that sleeps counts as running for a moment.
 
 #include "runtime/preload/call_site.h"
 #include "runtime/preload/object.h"

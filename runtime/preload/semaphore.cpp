@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The hooks of semaphores. sem_post may be called by a signal handler and so
-// has no hook: whether a waiter sleeps, the kernel is asked (kernel_sleep.cpp).
+// has no hook: whether a waiter sleeps, the kernel is asked (truth.cpp).
 // Only semaphores that sem_init made for this process are watched.
 
 #include <semaphore.h>

@@ -15,22 +15,10 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-TEXT = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from guide_blocks import Guide, build  # noqa: E402
 
-
-def block(kind):
-    return re.search(rf"^```{kind}\n(.*?)^```$", TEXT, re.M | re.S)[1]
-
-
-def build(compiler, library, folder, name, source, *more):
-    (folder / name).write_text(source)
-    program = folder / pathlib.Path(name).stem
-    subprocess.run([compiler, "-std=c++20", "-Wall", "-Wextra", "-Werror",
-                    "-DFEARLESS_INSTRUMENT=1",
-                    f"-I{ROOT / 'runtime' / 'include'}", name, library, *more,
-                    "-pthread", "-o", program], check=True, cwd=folder)
-    return program
+GUIDE = Guide("docs/model.md")
 
 
 def output(program, options=""):
@@ -43,9 +31,10 @@ def main(compiler, library):
     wrong = []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        bank = build(compiler, library, folder, "bank.cpp", block("cpp fails"))
+        bank = build(compiler, library, folder / "bank.cpp",
+                     GUIDE.block("cpp fails"))
         told = output(bank).stdout
-        if told != block("text"):
+        if told != GUIDE.block("text"):
             wrong.append(f"bank.cpp prints\n{told}")
         replay = re.search(r"FEARLESS_OPTIONS=(.*)", told)[1]
         for _ in range(100):
@@ -53,8 +42,8 @@ def main(compiler, library):
             if again.stdout != told or again.stderr:
                 wrong.append(f"{replay} prints\n{again.stdout}{again.stderr}")
                 break
-        counter = build(compiler, library, folder, "counter_test.cpp",
-                        block("cpp test"), "-lgtest_main", "-lgtest")
+        counter = build(compiler, library, folder / "counter_test.cpp",
+                        GUIDE.block("cpp test"), "-lgtest_main", "-lgtest")
         ran = output(counter)
         if ran.returncode != 0:
             wrong.append(ran.stdout + ran.stderr)

@@ -17,26 +17,15 @@ import argparse
 import collections
 import concurrent.futures
 import pathlib
-import shutil
-import subprocess
 import sys
 import tempfile
 
 import peers
-from watched_program import ROOT, directive, verdict
+from watched_program import (ROOT, build, build_instrumented, directive,
+                             verdict)
 
 FOLDER = ROOT / "testcases" / "runtime" / "scenarios"
 STD_FOLDER = ROOT / "testcases" / "runtime" / "scenarios_std"
-
-
-def build(compiler, source, program, *flags, link=()):
-    cache = ["ccache"] if shutil.which("ccache") else []
-    unit = program.with_suffix(".o")
-    subprocess.run([*cache, compiler, "-std=c++20", "-g1", *flags, "-c",
-                    source.relative_to(ROOT), "-o", unit], check=True, cwd=ROOT)
-    subprocess.run([compiler, unit, *link, "-pthread", "-o", program],
-                   check=True)
-    return program
 
 
 class Table:
@@ -48,10 +37,9 @@ class Table:
             if arguments.peers else []
 
     def library(self, source, options):
-        program = build(self.arguments.compiler, source,
-                        self.folder / source.stem, "-O1",
-                        "-DFEARLESS_INSTRUMENT=1", "-Iruntime/include",
-                        link=[self.arguments.library])
+        program = build_instrumented(self.arguments.compiler,
+                                     self.arguments.library, source,
+                                     self.folder / source.stem)
         return verdict(program, options)
 
     def std(self, source, options):

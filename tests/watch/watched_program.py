@@ -26,14 +26,19 @@ def directive(text, name, default=""):
     return found[1].strip() if found else default
 
 
-def build(compiler, library, source, program):
+def build(compiler, source, program, *flags, link=()):
     cache = ["ccache"] if shutil.which("ccache") else []
     unit = program.with_suffix(".o")
-    subprocess.run([*cache, compiler, "-std=c++20", "-O1", "-g1",
-                    "-DFEARLESS_INSTRUMENT=1", "-Iruntime/include", "-c",
+    subprocess.run([*cache, compiler, "-std=c++20", "-g1", *flags, "-c",
                     source.relative_to(ROOT), "-o", unit], check=True, cwd=ROOT)
-    subprocess.run([compiler, unit, library, "-pthread", "-o", program],
+    subprocess.run([compiler, unit, *link, "-pthread", "-o", program],
                    check=True)
+    return program
+
+
+def build_instrumented(compiler, library, source, program):
+    return build(compiler, source, program, "-O1", "-DFEARLESS_INSTRUMENT=1",
+                 "-Iruntime/include", link=[library])
 
 
 def verdict(program, options, preload=None):
@@ -64,7 +69,7 @@ def compare(compiler, library, folder, words):
     with tempfile.TemporaryDirectory() as out, \
             concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         programs = [pathlib.Path(out) / source.stem for source in sources]
-        builds = [pool.submit(build, compiler, library, *pair)
+        builds = [pool.submit(build_instrumented, compiler, library, *pair)
                   for pair in zip(sources, programs)]
         for source, program, built in zip(sources, programs, builds):
             built.result()
