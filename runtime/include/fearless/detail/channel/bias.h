@@ -47,14 +47,20 @@ class Bias {
   [[gnu::always_inline]] bool enter() noexcept {
     const std::uintptr_t self = Platform::this_thread();
     if (owner_.load(std::memory_order_relaxed) != self) return false;
-    busy_.store(1, std::memory_order_relaxed);
+    busy_.store(kBusy, std::memory_order_relaxed);
     std::atomic_signal_fence(std::memory_order_seq_cst);
     if (owner_.load(std::memory_order_relaxed) == self) [[likely]]
       return true;
     leave();
     return false;
   }
-  void leave() noexcept { busy_.store(0, std::memory_order_release); }
+  void leave() noexcept { busy_.store(kFree, std::memory_order_release); }
+  // Instead of leave(), where the owner must not touch this again, since the
+  // other side may free it: the next store to the word is the owner's last, and
+  // `has_left` of those below shows it.
+  void leave_by_next_store() noexcept {
+    busy_.store(kLeaving, std::memory_order_relaxed);
+  }
 
   // Once true, it stays true, and what owners did is seen.
   bool is_everybodys() const noexcept {
@@ -62,10 +68,14 @@ class Bias {
   }
 
   // Afterwards the word is the caller's, or everybody's.
-  [[gnu::noinline]] void claim() noexcept { take_from_owner(kMayOwn); }
+  template <typename HasLeft>
+  [[gnu::noinline]] void claim(const HasLeft& has_left) noexcept {
+    take_from_owner(kMayOwn, has_left);
+  }
   // Afterwards it is everybody's.
-  void share() noexcept {
-    if (!is_everybodys()) take_from_owner(kMayNotOwn);
+  template <typename HasLeft>
+  void share(const HasLeft& has_left) noexcept {
+    if (!is_everybodys()) take_from_owner(kMayNotOwn, has_left);
   }
 
   // Of the owner's stores before this and its loads after it, both are seen by
@@ -78,12 +88,15 @@ class Bias {
 
  private:
   enum Claim : bool { kMayNotOwn, kMayOwn };
+  enum Busy : std::uint32_t { kFree, kBusy, kLeaving };
   // No thread has these numbers, which are no addresses.
   static constexpr std::uintptr_t kNobody = 0;
   static constexpr std::uintptr_t kMoving = 1;
   static constexpr std::uintptr_t kEverybody = 2;
 
-  [[gnu::noinline]] void take_from_owner(Claim claim) noexcept {
+  template <typename HasLeft>
+  [[gnu::noinline]] void take_from_owner(Claim claim,
+                                         const HasLeft& has_left) noexcept {
     const std::uintptr_t self = Platform::this_thread();
     std::uintptr_t owner = owner_.load(std::memory_order_acquire);
     while (owner != kEverybody && (owner != self || !claim)) {
@@ -94,19 +107,23 @@ class Bias {
         });
       } else if (owner_.compare_exchange_weak(owner, kMoving,
                                               std::memory_order_seq_cst)) {
-        owner_.store(next_owner(owner, claim), std::memory_order_release);
+        owner_.store(next_owner(owner, claim, has_left),
+                     std::memory_order_release);
         return;
       }
     }
   }
 
   // REQUIRES: owner_ was changed from `owner` to kMoving by the caller.
-  std::uintptr_t next_owner(std::uintptr_t owner, Claim claim) noexcept {
+  template <typename HasLeft>
+  std::uintptr_t next_owner(std::uintptr_t owner, Claim claim,
+                            const HasLeft& has_left) noexcept {
     const std::uintptr_t self = Platform::this_thread();
     if (owner != kNobody && owner != self) {
       Platform::process_fence();
-      outwait<Platform>([this]() noexcept {
-        return busy_.load(std::memory_order_acquire) == 0;
+      outwait<Platform>([&]() noexcept {
+        const std::uint32_t busy = busy_.load(std::memory_order_acquire);
+        return busy == kFree || (busy == kLeaving && has_left());
       });
     }
     return claim && owners_++ < kMostOwners ? self : kEverybody;
@@ -115,7 +132,7 @@ class Bias {
   static constexpr std::uint32_t kMostOwners = 2;
 
   typename Platform::template atomic<std::uintptr_t> owner_;
-  typename Platform::Word busy_ = 0;
+  typename Platform::Word busy_ = kFree;
   std::uint32_t owners_ = 0;  // so far; whoever sets kMoving may write it
 };
 
