@@ -63,10 +63,10 @@ class Tail {
   }
   // Takes a ticket, come what may.
   [[gnu::always_inline]] std::uint64_t take() noexcept {
-    if (bias_.enter()) [[likely]] {
+    if (const auto turn = bias_.enter()) [[likely]] {
       const std::uint64_t word = word_.load(std::memory_order_relaxed);
       word_.store(word + kTicket, std::memory_order_release);
-      bias_.leave();
+      bias_.leave(turn);
       return word;
     }
     if (bias_.is_everybodys()) return take_shared();
@@ -74,11 +74,11 @@ class Tail {
   }
   // Takes the ticket that `seen` names, or shows what is there now.
   [[gnu::always_inline]] bool take_if(std::uint64_t& seen) noexcept {
-    if (bias_.enter()) [[likely]] {
+    if (const auto turn = bias_.enter()) [[likely]] {
       const std::uint64_t word = word_.load(std::memory_order_relaxed);
       const bool is_same = word == seen;
       if (is_same) word_.store(word + kTicket, std::memory_order_release);
-      bias_.leave();
+      bias_.leave(turn);
       seen = word;
       return is_same;
     }
