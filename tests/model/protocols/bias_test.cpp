@@ -8,6 +8,8 @@
 
 #include "fearless/detail/channel/bias.h"
 
+#include <memory>
+
 #include "fearless/detail/channel/doorbell.h"
 #include "fearless/detail/channel/tail.h"
 #include "tests/model/protocols/explore.h"
@@ -20,6 +22,8 @@ namespace {
 using detail::channels::Bias;
 using detail::channels::Tail;
 
+bool nobody_has_left() { return false; }
+
 // Only one is between enter() and leave(), and each sees what those before it
 // did there; when the word is everybody's, that is seen, too.
 template <typename Platform>
@@ -30,7 +34,7 @@ void own(Bias<Platform>& bias, var<int>& data) {
       bias.leave(turn);
       return;
     }
-    bias.claim();
+    bias.claim(nobody_has_left);
   }
   (void)data.read();
 }
@@ -40,7 +44,7 @@ void handover() {
   StoreBuffer::forget_all();
   Bias<Platform> bias;
   var<int> data{0};
-  bias.claim();
+  bias.claim(nobody_has_left);
   auto second = spawn("second", [&] { own(bias, data); });
   {
     const StoreBuffer buffer(0);
@@ -54,7 +58,7 @@ void handover_twice() {
   StoreBuffer::forget_all();
   Bias<Platform> bias;
   var<int> data{0};
-  bias.claim();
+  bias.claim(nobody_has_left);
   auto second = spawn("second", [&] { own(bias, data); });
   auto third = spawn("third", [&] { own(bias, data); });
   own(bias, data);
@@ -68,9 +72,9 @@ void share() {
   StoreBuffer::forget_all();
   Bias<Platform> bias;
   var<int> data{0};
-  bias.claim();
+  bias.claim(nobody_has_left);
   auto receiver = spawn("receiver", [&] {
-    bias.share();
+    bias.share(nobody_has_left);
     (void)data.read();
   });
   {
@@ -134,6 +138,34 @@ void tickets_if() {
   check(Tail<Platform>::ticket(tail.load()) == 3);
 }
 
+// Both ends go at once: one of them is the second, and knows it. The first does
+// not touch the word any more when it has said so.
+template <typename Platform>
+void both_leave() {
+  using T = Tail<Platform>;
+  StoreBuffer::forget_all();
+  auto tail = std::make_unique<T>(0);
+  tail->take();
+  const auto leave = [&](std::uint64_t gone, std::uint64_t left,
+                         std::uint64_t other) {
+    tail->set(gone);
+    return bool(tail->set_last(left) & other);
+  };
+  bool is_second[2];
+  auto receiver = spawn("receiver", [&] {
+    is_second[1] = leave(T::kReceiverGone, T::kReceiverLeft, T::kSendersLeft);
+  });
+  {
+    const StoreBuffer buffer(0);
+    is_second[0] = leave(T::kSendersGone, T::kSendersLeft, T::kReceiverLeft);
+  }
+  receiver.join();
+  check(is_second[0] != is_second[1]);
+  constexpr std::uint64_t kAll =
+      T::kReceiverGone | T::kSendersGone | T::kReceiverLeft | T::kSendersLeft;
+  check(tail->load() == (T::kTicket | kAll));
+}
+
 // The owner sends, then looks whether somebody sleeps; a receiver says that it
 // sleeps, fences for both, and looks. One of them sees the other.
 template <typename Platform>
@@ -165,6 +197,7 @@ TEST(Bias, IsSound) {
   expect_sound("tail, tickets of two", 3, tickets<BufferedStores>);
   expect_sound("tail, tickets of three", 2, tickets_of_three<Explored>);
   expect_sound("tail, take_if", 3, tickets_if<Explored>);
+  expect_sound("tail, both sides leave", 2, both_leave<BufferedStores>);
   expect_sound("tail, a send and a look", 3, send_and_look<BufferedStores>);
 }
 TEST(Bias, MutantsAreFound) {
@@ -174,6 +207,8 @@ TEST(Bias, MutantsAreFound) {
                share<WithoutProcessFence>);
   expect_found("tail, tickets without the fence", Kind::kCheck,
                tickets<WithoutProcessFence>);
+  expect_found("tail, both sides leave without the fence", Kind::kCheck,
+               both_leave<WithoutProcessFence>);
   expect_found("tail, a look without the fence", Kind::kCheck,
                send_and_look<WithoutProcessFence>);
   expect_found("bias, leave does not release", Kind::kDataRace,

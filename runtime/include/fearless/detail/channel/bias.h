@@ -57,7 +57,7 @@ class Bias {
     const std::uintptr_t owner = owner_.load(std::memory_order_relaxed);
     const Turn turn = turn_of(owner);
     if (!turn) return turn;
-    busy_[turn.number].store(1, std::memory_order_relaxed);
+    busy_[turn.number].store(kBusy, std::memory_order_relaxed);
     std::atomic_signal_fence(std::memory_order_seq_cst);
     if (owner_.load(std::memory_order_relaxed) == owner) [[likely]]
       return turn;
@@ -65,7 +65,13 @@ class Bias {
     return {kMostOwners};
   }
   void leave(Turn turn) noexcept {
-    busy_[turn.number].store(0, std::memory_order_release);
+    busy_[turn.number].store(kFree, std::memory_order_release);
+  }
+  // Instead of leave(), where the owner must not touch this again, since the
+  // other side may free it: the next store to the word is the owner's last, and
+  // `has_left` of those below shows it.
+  void leave_by_next_store(Turn turn) noexcept {
+    busy_[turn.number].store(kLeaving, std::memory_order_relaxed);
   }
 
   // Once true, it stays true, and what owners did is seen.
@@ -74,10 +80,14 @@ class Bias {
   }
 
   // Afterwards the word is the caller's, or everybody's.
-  [[gnu::noinline]] void claim() noexcept { take_from_owner(kMayOwn); }
+  template <typename HasLeft>
+  [[gnu::noinline]] void claim(const HasLeft& has_left) noexcept {
+    take_from_owner(kMayOwn, has_left);
+  }
   // Afterwards it is everybody's.
-  void share() noexcept {
-    if (!is_everybodys()) take_from_owner(kMayNotOwn);
+  template <typename HasLeft>
+  void share(const HasLeft& has_left) noexcept {
+    if (!is_everybodys()) take_from_owner(kMayNotOwn, has_left);
   }
 
   // Of the owner's stores before this and its loads after it, both are seen by
@@ -90,13 +100,16 @@ class Bias {
 
  private:
   enum Claim : bool { kMayNotOwn, kMayOwn };
+  enum Busy : std::uint8_t { kFree, kBusy, kLeaving };
   // No thread has these numbers, which are no addresses. An owner is the number
   // of its thread, plus one if it is the second.
   static constexpr std::uintptr_t kNobody = 0;
   static constexpr std::uintptr_t kMoving = 1;
   static constexpr std::uintptr_t kEverybody = 2;
 
-  [[gnu::noinline]] void take_from_owner(Claim claim) noexcept {
+  template <typename HasLeft>
+  [[gnu::noinline]] void take_from_owner(Claim claim,
+                                         const HasLeft& has_left) noexcept {
     std::uintptr_t owner = owner_.load(std::memory_order_acquire);
     while (owner != kEverybody && !(claim && turn_of(owner))) {
       if (owner == kMoving) {
@@ -106,18 +119,23 @@ class Bias {
         });
       } else if (owner_.compare_exchange_weak(owner, kMoving,
                                               std::memory_order_seq_cst)) {
-        owner_.store(next_owner(owner, claim), std::memory_order_release);
+        owner_.store(next_owner(owner, claim, has_left),
+                     std::memory_order_release);
         return;
       }
     }
   }
 
   // REQUIRES: owner_ was changed from `owner` to kMoving by the caller.
-  std::uintptr_t next_owner(std::uintptr_t owner, Claim claim) noexcept {
+  template <typename HasLeft>
+  std::uintptr_t next_owner(std::uintptr_t owner, Claim claim,
+                            const HasLeft& has_left) noexcept {
     if (owner != kNobody && !turn_of(owner)) {
       Platform::process_fence();
-      outwait<Platform>([this]() noexcept {
-        return busy_[owners_ - 1].load(std::memory_order_acquire) == 0;
+      outwait<Platform>([&]() noexcept {
+        const std::uint8_t busy =
+            busy_[owners_ - 1].load(std::memory_order_acquire);
+        return busy == kFree || (busy == kLeaving && has_left());
       });
     }
     if (!claim || owners_ == kMostOwners) return kEverybody;
@@ -129,7 +147,8 @@ class Bias {
   }
 
   typename Platform::template atomic<std::uintptr_t> owner_;
-  typename Platform::template atomic<std::uint8_t> busy_[kMostOwners];
+  using Flag = typename Platform::template atomic<std::uint8_t>;
+  Flag busy_[kMostOwners];    // a Busy for each
   std::uint32_t owners_ = 0;  // so far; whoever sets kMoving may write it
 };
 

@@ -86,10 +86,12 @@ class [[nodiscard]] Receiver {
     if (link_.is_list()) [[likely]] {
       auto* const list = link_.list();
       // Whoever asks again and again finds nothing most of the time.
-      if (!list->is_written()) [[likely]] {
-        if (list->is_quiet()) [[likely]]
-          return Unexpected(TryRecvError::kEmpty);
+      if (list->is_still_quiet()) [[likely]]
+        return Unexpected(TryRecvError::kEmpty);
+      if (!list->is_written()) {
+        if (list->is_quiet()) return Unexpected(TryRecvError::kEmpty);
       } else if (list->is_quick()) {
+        list->expect_more();
         return take_quickly<TryRecvError>(list, list->written(), site);
       }
     }
