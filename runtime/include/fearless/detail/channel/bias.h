@@ -56,13 +56,15 @@ class Bias {
   [[gnu::always_inline]] Turn enter() noexcept {
     const std::uintptr_t owner = owner_.load(std::memory_order_relaxed);
     const Turn turn = turn_of(owner);
-    if (!turn) return turn;
+    if (!turn) [[unlikely]]
+      return turn;
     busy_[turn.number].store(kBusy, std::memory_order_relaxed);
     std::atomic_signal_fence(std::memory_order_seq_cst);
-    if (owner_.load(std::memory_order_relaxed) == owner) [[likely]]
-      return turn;
-    leave(turn);
-    return {kMostOwners};
+    if (owner_.load(std::memory_order_relaxed) != owner) [[unlikely]] {
+      leave(turn);
+      return {kMostOwners};
+    }
+    return turn;
   }
   void leave(Turn turn) noexcept {
     busy_[turn.number].store(kFree, std::memory_order_release);
