@@ -26,8 +26,6 @@ constinit SpinLock lock;
 constinit Snapshot snapshot;
 constinit std::atomic<std::uint64_t> looks = 0;  // written under the lock
 
-enum class Next { kRunning, kUnclear, kSlot };
-
 // Who must act so that this thread goes on. REQUIRES: it is pinned, or self.
 Next next_of(const Slot& slot, std::uint32_t& number) noexcept {
   const Waiting* const wait = slot.waiting;
@@ -91,20 +89,7 @@ Look look(const Slot* self, bool can_throw) noexcept {
 }  // namespace
 
 bool may_be_stuck(Slot& self) noexcept {
-  std::uint32_t number = 0;
-  Next next = next_of(self, number);
-  for (int hops = 0; hops < 64 && next == Next::kSlot; ++hops) {
-    Slot& holder = slot(number);
-    if (&holder == &self) return true;
-    if (!pin(holder)) {
-      const State state = holder.state.load(std::memory_order_seq_cst);
-      return state == State::kPinned || state == State::kGone ||
-             state == State::kBlocked;
-    }
-    next = next_of(holder, number);
-    unpin(holder);
-  }
-  return next != Next::kRunning;
+  return Pins<Native>::may_be_stuck(self, next_of, slot);
 }
 
 Look look_before_wait(Slot& self) noexcept {

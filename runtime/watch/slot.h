@@ -24,11 +24,11 @@
 #include <cstdint>
 
 #include "fearless/detail/watch/points.h"
+#include "runtime/watch/lot.h"
+#include "runtime/watch/pins.h"
 #include "runtime/watch/spin.h"
 
 namespace fearless::detail::watch {
-
-struct Sleeper;
 
 // A lock that a thread holds.
 struct Held {
@@ -38,14 +38,6 @@ struct Held {
   How how = How::kWaited;
   Site site;
   std::uint64_t mark = 0;  // of the lock and the mode, see Slot::held_marks
-};
-
-enum class State : std::uint32_t {
-  kFree,
-  kRunning,  // or in a wait that ends by itself, or in one nobody told us of
-  kBlocked,
-  kGone,  // ended, and holds locks
-  kPinned,
 };
 
 struct Range {

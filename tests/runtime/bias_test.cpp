@@ -29,9 +29,9 @@ bool nobody_has_left() { return false; }
 // Who enters with claim() as often as it takes.
 bool enters(Bias<Native>& bias) {
   bias.claim(nobody_has_left);
-  const bool is_owner = bias.enter();
-  if (is_owner) bias.leave();
-  return is_owner;
+  const auto turn = bias.enter();
+  if (turn) bias.leave(turn);
+  return bool(turn);
 }
 
 TEST(Bias, BelongsToNobodyThenToTwoThreadsThenToAll) {
@@ -39,8 +39,7 @@ TEST(Bias, BelongsToNobodyThenToTwoThreadsThenToAll) {
   Bias<Native> bias;
   EXPECT_FALSE(bias.enter());
   EXPECT_TRUE(enters(bias));
-  EXPECT_TRUE(bias.enter());
-  bias.leave();
+  EXPECT_TRUE(enters(bias));
   // Each keeps its thread until the last, so that their numbers differ.
   std::barrier turn(2);
   std::jthread second([&] {

@@ -63,8 +63,9 @@ class [[nodiscard]] Receiver {
 
   // Waits for a value, or for the last sender to go.
   Result<T, RecvError> recv(Site site = Site::current()) {
-    FEARLESS_IN_MODEL(return receive_in_model<RecvError>(
-                                 true, site, [](bool) { return RecvError{}; });)
+    FEARLESS_IN_MODEL_ON(Platform,
+                         return receive_in_model<RecvError>(
+                             true, site, [](bool) { return RecvError{}; });)
     if (link_.is_list()) [[likely]] {
       auto* const list = link_.list();
       const auto head = list->head();
@@ -77,11 +78,11 @@ class [[nodiscard]] Receiver {
 
   // Never waits.
   Result<T, TryRecvError> try_recv(Site site = Site::current()) {
-    FEARLESS_IN_MODEL(
+    FEARLESS_IN_MODEL_ON(
+        Platform,
         return receive_in_model<TryRecvError>(false, site, [](bool is_gone) {
-                 return is_gone ? TryRecvError::kDisconnected
-                                : TryRecvError::kEmpty;
-               });)
+          return is_gone ? TryRecvError::kDisconnected : TryRecvError::kEmpty;
+        });)
     if (link_.is_list()) [[likely]] {
       auto* const list = link_.list();
       // Whoever asks again and again finds nothing most of the time.
@@ -101,12 +102,12 @@ class [[nodiscard]] Receiver {
   Result<T, RecvTimeoutError> recv_timeout(
       const std::chrono::duration<Rep, Period>& timeout,
       Site site = Site::current()) {
-    FEARLESS_IN_MODEL(return receive_in_model<RecvTimeoutError>(
-                                 false, site, [](bool is_gone) {
-                                   return is_gone
-                                              ? RecvTimeoutError::kDisconnected
+    FEARLESS_IN_MODEL_ON(Platform,
+                         return receive_in_model<RecvTimeoutError>(
+                             false, site, [](bool is_gone) {
+                               return is_gone ? RecvTimeoutError::kDisconnected
                                               : RecvTimeoutError::kTimeout;
-                                 });)
+                             });)
     return receive<RecvTimeoutError>(
         site,
         [&](auto* channel, Site) {
@@ -129,9 +130,9 @@ class [[nodiscard]] Receiver {
     if (!link_) return;
     std::exchange(link_, {}).visit([this](auto* channel) {
       if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
-        FEARLESS_IN_MODEL(
-            detail::model::perform(detail::model::Verb::kDropReceiver,
-                                   channel->identity, Site());)
+        FEARLESS_IN_MODEL_ON(
+            Platform, detail::model::perform(detail::model::Verb::kDropReceiver,
+                                             channel->identity, Site());)
         const bool is_last = channel->remove_receiver();
         handle_.drop();  // nobody is told of anything after that
         if (is_last) delete channel;

@@ -269,7 +269,7 @@ class RingChannel {
 
   Sent send_in_line(Element& element, const Deadline* deadline) noexcept;
   void serve_line() noexcept;
-  const typename Platform::Word* serve(Waiter& waiter) noexcept;
+  typename Platform::Address serve(Waiter& waiter) noexcept;
   void close_line() noexcept;
   void remove_from_line(Waiter& waiter) noexcept;
   Front look_ahead() noexcept;

@@ -63,10 +63,10 @@ class Tail {
   }
   // Takes a ticket, come what may.
   [[gnu::always_inline]] std::uint64_t take() noexcept {
-    if (bias_.enter()) [[likely]] {
+    if (const auto turn = bias_.enter()) [[likely]] {
       const std::uint64_t word = word_.load(std::memory_order_relaxed);
       word_.store(word + kTicket, std::memory_order_release);
-      bias_.leave();
+      bias_.leave(turn);
       return word;
     }
     if (bias_.is_everybodys()) return take_shared();
@@ -86,11 +86,11 @@ class Tail {
   }
   // Takes the ticket that `seen` names, or shows what is there now.
   [[gnu::always_inline]] bool take_if(std::uint64_t& seen) noexcept {
-    if (bias_.enter()) [[likely]] {
+    if (const auto turn = bias_.enter()) [[likely]] {
       const std::uint64_t word = word_.load(std::memory_order_relaxed);
       const bool is_same = word == seen;
       if (is_same) word_.store(word + kTicket, std::memory_order_release);
-      bias_.leave();
+      bias_.leave(turn);
       seen = word;
       return is_same;
     }
@@ -103,16 +103,18 @@ class Tail {
   // its store is the last thing that it does here: the other side may free the
   // channel at once.
   std::uint64_t set(std::uint64_t flag) noexcept {
-    if (!bias_.enter()) return set_shared(flag);
+    const auto turn = bias_.enter();
+    if (!turn) return set_shared(flag);
     const std::uint64_t word = word_.load(std::memory_order_relaxed);
     word_.store(word | flag, std::memory_order_release);
-    bias_.leave();
+    bias_.leave(turn);
     return word;
   }
   std::uint64_t set_last(std::uint64_t flag) noexcept {
-    if (!bias_.enter()) return set_shared(flag);
+    const auto turn = bias_.enter();
+    if (!turn) return set_shared(flag);
     const std::uint64_t word = word_.load(std::memory_order_relaxed);
-    bias_.leave_by_next_store();
+    bias_.leave_by_next_store(turn);
     word_.store(word | flag, std::memory_order_release);
     return word;
   }
