@@ -77,11 +77,12 @@ class Tail {
   template <typename May>
   [[gnu::always_inline]] bool take_as_owner(std::uint64_t& word,
                                             const May& may) noexcept {
-    if (!bias_.enter()) return false;
+    const auto turn = bias_.enter();
+    if (!turn) return false;
     word = word_.load(std::memory_order_relaxed);
     const bool takes = may(word);
     if (takes) word_.store(word + kTicket, std::memory_order_release);
-    bias_.leave();
+    bias_.leave(turn);
     return takes;
   }
   // Takes the ticket that `seen` names, or shows what is there now.
