@@ -5,7 +5,9 @@
 // one test explored: printed by bin/model_protocols_test.
 //
 // FEARLESS_PROTOCOLS=SECONDS in the environment explores without the bounds
-// that keep the tests short, each row for at most that long.
+// that keep the tests short, each row for at most that long; SECONDS,pos takes
+// samples instead (partial-order sampling), which come deeper where all there
+// is would take years.
 
 #ifndef FEARLESS_TESTS_MODEL_PROTOCOLS_EXPLORE_H_
 #define FEARLESS_TESTS_MODEL_PROTOCOLS_EXPLORE_H_
@@ -20,6 +22,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "fearless/model.h"
 #include "fearless/thread.h"
@@ -61,6 +64,11 @@ inline ModelOptions options_for(const char* name,
   options.steps = 2'000;
   if (const auto time = unbounded_time()) {
     options.time = *time;
+    if (bound &&
+        std::string_view(std::getenv("FEARLESS_PROTOCOLS")).ends_with(",pos")) {
+      options.search = ModelOptions::Search::kPos;
+      options.executions = UINT64_MAX - 1;
+    }
   } else {
     options.preemptions = bound;
     if (bound) options.preemptions = std::min(*bound, kMostPreemptions);
