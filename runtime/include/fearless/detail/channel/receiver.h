@@ -195,13 +195,13 @@ class [[nodiscard]] Receiver {
   }
 #endif
 
-  template <typename Error, typename List>
+  template <typename Error, typename Channel>
   [[gnu::always_inline]] static Result<T, Error> take_quickly(
-      List* list, const typename List::Front& front, Site site) {
+      Channel* channel, const typename Channel::Front& front, Site site) {
     Result<T, Error> result(std::in_place,
                             std::move(Boxing::open(*front.element)));
-    list->pop_quickly(front);
-    detail::observe::receive(list->identity, site);
+    channel->pop_quickly(front);
+    detail::observe::receive(channel->identity, site);
     return result;
   }
 
@@ -209,9 +209,12 @@ class [[nodiscard]] Receiver {
     if (link_.is_ring()) [[likely]] {
       auto* const ring = link_.ring();
       if (const auto head = ring->head()) [[likely]] {
-        return take<RecvError>(ring, head, site);
+        return take_quickly<RecvError>(ring, head, site);
       }
     }
+    return recv_slowly(site);
+  }
+  [[gnu::noinline]] Result<T, RecvError> recv_slowly(Site site) {
     return receive<RecvError>(
         site,
         [](auto* channel, Site where) {

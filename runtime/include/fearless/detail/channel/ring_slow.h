@@ -123,8 +123,7 @@ template <typename Element, typename Platform>
   std::uint64_t head = head_.load(std::memory_order_relaxed);
   while (slots_[head & mask_].mark.load(std::memory_order_relaxed) ==
          taken_mark(head)) {
-    advance();
-    ++head;
+    advance_to(++head);
   }
   std::uint64_t end = Tail::ticket(tail_.load());
   Front found;

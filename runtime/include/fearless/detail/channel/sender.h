@@ -204,23 +204,28 @@ class [[nodiscard]] Sender {
     detail::observe::send(list.identity, site);
     return ring(list);
   }
-  template <typename List>
-  [[gnu::noinline]] static Result<void, SendError<T>> ring(List& list) {
-    list.doorbell().ring();
+  template <typename Channel>
+  [[gnu::noinline]] static Result<void, SendError<T>> ring(Channel& channel) {
+    channel.doorbell().ring();
     return {};
   }
   [[gnu::noinline]] Result<void, SendError<T>> send_elsewhere(Passed value,
                                                               Site site) const {
     if constexpr (!Boxing::kIsBoxed) {
       if (link_.is_ring()) [[likely]] {
-        auto* const ring = link_.ring();
-        const Sent sent = send_with_room(ring, value, site);
-        if (sent != Sent::kYes) [[unlikely]]
-          return failed<SendError<T>>(value, sent);
-        detail::observe::send(ring->identity, site);
-        return {};
+        auto* const channel = link_.ring();
+        if (channel->send_quickly(value)) [[likely]] {
+          detail::observe::send(channel->identity, site);
+          if (channel->doorbell().has_sleeper()) [[unlikely]]
+            return ring(*channel);
+          return {};
+        }
       }
     }
+    return send_slowly(static_cast<Passed>(value), site);
+  }
+  [[gnu::noinline]] Result<void, SendError<T>> send_slowly(Passed value,
+                                                           Site site) const {
     return transfer<SendError<T>>(
         std::move(value), site,
         [site](auto* channel, auto& element) __attribute__((always_inline)) {

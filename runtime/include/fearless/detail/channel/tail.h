@@ -72,6 +72,19 @@ class Tail {
     if (bias_.is_everybodys()) return take_shared();
     return claim_and_take();
   }
+  // Takes a ticket if the word is this thread's and `may` says so of what it
+  // is.
+  template <typename May>
+  [[gnu::always_inline]] bool take_as_owner(std::uint64_t& word,
+                                            const May& may) noexcept {
+    const auto turn = bias_.enter();
+    if (!turn) return false;
+    word = word_.load(std::memory_order_relaxed);
+    const bool takes = may(word);
+    if (takes) word_.store(word + kTicket, std::memory_order_release);
+    bias_.leave(turn);
+    return takes;
+  }
   // Takes the ticket that `seen` names, or shows what is there now.
   [[gnu::always_inline]] bool take_if(std::uint64_t& seen) noexcept {
     if (const auto turn = bias_.enter()) [[likely]] {
