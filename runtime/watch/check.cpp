@@ -78,7 +78,8 @@ Look look(const Slot* self, bool can_throw) noexcept {
     const std::uint32_t node = self ? snapshot.node_of(*self) : Graph::kNone;
     const bool is_stuck = node != Graph::kNone && snapshot.is_dead(node);
     if (act_on(verdict, can_throw && is_stuck && self->waiting->may_throw)) {
-      snapshot.slot(node).is_reported = false;  // it goes on
+      snapshot.slot(node).is_reported = false;
+      snapshot.slot(node).goes_on = true;  // and so may others
       result = Look::kThrow;
     }
   } else if (snapshot.is_suspicious() && snapshot.dead_count() == 0) {

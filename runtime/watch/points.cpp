@@ -70,6 +70,7 @@ void begin_wait(Waiting& waiting) {
   slot->is_stall_reported = false;
   waiting.outer = slot->waiting;
   slot->waiting = &waiting;
+  slot->goes_on = false;
   if (waiting.until != Until::kWoken || !is_for_holder(waiting.wait)) return;
   const bool is_last = block(*slot);
   if (!is_last && !may_be_stuck(*slot)) return;

@@ -79,6 +79,7 @@ struct alignas(64) Slot {
   std::uint8_t farewells = 0;              // rounds of its destructors so far
   std::uint32_t segment = 0;               // of its life, see ancestry.h
   bool is_reported = false;                // guarded by the lock of check.cpp
+  bool goes_on = false;  // was told that it is dead; likewise, till it waits
   bool is_stall_reported = false;  // written when blocked, by whoever pins it
 
   static constexpr std::uint32_t kHeldInline = 24;

@@ -183,7 +183,7 @@ void Snapshot::connect(std::uint32_t node) noexcept {
     return;
   }
   const Waiting* const wait = slots_[node]->waiting;
-  if (!wait) {
+  if (!wait || slots_[node]->goes_on) {
     waiter.is_live = true;
     return;
   }

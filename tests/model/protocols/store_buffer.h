@@ -283,6 +283,15 @@ struct WithoutProcessFence : detail::model::ExploredWith<Buffered> {
   static void process_fence() noexcept {}
 };
 
+// A StoreBuffer, on platforms that have them.
+template <typename Platform>
+class StoresMayWait {};
+template <typename Platform>
+  requires std::is_base_of_v<detail::model::ExploredWith<Buffered>, Platform>
+class StoresMayWait<Platform> {
+  StoreBuffer buffer_{0};
+};
+
 }  // namespace fearless::protocols
 
 #endif  // FEARLESS_TESTS_MODEL_PROTOCOLS_STORE_BUFFER_H_
