@@ -17,6 +17,7 @@ constexpr std::uint32_t slot(std::uint32_t number) noexcept {
 // Places of a lock.
 constexpr std::uint32_t kHolder = 0;
 constexpr std::uint32_t kReaders = 1;
+constexpr std::uint32_t kLine = 2;  // of writers
 
 constexpr Branches one_if(bool is_enabled) noexcept { return is_enabled; }
 
@@ -31,10 +32,11 @@ Branches State::options(const Op& op, Tid thread) const noexcept {
     case Verb::kLock:
       return one_if(holder == 0 && readers == 0);
     case Verb::kLockShared:
-      return one_if(holder == 0);
+      return one_if(holder == 0 && waiting == 0);
     case Verb::kWake:
       if (notified & only(thread)) return 1u << kNotified;
-      return op.a ? 1u << kTimedOut : 0;
+      return (op.a & kMayTimeOut ? 1u << kTimedOut : 0) |
+             (op.a & kMayBeSpurious ? 1u << kSpurious : 0);
     case Verb::kNotifyOne:
       return waiting ? waiting : 1;
     case Verb::kSend:
@@ -62,6 +64,7 @@ Branches State::options(const Op& op, Tid thread) const noexcept {
 
 Effect State::apply(const Op& op, Tid thread, std::uint32_t branch) noexcept {
   switch (op.verb) {
+    case Verb::kQueue:
     case Verb::kLock:
     case Verb::kTryLock:
     case Verb::kUnlock:
@@ -109,7 +112,8 @@ Effect State::apply(const Op& op, Tid thread, std::uint32_t branch) noexcept {
 }
 
 // Readers add themselves, so that they commute with each other and not with a
-// try_lock that finds them there.
+// try_lock that finds them there. No reader enters while a writer stands in
+// line.
 Effect State::apply_to_lock(const Op& op, Tid thread) noexcept {
   Effect effect;
   effect.result = 1;
@@ -117,23 +121,35 @@ Effect State::apply_to_lock(const Op& op, Tid thread) noexcept {
     effect.result = 0;
     effect.accesses.add(op.object, kHolder, Touch::kRead);
     effect.accesses.add(op.object, kReaders, Touch::kRead);
+    if (op.verb == Verb::kTryLockShared) {
+      effect.accesses.add(op.object, kLine, Touch::kRead);
+    }
     return effect;
   };
   switch (op.verb) {
+    case Verb::kQueue:
+      waiting |= only(thread);
+      effect.accesses.add(op.object, kLine, Touch::kAdd);
+      return effect;
     case Verb::kTryLock:
       if (holder || readers) return failed();
       [[fallthrough]];
     case Verb::kLock:
       holder = thread + 1u;
+      if (waiting & only(thread)) {
+        waiting &= ~only(thread);
+        effect.accesses.add(op.object, kLine, Touch::kAdd);
+      }
       break;
     case Verb::kUnlock:
       holder = 0;
       break;
     case Verb::kTryLockShared:
-      if (holder) return failed();
+      if (holder || waiting) return failed();
       [[fallthrough]];
     case Verb::kLockShared:
       ++readers;
+      effect.accesses.add(op.object, kLine, Touch::kRead);
       break;
     default:
       --readers;
@@ -162,8 +178,8 @@ Effect State::apply_to_condvar(const Op& op, Tid thread,
       effect.accesses.add(op.object, 0, Touch::kAdd);
       return effect;
     case Verb::kWake:
-      effect.result = branch;
-      if (branch == kTimedOut) {
+      effect.result = branch == kTimedOut;
+      if (branch != kNotified) {
         waiting &= ~me;
         effect.accesses.add(op.object, 0, Touch::kAdd);
       }
