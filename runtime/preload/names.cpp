@@ -7,7 +7,6 @@
 
 #include "runtime/preload/object.h"
 #include "runtime/watch/foreign.h"
-#include "runtime/watch/module.h"
 #include "runtime/watch/symbolizer.h"
 
 namespace fearless::preload {
@@ -18,16 +17,6 @@ const Object* object_of(const detail::watch::Object& object) noexcept {
   return object_of_serial(object.serial.load());
 }
 
-using detail::watch::SymbolKind;
-using detail::watch::Text;
-
-bool say_symbol(detail::watch::TextBase& out, const void* address) noexcept {
-  detail::watch::Place place;
-  return detail::watch::find_place(reinterpret_cast<std::uintptr_t>(address),
-                                   place) &&
-         detail::watch::find_symbol(place, SymbolKind::kVariable, out);
-}
-
 }  // namespace
 }  // namespace fearless::preload
 
@@ -35,11 +24,10 @@ namespace fearless::detail::watch {
 
 bool say_symbol_of(TextBase& out, const Object& object) noexcept {
   const preload::Object* const record = preload::object_of(object);
-  Text<128> name;
-  if (!record || !preload::say_symbol(name, record->address.load())) {
-    return false;
-  }
-  out << '"' << name.view() << '"';
+  const std::string_view name =
+      record ? variable_at(record->address.load()) : "";
+  if (name.empty()) return false;
+  out << '"' << name << '"';
   return true;
 }
 

@@ -137,6 +137,8 @@ bool find_place(std::uintptr_t address, Place& place) noexcept {
       return false;
     }
     in_file = address - mapping.low + mapping.offset;
+    place.low = mapping.low;
+    place.high = mapping.high;
     place.path.clear();
     place.path << mapping.path;
     return true;

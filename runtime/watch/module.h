@@ -19,6 +19,9 @@ namespace fearless::detail::watch {
 struct Place {
   Text<512> path;             // of the file
   std::uint64_t address = 0;  // as the file numbers them
+  // What of the file is mapped there, in this process.
+  std::uintptr_t low = 0;
+  std::uintptr_t high = 0;
 };
 
 // False: of no file.

@@ -187,6 +187,8 @@ struct Query {
   Entry* entry = nullptr;
   std::uint64_t address = 0;
   const char* path = nullptr;
+  std::uintptr_t low = 0;  // what of that file is mapped there
+  std::uintptr_t high = 0;
 };
 constexpr std::uint32_t kBatch = 512;  // asked for at once
 constinit Query queries[kBatch];
@@ -242,6 +244,31 @@ void look_up_in_file(std::span<const Query> asked) noexcept {
   }
 }
 
+// Makes the query of that number, if the address is of a file. Those before it
+// know some files already.
+bool find_query(Entry* entry, std::uintptr_t call,
+                std::uint32_t number) noexcept {
+  Query* const end = queries + number;
+  const Query* same = std::find_if(queries, end, [&](const Query& query) {
+    return query.low <= call && call < query.high;
+  });
+  if (same != end) {
+    *end = *same;
+    end->entry = entry;
+    end->address = same->address + (call - same->entry->call);
+    return true;
+  }
+  Place place;
+  if (!find_place(call, place)) return false;
+  same = std::find_if(queries, end, [&](const Query& query) {
+    return place.path.view() == query.path;
+  });
+  *end = {entry, place.address,
+          same == end ? keep(place.path.view()) : same->path, place.low,
+          place.high};
+  return true;
+}
+
 // As many as a batch has; how many of them were taken.
 std::size_t look_up_batch(std::span<const std::uintptr_t> calls) noexcept {
   std::uint32_t count = 0;
@@ -251,15 +278,7 @@ std::size_t look_up_batch(std::span<const std::uintptr_t> calls) noexcept {
     Entry* const entry = call == 0 ? nullptr : entry_of(call);
     if (!entry || entry->call != 0) continue;
     entry->call = call;
-    Place place;
-    if (!find_place(call, place)) continue;
-    const auto* const same = std::find_if(
-        queries, queries + count,
-        [&](const Query& query) { return place.path.view() == query.path; });
-    queries[count] = {
-        entry, place.address,
-        same == queries + count ? keep(place.path.view()) : same->path};
-    ++count;
+    count += find_query(entry, call, count);
   }
   Query* const end = queries + count;
   for (Query* at = queries; at != end;) {
@@ -319,6 +338,25 @@ std::span<const Frame> frames_of(std::uintptr_t call) noexcept {
   const Entry* const entry = entry_of(call);
   if (!entry || entry->call != call) return {};
   return {frames + entry->first, entry->count};
+}
+
+const char* variable_at(const void* variable) noexcept {
+  const auto address = reinterpret_cast<std::uintptr_t>(variable);
+  if (is_looking_up || address == 0) return "";
+  const Undisturbed undisturbed;
+  const Busy busy;
+  Entry* const entry = entry_of(address);
+  if (!entry) return "";
+  if (entry->call == 0) {
+    entry->call = address;
+    Place place;
+    Text<256> name;
+    if (find_place(address, place) &&
+        find_symbol(place, SymbolKind::kVariable, name)) {
+      add_frame(*entry, {keep(name.view()), "", 0, false});
+    }
+  }
+  return entry->count == 0 ? "" : frames[entry->first].function;
 }
 
 void forget_lookups() noexcept { lock.reset(); }

@@ -31,6 +31,10 @@ struct Frame {
 // knows. Good for ever.
 std::span<const Frame> frames_of(std::uintptr_t call) noexcept;
 
+// What the variable that is there is called, in the symbol table; empty: there
+// is none, or nobody knows. Good for ever.
+const char* variable_at(const void* address) noexcept;
+
 // The addresses that a report asks for.
 class Wanted {
  public:

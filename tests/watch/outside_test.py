@@ -23,6 +23,9 @@ import unittest
 
 from watched_program import ROOT, build, build_instrumented
 
+sys.path.insert(0, str(ROOT / "tests"))
+from json_schema import Schema  # noqa: E402
+
 SCENARIOS = ROOT / "testcases" / "runtime" / "scenarios"
 STD_SCENARIOS = ROOT / "testcases" / "runtime" / "scenarios_std"
 TOOL = shutil.which("llvm-addr2line") or shutil.which("addr2line")
@@ -174,6 +177,35 @@ class Stacks(Outside):
                 self.assertTrue(frame["function"])
                 self.assertTrue(frame["location"]["path"].endswith(".cpp"))
                 self.assertGreater(frame["location"]["line"], 0)
+
+
+class Json(Outside):
+    """What is written is what docs/schema says."""
+
+    SCENARIOS = ("s01_two_orders", "s09_forced_cycle", "s12_no_notifier",
+                 "s13_join_under_lock", "s14_both_receive_first",
+                 "s17_lock_held_while_sending", "s18_owner_gone",
+                 "s20_reader_and_mutex")
+
+    def test_reports(self):
+        schema = Schema("findings.json")
+        saved = self.fresh / "report.json"
+        for name in self.SCENARIOS:
+            for options in ("", "stacks=1:"):
+                self.report_of(self.library_program(name),
+                               f"{options}json={saved}")
+                report = json.loads(saved.read_text())
+                self.assertEqual(schema.complaints(report), [], name)
+
+    def test_lock_orders(self):
+        schema = Schema("lock_orders.json")
+        for name in self.SCENARIOS:
+            prefix = self.fresh / name
+            self.report_of(self.library_program(name),
+                           f"order_graph={prefix}")
+            orders = json.loads(next(
+                self.fresh.glob(f"{name}.*")).read_text())
+            self.assertEqual(schema.complaints(orders), [], name)
 
 
 class Dump(Outside):
