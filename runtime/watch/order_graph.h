@@ -3,7 +3,7 @@
 //
 // The lock orders that a process has seen, as a file: for `fearless report
 // --merge`, which puts those of several runs together and finds what none of
-// them could. docs/schema/lock_orders.json describes it.
+// them could (docs/decisions/018). docs/schema/lock_orders.json describes it.
 //
 // Serial numbers mean nothing outside of a process, so a lock goes by its
 // class: its name, the variable that it is, the place where it was made, or,
