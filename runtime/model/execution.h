@@ -64,6 +64,7 @@ struct Thread {
   std::uint32_t objects = 0;   // made
   std::uint32_t children = 0;  // started
   std::int32_t woken_by = -1;  // the event of the notify
+  unsigned spurious = 0;       // wake-ups
   std::uint32_t rounds = 0;    // of a loop that only looks
   Op last;                     // its last event's, for finding loops
   std::vector<Op> arms;        // of a select, while it waits for one of them
@@ -77,8 +78,8 @@ std::string words_of(const std::exception_ptr& exception);
 
 class Execution {
  public:
-  explicit Execution(const std::function<void()>& body,
-                     std::uint32_t most_steps);
+  Execution(const std::function<void()>& body, std::uint32_t most_steps,
+            unsigned most_spurious = 0);
   ~Execution();
 
   // Decides what happens next; none: nothing more of this run is of interest.
@@ -86,13 +87,20 @@ class Execution {
     virtual ~Scheduler() = default;
     virtual std::optional<Choice> choose(const Execution& execution) = 0;
   };
-  // False if the scheduler cut it.
+  // False if the scheduler cut it. model_observer is asked for a failure, too.
   bool run(Scheduler& scheduler);
 
   const std::vector<Event>& events() const noexcept { return events_; }
   std::size_t threads() const noexcept { return thread_count_; }
   const Thread& thread(Tid tid) const noexcept { return *threads_[tid]; }
   bool is_alive(Tid tid) const noexcept { return !threads_[tid]->is_done; }
+  bool is_blocked(Tid tid) const noexcept {
+    return is_alive(tid) && options(tid) == 0;
+  }
+  // How many threads and objects all runs together have met.
+  std::size_t known() const noexcept {
+    return numbers_.size() + tids_.size() + outside_.size();
+  }
   // Of a thread's pending operation; none: it is blocked or done.
   Branches options(Tid tid) const noexcept;
   Effect peek(Choice choice) const noexcept;
@@ -170,13 +178,16 @@ class Execution {
   void step(Choice choice);
   void notice_loop(Thread& thread, const Event& event);
   void note_dependences(Event& event);
+  bool run_to_end(Scheduler& scheduler);
   void judge_end();
   bool let_loops_go();
+  bool is_ready(const Op& arm, Tid tid) const noexcept;
   static bool is_same_look(const Op& one, const Op& other) noexcept;
   std::uint32_t number_of(std::uint32_t maker, std::uint32_t number);
 
   const std::function<void()>& body_;
   const std::uint32_t most_steps_;
+  const unsigned most_spurious_;  // wake-ups of a thread
   Fiber scheduler_;
   std::vector<std::unique_ptr<Stack>> stacks_;
   std::vector<std::unique_ptr<Thread>> threads_;

@@ -177,7 +177,7 @@ bool sleep_on(std::uint32_t object, std::uint64_t expected,
   if (!perform(op)) return true;
   op.verb = Verb::kWake;
   op.a = deadline != kNoDeadline && self.time_outs < most_time_outs;
-  if (perform(op) == kNotified) return true;
+  if (perform(op) != kTimedOut) return true;
   ++self.time_outs;
   self.time = std::max(self.time, deadline);
   return false;

@@ -20,6 +20,7 @@ constexpr std::uint32_t slot(std::uint32_t number) noexcept {
 // Places of a lock.
 constexpr std::uint32_t kHolder = 0;
 constexpr std::uint32_t kReaders = 1;
+constexpr std::uint32_t kLine = 2;  // of writers
 // Of a condition variable, and of an atomic beside its value.
 constexpr std::uint32_t kWaiters = 1;
 
@@ -47,10 +48,11 @@ Branches State::options(const Op& op, Tid thread) const noexcept {
     case Verb::kLock:
       return one_if(holder == 0 && readers == 0);
     case Verb::kLockShared:
-      return one_if(holder == 0);
+      return one_if(holder == 0 && waiting == 0);
     case Verb::kWake:
       if (notified & only(thread)) return 1u << kNotified;
-      return op.a ? 1u << kTimedOut : 0;
+      return (op.a & kMayTimeOut ? 1u << kTimedOut : 0) |
+             (op.a & kMayBeSpurious ? 1u << kSpurious : 0);
     case Verb::kNotifyOne:
       return waiting ? waiting : 1;
     case Verb::kCallSome:
@@ -82,6 +84,7 @@ Branches State::options(const Op& op, Tid thread) const noexcept {
 
 Effect State::apply(const Op& op, Tid thread, std::uint32_t branch) noexcept {
   switch (op.verb) {
+    case Verb::kQueue:
     case Verb::kLock:
     case Verb::kTryLock:
     case Verb::kUnlock:
@@ -132,7 +135,8 @@ Effect State::apply(const Op& op, Tid thread, std::uint32_t branch) noexcept {
 }
 
 // Readers add themselves, so that they commute with each other and not with a
-// try_lock that finds them there.
+// try_lock that finds them there. No reader enters while a writer stands in
+// line.
 Effect State::apply_to_lock(const Op& op, Tid thread) noexcept {
   Effect effect;
   effect.result = 1;
@@ -140,23 +144,35 @@ Effect State::apply_to_lock(const Op& op, Tid thread) noexcept {
     effect.result = 0;
     effect.accesses.add(op.object, kHolder, Touch::kRead);
     effect.accesses.add(op.object, kReaders, Touch::kRead);
+    if (op.verb == Verb::kTryLockShared) {
+      effect.accesses.add(op.object, kLine, Touch::kRead);
+    }
     return effect;
   };
   switch (op.verb) {
+    case Verb::kQueue:
+      waiting |= only(thread);
+      effect.accesses.add(op.object, kLine, Touch::kAdd);
+      return effect;
     case Verb::kTryLock:
       if (holder || readers) return failed();
       [[fallthrough]];
     case Verb::kLock:
       holder = thread + 1u;
+      if (waiting & only(thread)) {
+        waiting &= ~only(thread);
+        effect.accesses.add(op.object, kLine, Touch::kAdd);
+      }
       break;
     case Verb::kUnlock:
       holder = 0;
       break;
     case Verb::kTryLockShared:
-      if (holder) return failed();
+      if (holder || waiting) return failed();
       [[fallthrough]];
     case Verb::kLockShared:
       ++readers;
+      effect.accesses.add(op.object, kLine, Touch::kRead);
       break;
     default:
       --readers;
@@ -190,8 +206,8 @@ Effect State::apply_to_waiters(const Op& op, Tid thread,
       effect.accesses.add(op.object, kWaiters, Touch::kAdd);
       return effect;
     case Verb::kWake:
-      effect.result = branch;
-      if (branch == kTimedOut) {
+      effect.result = branch == kTimedOut;
+      if (branch != kNotified) {
         waiting &= ~me;
         effect.accesses.add(op.object, kWaiters, Touch::kAdd);
       }

@@ -37,6 +37,10 @@ inline constexpr std::uint64_t kGone = 2;  // the other side is
 // Of a wake.
 inline constexpr Branches kNotified = 0;
 inline constexpr Branches kTimedOut = 1;
+inline constexpr Branches kSpurious = 2;  // for no reason, as C++ allows
+// In `a` of a wake.
+inline constexpr std::uint64_t kMayTimeOut = 1;
+inline constexpr std::uint64_t kMayBeSpurious = 2;
 
 struct State {
   std::uint64_t value = 0;   // of an atomic; permits, count, phase, done

@@ -3,31 +3,14 @@
 
 #include "runtime/model/token.h"
 
+#include "runtime/model/bytes.h"
+
 namespace fearless::detail::model {
 namespace {
 
 constexpr std::string_view kPrefix = "fl1-";
 constexpr std::string_view kDigits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-void put(std::string& bytes, std::uint64_t number) {
-  for (; number >= 128; number >>= 7) {
-    bytes.push_back(static_cast<char>(number | 128));
-  }
-  bytes.push_back(static_cast<char>(number));
-}
-
-// Takes a number off the front; false if there is none.
-bool get(std::string_view& bytes, std::uint64_t& number) {
-  number = 0;
-  for (unsigned shift = 0; !bytes.empty() && shift < 63; shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    number |= std::uint64_t{byte & 127u} << shift;
-    if (byte < 128) return true;
-  }
-  return false;
-}
 
 std::string to_base64(std::string_view bytes) {
   std::string text;

@@ -11,6 +11,7 @@
 
 #include "runtime/watch/act.h"
 #include "runtime/watch/dump.h"
+#include "runtime/watch/dump_request.h"
 #include "runtime/watch/options.h"
 #include "runtime/watch/park.h"
 #include "runtime/watch/snapshot.h"
@@ -52,6 +53,9 @@ bool is_new(const Snapshot& found) noexcept {
   }
   return false;
 }
+
+// Here, since a linker leaves files out that nobody calls.
+[[gnu::constructor]] void start() { answer_signals(); }
 
 // A handler of reports may wait for something.
 constinit thread_local bool is_looking = false;

@@ -13,10 +13,12 @@
 
 #include "runtime/watch/ancestry.h"
 #include "runtime/watch/check.h"
+#include "runtime/watch/foreign.h"
 #include "runtime/watch/handles.h"
 #include "runtime/watch/lot.h"
 #include "runtime/watch/options.h"
 #include "runtime/watch/order.h"
+#include "runtime/watch/symbolizer.h"
 
 namespace fearless::detail::watch {
 namespace {
@@ -76,6 +78,8 @@ void begin_child() {
   forget_order();
   lock.reset();
   HandleList::free_locks();
+  forget_lookups();
+  free_foreign_locks();
 }
 
 pthread_key_t end_key() noexcept {

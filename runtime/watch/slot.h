@@ -24,6 +24,7 @@
 #include <cstdint>
 
 #include "fearless/detail/watch/points.h"
+#include "runtime/watch/call_stack.h"
 #include "runtime/watch/lot.h"
 #include "runtime/watch/pins.h"
 #include "runtime/watch/spin.h"
@@ -60,6 +61,7 @@ struct alignas(64) Slot {
   pid_t id = 0;              // the kernel's
   pthread_t handle = {};
   Waiting* waiting = nullptr;  // the innermost wait
+  CallStack wait_stack;        // where that began, see call_stack.h
   bool is_announced = false;   // it counts as blocked
   const Sleeper* sleeper = nullptr;
   std::uint32_t blocks = 0;  // how often it has been blocked

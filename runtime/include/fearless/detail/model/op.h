@@ -19,6 +19,7 @@ namespace fearless::detail::model {
 enum class Verb : std::uint8_t {
   kNothing,
   // locks of all kinds; a time-out is a try that may come at any time
+  kQueue,  // of a reader-writer lock: a writer stands in line
   kLock,
   kTryLock,
   kUnlock,
@@ -27,7 +28,7 @@ enum class Verb : std::uint8_t {
   kUnlockShared,
   // condition variables: a wait is park, unlock, wake, lock
   kPark,
-  kWake,       // a: 1 if it may time out
+  kWake,       // a: whether it may time out, or for no reason
   kNotifyOne,  // branches: whom
   kNotifyAll,
   // channels; a: with kTaken, the number of the value
