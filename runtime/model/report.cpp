@@ -289,7 +289,6 @@ ModelFailure describe(const Execution& execution, const std::string& test) {
     token.choices.push_back(event.choice);
   }
   failure.replay = to_string(token);
-  failure.json = to_json(execution, failure);
   failure.report = "fearless: " + failure.title + " in " + test;
   if (!execution.failure_words().empty()) {
     failure.report += ": " + execution.failure_words();
@@ -298,6 +297,7 @@ ModelFailure describe(const Execution& execution, const std::string& test) {
                     std::to_string(failure.preemptions) +
                     " preemptions; to run it again:\n" +
                     "  FEARLESS_OPTIONS=replay=" + failure.replay + "\n";
+  failure.json = to_json(execution, failure);
   return failure;
 }
 

@@ -96,6 +96,7 @@ class Confirm(unittest.TestCase):
         self.assertEqual(faults(report, SCHEMA), [])
         finding = report["findings"][0]
         self.assertEqual(finding["check"], "deadlock")
+        self.assertEqual(finding["message"], "DEADLOCK in s01_two_orders1")
         self.assertEqual({label["thread"] for label in finding["labels"]},
                          {"main", "transfer", "audit"})
         self.assertEqual(
