@@ -88,6 +88,7 @@ void Execution::begin() {
   words_.clear();
   preemptions_ = 0;
   is_discarded_ = false;
+  tells_waits_ = false;
   thread_count_ = 0;
 }
 
@@ -113,6 +114,8 @@ Tid Execution::new_thread(Tid parent, std::uint32_t number) {
     thread.woken_by = -1;
     thread.last = {};
     thread.arms.clear();
+    thread.time = 0;
+    thread.time_outs = 0;
     thread.name.clear();
     thread.seen = Clock();
     thread.clocks = {};
@@ -189,7 +192,8 @@ std::uint64_t Execution::perform(Op op) {
   if (op.verb == Verb::kWake && thread.spurious < most_spurious_) {
     thread.pending.a |= kMayBeSpurious;
   }
-  if (thread.rounds >= kFreeRounds && is_same_look(thread.last, op)) {
+  if (!tells_waits_ && thread.rounds >= kFreeRounds &&
+      is_same_look(thread.last, op)) {
     thread.pending.awaits = thread.pending.is_of_loop = true;
     thread.pending.unless = thread.result;
   }
@@ -365,7 +369,9 @@ void Execution::judge_end() {
     for (const std::uint32_t at : objects_[thread.pending.object].events) {
       const Event& event = events_[at];
       const bool is_notify = event.op.verb == Verb::kNotifyOne ||
-                             event.op.verb == Verb::kNotifyAll;
+                             event.op.verb == Verb::kNotifyAll ||
+                             event.op.verb == Verb::kCallSome ||
+                             event.op.verb == Verb::kCallAll;
       if (is_notify && event.effect.woken == 0 && event.choice.tid != tid) {
         failure_ = Kind::kLostWakeup;
       }

@@ -68,6 +68,8 @@ struct Thread {
   std::uint32_t rounds = 0;    // of a loop that only looks
   Op last;                     // its last event's, for finding loops
   std::vector<Op> arms;        // of a select, while it waits for one of them
+  std::int64_t time = 0;       // deadlines up to it have passed
+  std::uint32_t time_outs = 0;
   Clock seen;
   HappensBefore clocks;
 };
@@ -142,6 +144,9 @@ class Execution {
   [[noreturn]] void fail(ModelFailure::Kind kind, std::string words);
   // The calling thread has chosen one of these and waits for that one.
   void set_arms(std::vector<Op> arms) { self_thread().arms = std::move(arms); }
+  // The body says where it polls (await_news), so that looking at one thing
+  // several times in a row is no loop.
+  void tell_waits() noexcept { tells_waits_ = true; }
   // Where the values of a rendezvous lie until they are taken.
   bool is_rendezvous(std::uint32_t object) const noexcept {
     return objects_[object].initial.capacity == 0;
@@ -198,6 +203,7 @@ class Execution {
   std::optional<ModelFailure::Kind> failure_;
   std::string words_;
   bool is_discarded_ = false;
+  bool tells_waits_ = false;
   unsigned preemptions_ = 0;
 };
 

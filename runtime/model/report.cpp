@@ -93,6 +93,11 @@ const char* verb_words(Verb verb) noexcept {
       return "add to";
     case Verb::kFence:
       return "fence";
+    case Verb::kSleep:
+      return "sleep on";
+    case Verb::kCallSome:
+    case Verb::kCallAll:
+      return "wake sleepers on";
     case Verb::kAcquire:
       return "acquire";
     case Verb::kTryAcquire:
@@ -171,7 +176,11 @@ std::string words(const Execution& execution, const Event& event) {
       return text;
     case Verb::kNotifyOne:
     case Verb::kNotifyAll:
+    case Verb::kCallSome:
+    case Verb::kCallAll:
       return text + (event.effect.woken ? "" : ": nobody waits");
+    case Verb::kSleep:
+      return text + (event.effect.result ? "" : ": it has changed");
     case Verb::kWake:
       return text + (event.choice.branch == kTimedOut   ? ": timed out"
                      : event.choice.branch == kSpurious ? ": for no reason"

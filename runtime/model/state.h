@@ -63,7 +63,7 @@ struct State {
     return capacity == 0 || sent - received < capacity;
   }
   Effect apply_to_lock(const Op& op, Tid thread) noexcept;
-  Effect apply_to_condvar(const Op& op, Tid thread,
+  Effect apply_to_waiters(const Op& op, Tid thread,
                           std::uint32_t branch) noexcept;
   Effect send(const Op& op) noexcept;
   Effect receive(const Op& op) noexcept;
@@ -73,6 +73,8 @@ struct State {
 };
 
 inline constexpr std::uint32_t kUnbounded = UINT32_MAX;
+// Threads that may sleep on a futex: sets of them are branches.
+inline constexpr Tid kMostSleepers = 5;
 
 }  // namespace fearless::detail::model
 

@@ -51,6 +51,10 @@ enum class Verb : std::uint8_t {
   kCompareExchange,  // a: expected, b: desired
   kAdd,              // like kUpdate, by one who does not look at the result
   kFence,
+  // futexes: atomics that threads sleep on, with a kWake after kSleep
+  kSleep,     // if the value is a
+  kCallSome,  // a: how many at most; branches: whom, a bit for each thread
+  kCallAll,
   // counters
   kAcquire,
   kTryAcquire,
