@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "fearless/selector.h"
 #include "tests/model/programs.h"
 
 namespace fearless {
@@ -111,6 +112,76 @@ TEST(Selects, ServeEachOther) {
     check(got == 7);
   });
   EXPECT_TRUE(result.complete) << result.report();
+}
+
+TEST(Selects, OfAnyNumberOfArms) {
+  const auto body = [](bool is_complete) {
+    auto [left, from_left] = channel<int>();
+    auto [right, from_right] = channel<int>();
+    auto sender = spawn([left = std::move(left)] { (void)left.send(1); });
+    auto other = spawn([right = std::move(right)] { (void)right.send(2); });
+    int sum = 0;
+    int first = 0;
+    const auto add = [&](auto value) {
+      if (!value) return;
+      if (sum == 0) first = *value;
+      sum += *value;
+    };
+    Selector arms;
+    arms.recv(from_left, add);
+    arms.recv(from_right, add);
+    while (arms.select()) {
+    }
+    sender.join();
+    other.join();
+    check(is_complete ? sum == 3 : first == 1);
+  };
+  const ModelResult all = model({}, [&] { body(true); });
+  EXPECT_TRUE(all.complete) << all.report();
+  EXPECT_EQ(model({}, [&] { body(false); }).failure->kind, Kind::kCheck)
+      << "the other one may be first";
+}
+
+TEST(Threads, OfTheStandardsKindAreExplored) {
+  const ModelResult result = model({}, [] {
+    mutex a, b;
+    thread other(
+        [&](int) {
+          const std::lock_guard first(a);
+          const std::lock_guard second(b);
+        },
+        1);
+    jthread last([&] {
+      const std::lock_guard first(b);
+      const std::lock_guard second(a);
+    });
+    other.join();
+  });
+  ASSERT_TRUE(result.failure);
+  EXPECT_EQ(result.failure->kind, Kind::kDeadlock);
+}
+
+TEST(Threads, AreJoinedAndStopped) {
+  const ModelResult result = model({}, [] {
+    atomic<int> count{0};
+    bool was_stopped = false;
+    {
+      jthread last([&](std::stop_token stop) {
+        count.fetch_add(1);
+        was_stopped = stop.stop_requested();
+      });
+      thread other([&] { count.fetch_add(1); });
+      other.join();
+    }
+    check(count.load() == 2);
+  });
+  EXPECT_TRUE(result.complete) << result.report();
+}
+
+TEST(Threads, AJoinableOneMustNotBeDestroyed) {
+  const ModelResult result = model({}, [] { thread lost([] {}); });
+  ASSERT_TRUE(result.failure);
+  EXPECT_NE(result.report().find("that is joinable"), std::string::npos);
 }
 
 }  // namespace
