@@ -5,7 +5,9 @@
 // format. Reports of several runs are merged as units are.
 
 #include "checker/cli/commands.h"
+#include "checker/cli/filter.h"
 #include "checker/cli/output.h"
+#include "checker/cli/project.h"
 #include "checker/cli/report_output.h"
 #include "checker/findings/finding_set.h"
 #include "checker/findings/fingerprint.h"
@@ -54,12 +56,15 @@ llvm::Error add_file(const std::string& path, findings::FindingSet& set,
   const llvm::json::Object* object = value->getAsObject();
   if (object == nullptr || object->getInteger("schema") != 1)
     return wrong("is no report of fearless with schema 1");
-  std::vector<findings::Finding> found;
+  std::vector<findings::Finding> found, silenced;
   llvm::json::Path::Root root("report");
   llvm::json::ObjectMapper map(*value, root);
   if (!map || !map.map("findings", found))
     return wrong(llvm::toString(root.getError()));
-  for (findings::Finding& finding : found) set.add(std::move(finding));
+  if (!map.mapOptional("silenced", silenced))
+    return wrong(llvm::toString(root.getError()));
+  for (auto* list : {&found, &silenced})
+    for (findings::Finding& finding : *list) set.add(std::move(finding));
   add_problems(*object, report);
   add_summary(*object, report);
   return llvm::Error::success();
@@ -81,6 +86,7 @@ int report_command(const Options& options) {
   findings::Source source;
   render::Report report;
   report.version = FEARLESS_VERSION;
+  report.rules = all_rules();
   for (const std::string& path : options.paths)
     if (llvm::Error error = add_file(path, set, report)) {
       print_error(std::move(error));
@@ -88,7 +94,7 @@ int report_command(const Options& options) {
     }
   report.findings = set.take();
   findings::assign_fingerprints(report.findings, source);
-  render::count(report);
+  Filter().apply(report);
   return show_report(report, **renderer, options.output, source);
 }
 
