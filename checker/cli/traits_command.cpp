@@ -52,9 +52,12 @@ llvm::StringRef words_for(ir::CopyMeaning copy) {
 }
 
 void print_trait(llvm::StringRef name, llvm::StringRef question,
-                 const ir::Trait& trait, const ir::Module& module) {
+                 const ir::Trait& trait) {
   llvm::outs() << "  " << name << "  " << word_for(trait.answer) << "   ("
                << question << ")\n";
+}
+
+void print_reasons(const ir::Trait& trait, const ir::Module& module) {
   for (const ir::Reason& reason : trait.because) {
     llvm::outs() << "          " << reason.text;
     if (reason.range.is_valid() && reason.range.file < module.files.size())
@@ -118,9 +121,14 @@ int print_answer(const lower::UnitResult& result, const std::string& type,
     return kExitUsage;
   }
   llvm::outs() << asked->name << '\n';
-  print_trait("Send", "may go to another thread", asked->send, result.module);
-  print_trait("Sync", "may be used by several threads at once", asked->sync,
-              result.module);
+  print_trait("Send", "may go to another thread", asked->send);
+  print_reasons(asked->send, result.module);
+  print_trait("Sync", "may be used by several threads at once", asked->sync);
+  if (!asked->sync.because.empty() &&
+      asked->sync.because == asked->send.because)
+    llvm::outs() << "          for the same reason\n";
+  else
+    print_reasons(asked->sync, result.module);
   llvm::outs() << "  copy  " << words_for(asked->copy) << '\n';
   return kExitClean;
 }
@@ -148,6 +156,9 @@ int traits_command(const Options& options) {
                                         "` has to be one file that is "
                                         "compiled"));
   const Unit& unit = selection->units.front();
+  if (llvm::StringRef(unit.file).find_first_of("\"\n") != llvm::StringRef::npos)
+    return fail(llvm::createStringError(
+        "a file with quotes or line ends in its name cannot be included"));
   llvm::SmallString<128> question;
   if (auto error = llvm::sys::fs::createTemporaryFile(
           "fearless-traits", llvm::sys::path::extension(unit.file).drop_front(),
