@@ -142,7 +142,7 @@ struct ModelResult {
   bool is_sampled = false;
   ModelOptions::Shard shard;  // that this is of
   // With `confirm`: whether that deadlock was reached.
-  bool confirmed = false;
+  std::optional<bool> confirmed;
 
   explicit operator bool() const noexcept { return !failure; }
   // In words: "complete: 90 executions", "sampled: ...".
