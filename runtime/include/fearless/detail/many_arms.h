@@ -210,7 +210,10 @@ class ManyArms {
       if (auto* lock = arm->lock()) locks_.push_back(lock);
     }
     if (locks_.empty()) return arms_.size();
-    std::sort(locks_.begin(), locks_.end(), std::less<>());
+    std::sort(locks_.begin(), locks_.end(),
+              [](const void* lock, const void* other) {
+                return Platform::comes_before(lock, other);
+              });
     const auto end = std::unique(locks_.begin(), locks_.end());
     const auto for_each_lock = [&](auto what) {
       std::for_each(locks_.begin(), end, [&](auto* lock) { what(*lock); });

@@ -25,6 +25,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 
 #include "fearless/detail/deadline.h"
 
@@ -101,6 +102,11 @@ struct Native {
   // REQUIRES: has_process_fence(), which asks the kernel once.
   static void process_fence() noexcept;
   static bool has_process_fence() noexcept;
+
+  // One order of all locks, for whoever takes several.
+  static bool comes_before(const void* lock, const void* other) noexcept {
+    return std::less<>()(lock, other);
+  }
 
   // Processors that this process may run on; asked once, at least one.
   static unsigned processors() noexcept;

@@ -109,7 +109,10 @@ class Selection {
   std::uint32_t meet(Parker<Platform>& parker, std::index_sequence<i...>) {
     std::array<FutexMutex<Platform>*, kArms> locks = {
         std::get<i>(arms_).lock()...};
-    std::sort(locks.begin(), locks.end(), std::less<>());
+    std::sort(locks.begin(), locks.end(),
+              [](const void* lock, const void* other) {
+                return Platform::comes_before(lock, other);
+              });
     const auto end = std::unique(locks.begin(), locks.end());
     const auto for_each_lock = [&](auto what) {
       for (auto lock = locks.begin(); lock != end; ++lock) {
