@@ -27,6 +27,7 @@
 #include "fearless/model.h"
 #include "runtime/model/clock.h"
 #include "runtime/model/fiber.h"
+#include "runtime/model/memory.h"
 #include "runtime/model/state.h"
 #include "runtime/model/synchronizes.h"
 
@@ -78,6 +79,15 @@ class Execution {
   explicit Execution(const std::function<void()>& body,
                      std::uint32_t most_steps);
   ~Execution();
+
+  // From the next run on, values of atomics are those of weak memory.
+  void weaken() { memory_.emplace(); }
+  // None: they are sequentially consistent.
+  const Memory* memory() const noexcept {
+    return memory_ ? &*memory_ : nullptr;
+  }
+  // Some operation of this run or an earlier one is weaker than seq_cst.
+  bool has_weak_orders() const noexcept { return has_weak_orders_; }
 
   // Decides what happens next; none: nothing more of this run is of interest.
   struct Scheduler {
@@ -165,6 +175,10 @@ class Execution {
   void step(Choice choice);
   void notice_loop(Thread& thread, const Event& event);
   void note_dependences(Event& event);
+  void note_dependences(Event& event, const Memory& memory);
+  Effect apply(Event& event, Thread& thread, Object& object);
+  // Has this loop looked so often that it only looks for news?
+  bool only_looks(const Thread& thread) const noexcept;
   void judge_end();
   bool let_loops_go();
   static bool is_same_look(const Op& one, const Op& other) noexcept;
@@ -187,6 +201,8 @@ class Execution {
   std::optional<ModelFailure::Kind> failure_;
   std::string words_;
   bool is_discarded_ = false;
+  std::optional<Memory> memory_;
+  bool has_weak_orders_ = false;
   unsigned preemptions_ = 0;
 };
 

@@ -25,10 +25,13 @@ using Kind = ModelFailure::Kind;
 // The same for all executions of a class: what each event depends on.
 std::uint64_t class_of(const Execution& execution) {
   std::vector<std::uint64_t> events;
+  const Memory* const memory = execution.memory();
   for (const Event& event : execution.events()) {
     std::uint64_t hash = event.choice.tid * 0x9E3779B97F4A7C15u +
-                         event.number * 0xC2B2AE3D27D4EB4Fu +
-                         event.choice.branch;
+                         event.number * 0xC2B2AE3D27D4EB4Fu;
+    const bool is_read_from = memory && is_access(event.op.verb);
+    hash += is_read_from ? memory->hash_of(static_cast<Index>(events.size()))
+                         : event.choice.branch;
     for (Tid tid = 0; tid < execution.threads(); ++tid) {
       hash = (hash ^ event.seen[tid]) * 0xff51afd7ed558ccdu;
       hash ^= hash >> 32;
@@ -52,12 +55,19 @@ class Exploration {
         test_(test),
         execution_(body, options.steps),
         start_(Clock::now()),
-        next_line_(start_ + std::chrono::seconds(1)) {}
+        next_line_(start_ + std::chrono::seconds(1)) {
+    if (options.memory == ModelOptions::Memory::kRc11) weaken();
+  }
 
   ModelResult explore() {
-    const std::unique_ptr<Search> search = make_search();
+    std::unique_ptr<Search> search = make_search();
     for (;;) {
       const bool is_whole = run_once(*search);
+      if (must_weaken()) {
+        weaken();
+        search = make_search();
+        continue;
+      }
       count(is_whole);
       if (search->parted() || (result_.failure && options_.stop_at_failure)) {
         break;
@@ -75,6 +85,8 @@ class Exploration {
   }
 
   ModelResult replay(const Token& token) {
+    // A sequentially consistent run is one of weak memory, too.
+    if (options_.memory == ModelOptions::Memory::kAutomatic) weaken();
     Replay search(token.choices);
     run_once(search);
     count(true);
@@ -88,10 +100,23 @@ class Exploration {
   }
 
  private:
+  // What was explored so far is a part of what is to be explored now.
+  void weaken() {
+    execution_.weaken();
+    classes_.clear();
+    result_ = {};
+    result_.is_weak = true;
+  }
+  bool must_weaken() const noexcept {
+    return options_.memory == ModelOptions::Memory::kAutomatic &&
+           !execution_.memory() && execution_.has_weak_orders();
+  }
+
   std::unique_ptr<Search> make_search() const {
     using Search = ModelOptions::Search;
     switch (options_.search) {
       case Search::kOptimal:
+        if (!options_.preemptions && execution_.memory()) return graphs();
         if (!options_.preemptions) return optimal();
         [[fallthrough]];
       case Search::kExhaustive:
@@ -134,6 +159,7 @@ class Exploration {
     if (options_.search == ModelOptions::Search::kExhaustive) {
       classes_.insert(class_of(execution_));
     }
+    if (execution_.memory()) is_cut_ |= execution_.memory()->is_cut();
     if (!execution_.failure()) return;
     is_cut_ |= *execution_.failure() == Kind::kTooLong;
     ++result_.failures;

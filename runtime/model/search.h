@@ -38,6 +38,9 @@ std::unique_ptr<Search> sampling(const ModelOptions& options);
 std::unique_ptr<Search> exhaustive(std::optional<unsigned> preemptions);
 // One execution of each class.
 std::unique_ptr<Search> optimal();
+// One execution of each graph that weak memory allows.
+// REQUIRES: the execution is weakened.
+std::unique_ptr<Search> graphs();
 
 // One run, of these choices; after them, and where one cannot be taken, the
 // thread that ran last goes on, or the first that can.

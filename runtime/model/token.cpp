@@ -95,7 +95,7 @@ std::optional<Token> parse_token(std::string_view text) {
   while (!rest.empty()) {
     std::uint64_t count, tid, branch;
     if (!get(rest, count) || !get(rest, tid) || !get(rest, branch) ||
-        count > 100'000 || tid >= kMostThreads || branch >= 32) {
+        count > 100'000 || tid >= kMostThreads || branch > UINT8_MAX) {
       return std::nullopt;
     }
     token.choices.insert(
