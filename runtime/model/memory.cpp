@@ -121,8 +121,8 @@ std::optional<Action> Memory::place(const Op& op, Tid tid,
     }
   }
   if (!action.reads) action.from = kInitial;
-  if (action.is_seq_cst && rank < place.stores.size() &&
-      !is_in_place_of_another && !keeps_seq_cst_order(action)) {
+  if (rank < place.stores.size() && !is_in_place_of_another &&
+      !keeps_seq_cst_order(action)) {
     return std::nullopt;
   }
   return action;

@@ -121,7 +121,9 @@ class Memory {
 
   // ---- sc_order.cpp
   bool keeps_seq_cst_order(const Action& last) const;
-  bool is_before_in_seq_cst(const Action& a, const Action& b) const;
+  bool is_before_in_seq_cst(const Action& a, const Action& b,
+                            const Action& last) const;
+  bool is_before_on_place(const Action& a, const Action& b) const noexcept;
   bool is_before_by_access(const Action& a, const Action& b) const noexcept;
   bool has_way_round(const Action& a, const Action& b) const noexcept;
   std::uint32_t position(const Action& action) const noexcept;

@@ -32,64 +32,80 @@ std::uint32_t Memory::position(const Action& action) const noexcept {
 
 // Would the graph with this event, the last of its thread, have no cycle? All
 // that leads out of it is to later stores of its atomic: one who reads the
-// newest, or stores it, makes none.
+// newest, or stores it, makes none. What leads out of it leads out of seq_cst
+// fences before it, too.
 bool Memory::keeps_seq_cst_order(const Action& last) const {
   std::vector<const Action*> order;
+  std::vector<const Action*> starts;
   for (const Action& action : actions_) {
-    if (action.is_seq_cst) order.push_back(&action);
-  }
-  std::vector<bool> is_reached(order.size(), false);
-  std::vector<const Action*> todo = {&last};
-  while (!todo.empty()) {
-    const Action& from = *todo.back();
-    todo.pop_back();
-    if (&from != &last && is_before_in_seq_cst(from, last)) return false;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      if (is_reached[i] || !is_before_in_seq_cst(from, *order[i])) continue;
-      is_reached[i] = true;
-      todo.push_back(order[i]);
+    if (!action.is_seq_cst) continue;
+    order.push_back(&action);
+    if (action.is_fence && happens_before(action, last)) {
+      starts.push_back(&action);
     }
   }
-  return true;
-}
-
-// psc, of two different events.
-bool Memory::is_before_in_seq_cst(const Action& a, const Action& b) const {
-  if (&a == &b) return false;
-  if (!a.is_fence && !b.is_fence) return is_before_by_access(a, b);
-  if (a.is_fence && b.is_fence && happens_before(a, b)) return true;
-  const bool both = a.is_fence && b.is_fence;
-  const auto leads_to_b = [&](const Action& x) {
-    if (!b.is_fence) return is_before_by_access(x, b);
-    for (const Action& y : actions_) {
-      if (&y != &b && !happens_before(y, b)) continue;
-      if (is_before_by_access(x, y)) return true;
-      if (both && &x != &a && &y != &b && x.object == y.object &&
-          (x.reads || x.writes) && (y.reads || y.writes) &&
-          position(x) < position(y)) {
-        return true;
+  if (last.is_seq_cst) {
+    order.push_back(&last);
+    starts.push_back(&last);
+  }
+  return std::none_of(starts.begin(), starts.end(), [&](const Action* start) {
+    std::vector<bool> is_reached(order.size(), false);
+    std::vector<const Action*> todo = {start};
+    while (!todo.empty()) {
+      const Action* const from = todo.back();
+      todo.pop_back();
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        if (is_reached[i] || !is_before_in_seq_cst(*from, *order[i], last)) {
+          continue;
+        }
+        if (order[i] == start) return true;
+        is_reached[i] = true;
+        todo.push_back(order[i]);
       }
     }
     return false;
+  });
+}
+
+// psc, of two different events.
+bool Memory::is_before_in_seq_cst(const Action& a, const Action& b,
+                                  const Action& last) const {
+  if (&a == &b) return false;
+  if (!a.is_fence && !b.is_fence) return is_before_by_access(a, b);
+  const bool both = a.is_fence && b.is_fence;
+  if (both && happens_before(a, b)) return true;
+  const auto leads_to_b = [&](const Action& x) {
+    if (is_before_by_access(x, b)) return true;
+    return b.is_fence &&
+           std::any_of(actions_.begin(), actions_.end(), [&](const Action& y) {
+             return happens_before(y, b) &&
+                    (is_before_by_access(x, y) ||
+                     (both && &x != &a && is_before_on_place(x, y)));
+           });
   };
   if (leads_to_b(a)) return true;
   if (!a.is_fence) return false;
+  if (happens_before(a, last) && leads_to_b(last)) return true;
   return std::any_of(actions_.begin(), actions_.end(), [&](const Action& x) {
     return happens_before(a, x) && leads_to_b(x);
   });
 }
 
+// eco: modification order, reads, and reads before stores.
+bool Memory::is_before_on_place(const Action& a,
+                                const Action& b) const noexcept {
+  return (a.reads || a.writes) && (b.reads || b.writes) &&
+         a.object == b.object && position(a) < position(b);
+}
+
 // scb.
 bool Memory::is_before_by_access(const Action& a,
                                  const Action& b) const noexcept {
-  if (a.tid == b.tid) {
-    if (a.time < b.time) return true;
-  }
-  const bool is_a = a.reads || a.writes;
-  const bool is_b = b.reads || b.writes;
-  if (is_a && is_b && a.object == b.object) {
-    if (&a != &b && b.writes && position(a) < position(b)) return true;
-    if (happens_before(a, b)) return true;
+  if (a.tid == b.tid && a.time < b.time) return true;
+  if (b.writes && is_before_on_place(a, b)) return true;
+  if ((a.reads || a.writes) && (b.reads || b.writes) && a.object == b.object &&
+      happens_before(a, b)) {
+    return true;
   }
   return has_way_round(a, b);
 }
