@@ -8,6 +8,7 @@
 
 #include "runtime/model/search.h"
 #include "runtime/model/token.h"
+#include "runtime/model/weak_words.h"
 #include "runtime/watch/source_line.h"
 
 namespace fearless::detail::model {
@@ -210,7 +211,7 @@ std::string table(const Execution& execution) {
     const Event& event = events[shown[i]];
     const Tid tid = event.choice.tid;
     const std::string at = place(event.op.site);
-    std::string cell = words(execution, event);
+    std::string cell = words(execution, event) + weak_words(execution, event);
     if (has_columns) {
       cell = std::string(tid * kColumn, ' ') + cell;
       if (cell.size() < threads * kColumn) cell.resize(threads * kColumn, ' ');
