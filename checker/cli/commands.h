@@ -27,6 +27,7 @@ int list_command(const Options& options);
 int doctor_command(const Options& options);
 int report_command(const Options& options);
 int run_command(const Options& options);
+int dump_command(const Options& options);
 
 // The whole program: `arguments` without the program's name.
 int run(llvm::ArrayRef<llvm::StringRef> arguments);

@@ -69,6 +69,10 @@ void print_exit_codes_of_run(llvm::raw_ostream& out) {
          "program cannot be\nwatched.\n";
 }
 
+void print_exit_codes_of_dump(llvm::raw_ostream& out) {
+  out << "\nExit: 0 printed, 2 wrong use, or the process cannot be asked.\n";
+}
+
 void print_exit_codes(llvm::raw_ostream& out) {
   out << "\nExit: 0 nothing found, 1 findings, 2 wrong use, 3 something could "
          "not be\nanalysed.  NO_COLOR is respected.\n";
@@ -93,6 +97,7 @@ void print_help(const CommandRow& command, llvm::raw_ostream& out) {
   out << "\n\n  " << command.text << "\n\nOptions:\n";
   print_options(command.command, out);
   if (command.command == kRun) return print_exit_codes_of_run(out);
+  if (command.command == kDump) return print_exit_codes_of_dump(out);
   if (command.command & (kCheck | kReport)) print_formats(out);
   print_exit_codes(out);
 }

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // `fearless report FILE...`: findings that were saved as JSON, shown in any
-// format. Reports of several runs are merged as units are.
+// format. Reports of several runs are merged as units are. With `--merge`, what
+// the lock orders of several runs make together.
 
 #include "checker/cli/commands.h"
+#include "checker/cli/lock_orders.h"
+#include "checker/cli/order_merge.h"
 #include "checker/cli/output.h"
 #include "checker/cli/report_output.h"
 #include "checker/findings/finding_set.h"
@@ -65,6 +68,40 @@ llvm::Error add_file(const std::string& path, findings::FindingSet& set,
   return llvm::Error::success();
 }
 
+llvm::Error add_lock_orders(const Options& options, findings::FindingSet& set,
+                            render::Report& report) {
+  std::vector<LockOrders> runs;
+  for (const std::string& path : options.paths) {
+    auto orders = read_lock_orders(path);
+    if (!orders) return orders.takeError();
+    runs.push_back(std::move(*orders));
+  }
+  if (llvm::Error error = merge_lock_orders(runs, report)) return error;
+  for (findings::Finding& finding : report.findings)
+    set.add(std::move(finding));
+  report.summary.files_checked = static_cast<unsigned>(runs.size());
+  return llvm::Error::success();
+}
+
+llvm::Error add_all(const Options& options, findings::FindingSet& set,
+                    render::Report& report) {
+  if (options.merge) return add_lock_orders(options, set, report);
+  for (const std::string& path : options.paths)
+    if (llvm::Error error = add_file(path, set, report)) return error;
+  return llvm::Error::success();
+}
+
+// What the runtime found has its id already, which its report shows.
+void assign_missing_fingerprints(std::vector<findings::Finding>& findings,
+                                 findings::Source& source) {
+  std::vector<std::string> given;
+  for (const findings::Finding& finding : findings)
+    given.push_back(finding.fingerprint);
+  findings::assign_fingerprints(findings, source);
+  for (std::size_t i = 0; i < findings.size(); ++i)
+    if (!given[i].empty()) findings[i].fingerprint = given[i];
+}
+
 }  // namespace
 
 int report_command(const Options& options) {
@@ -74,20 +111,22 @@ int report_command(const Options& options) {
     return kExitUsage;
   }
   if (options.paths.empty()) {
-    print_error("`fearless report` takes the files of `--format=json`");
+    print_error(options.merge ? "`fearless report --merge` takes the files of "
+                                "FEARLESS_OPTIONS=order_graph=FILE"
+                              : "`fearless report` takes the files of "
+                                "`--format=json`");
     return kExitUsage;
   }
   findings::FindingSet set;
   findings::Source source;
   render::Report report;
   report.version = FEARLESS_VERSION;
-  for (const std::string& path : options.paths)
-    if (llvm::Error error = add_file(path, set, report)) {
-      print_error(std::move(error));
-      return kExitUsage;
-    }
+  if (llvm::Error error = add_all(options, set, report)) {
+    print_error(std::move(error));
+    return kExitUsage;
+  }
   report.findings = set.take();
-  findings::assign_fingerprints(report.findings, source);
+  assign_missing_fingerprints(report.findings, source);
   render::count(report);
   return show_report(report, **renderer, options.output, source);
 }

@@ -39,6 +39,8 @@ int dispatch(Command command, const Options& options) {
       return report_command(options);
     case kRun:
       return run_command(options);
+    case kDump:
+      return dump_command(options);
     case kEveryCommand:
       break;
   }

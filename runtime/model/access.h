@@ -9,6 +9,7 @@
 #ifndef FEARLESS_RUNTIME_MODEL_ACCESS_H_
 #define FEARLESS_RUNTIME_MODEL_ACCESS_H_
 
+#include <cstddef>
 #include <cstdint>
 
 namespace fearless::detail::model {
@@ -30,6 +31,8 @@ struct Access {
 // emptying made room, and the flag that the receiver is gone.
 class Accesses {
  public:
+  static constexpr std::size_t kMost = 4;
+
   void add(std::uint32_t object, std::uint32_t part, Touch touch) noexcept {
     all_[size_++] = {object, part, touch};
   }
@@ -51,7 +54,7 @@ class Accesses {
   const Access* end() const noexcept { return all_ + size_; }
 
  private:
-  Access all_[4];
+  Access all_[kMost];
   std::uint8_t size_ = 0;
 };
 

@@ -32,11 +32,24 @@ std::string words_of(const std::exception_ptr& exception) {
 }
 
 Execution::Execution(const std::function<void()>& body,
-                     std::uint32_t most_steps)
-    : body_(body), most_steps_(std::min(most_steps, 60'000u)) {}
+                     std::uint32_t most_steps, unsigned most_spurious)
+    : body_(body),
+      most_steps_(std::min(most_steps, 60'000u)),
+      most_spurious_(most_spurious) {}
 Execution::~Execution() = default;
 
 bool Execution::run(Scheduler& scheduler) {
+  if (model_observer) model_observer->begin();
+  const bool is_whole = run_to_end(scheduler);
+  if (!model_observer) return is_whole;
+  std::string words = model_observer->end();
+  if (!words.empty() && !failure_) {
+    judge_failed(ModelFailure::Kind::kCheck, std::move(words));
+  }
+  return is_whole;
+}
+
+bool Execution::run_to_end(Scheduler& scheduler) {
   begin();
   active = this;
   start(new_thread(0, 0), scheduler_);
@@ -75,6 +88,7 @@ void Execution::begin() {
   words_.clear();
   preemptions_ = 0;
   is_discarded_ = false;
+  tells_waits_ = false;
   thread_count_ = 0;
   if (memory_) memory_->clear();
 }
@@ -97,9 +111,12 @@ Tid Execution::new_thread(Tid parent, std::uint32_t number) {
     thread.is_done = true;  // until it is started
     thread.events = 0;
     thread.objects = thread.children = thread.rounds = 0;
+    thread.spurious = 0;
     thread.woken_by = -1;
     thread.last = {};
     thread.arms.clear();
+    thread.time = 0;
+    thread.time_outs = 0;
     thread.name.clear();
     thread.seen = Clock();
     thread.clocks = {};
@@ -173,8 +190,12 @@ void Execution::spawn(void (*run)(void*), void* argument, std::uint32_t object,
 std::uint64_t Execution::perform(Op op) {
   Thread& thread = self_thread();
   thread.pending = op;
+  if (op.verb == Verb::kWake && thread.spurious < most_spurious_) {
+    thread.pending.a |= kMayBeSpurious;
+  }
   has_weak_orders_ |= (op.order != std::memory_order_seq_cst) |
                       (op.if_it_fails != std::memory_order_seq_cst);
+  uses_futexes_ |= op.verb >= Verb::kSleep && op.verb <= Verb::kCallAll;
   if (only_looks(thread)) {
     thread.pending.awaits = thread.pending.is_of_loop = true;
     thread.pending.unless = thread.result;
@@ -241,8 +262,11 @@ void Execution::step(Choice choice) {
       threads_[tid]->woken_by = static_cast<std::int32_t>(index);
     }
   }
+  thread.spurious += event.op.verb == Verb::kWake && choice.branch == kSpurious;
   notice_loop(thread, event);
-  if (event.op.verb != Verb::kChoose) thread.arms.clear();
+  const bool is_offer =
+      event.op.verb == Verb::kSend && is_rendezvous(event.op.object);
+  if (event.op.verb != Verb::kChoose && !is_offer) thread.arms.clear();
   thread.seen = event.seen;
   thread.result = event.effect.result;
   const bool is_over = event.op.verb == Verb::kEnd;
@@ -307,7 +331,7 @@ void Execution::note_dependences(Event& event) {
 }
 
 bool Execution::only_looks(const Thread& thread) const noexcept {
-  return thread.rounds >= kFreeRounds &&
+  return !tells_waits_ && thread.rounds >= kFreeRounds &&
          is_same_look(thread.last, thread.pending);
 }
 
@@ -345,6 +369,31 @@ bool Execution::let_loops_go() {
   return any;
 }
 
+// Of a select that waits. To a rendezvous one can send when somebody is there
+// who receives, if only with an arm of a select, too.
+bool Execution::is_ready(const Op& arm, Tid tid) const noexcept {
+  if (memory_ && is_access(arm.verb)) {
+    return memory_->options(arm, tid, threads_[tid]->clocks, false) != 0;
+  }
+  const State& channel = objects_[arm.object].state;
+  if (arm.verb != Verb::kSend || !is_rendezvous(arm.object) ||
+      channel.receiver_gone) {
+    return channel.options(arm, tid) != 0;
+  }
+  const auto receives = [&](const Op& op) {
+    return op.verb == Verb::kReceive && op.object == arm.object;
+  };
+  for (Tid other = 0; other < thread_count_; ++other) {
+    const Thread& thread = *threads_[other];
+    if (other == tid || thread.is_done) continue;
+    if (receives(thread.pending) ||
+        std::any_of(thread.arms.begin(), thread.arms.end(), receives)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // All are done, or those who are not cannot go on.
 void Execution::judge_end() {
   bool any_blocked = false;
@@ -354,9 +403,7 @@ void Execution::judge_end() {
     if (thread.is_done) continue;
     any_blocked = true;
     any_loops |= thread.pending.is_of_loop;
-    for (const Op& arm : thread.arms) {
-      is_discarded_ |= objects_[arm.object].state.options(arm, tid) != 0;
-    }
+    for (const Op& arm : thread.arms) is_discarded_ |= is_ready(arm, tid);
   }
   if (!any_blocked || is_discarded_) return;
   using Kind = ModelFailure::Kind;
@@ -373,7 +420,9 @@ void Execution::judge_end() {
     for (const std::uint32_t at : objects_[thread.pending.object].events) {
       const Event& event = events_[at];
       const bool is_notify = event.op.verb == Verb::kNotifyOne ||
-                             event.op.verb == Verb::kNotifyAll;
+                             event.op.verb == Verb::kNotifyAll ||
+                             event.op.verb == Verb::kCallSome ||
+                             event.op.verb == Verb::kCallAll;
       if (is_notify && event.effect.woken == 0 && event.choice.tid != tid) {
         failure_ = Kind::kLostWakeup;
       }

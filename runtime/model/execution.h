@@ -65,9 +65,12 @@ struct Thread {
   std::uint32_t objects = 0;   // made
   std::uint32_t children = 0;  // started
   std::int32_t woken_by = -1;  // the event of the notify
+  unsigned spurious = 0;       // wake-ups
   std::uint32_t rounds = 0;    // of a loop that only looks
   Op last;                     // its last event's, for finding loops
   std::vector<Op> arms;        // of a select, while it waits for one of them
+  std::int64_t time = 0;       // deadlines up to it have passed
+  std::uint32_t time_outs = 0;
   Clock seen;
   HappensBefore clocks;
 };
@@ -76,31 +79,41 @@ std::string words_of(const std::exception_ptr& exception);
 
 class Execution {
  public:
-  explicit Execution(const std::function<void()>& body,
-                     std::uint32_t most_steps);
+  Execution(const std::function<void()>& body, std::uint32_t most_steps,
+            unsigned most_spurious = 0);
   ~Execution();
 
   // From the next run on, values of atomics are those of weak memory.
   void weaken() { memory_.emplace(); }
+  void strengthen() { memory_.reset(); }
   // None: they are sequentially consistent.
   const Memory* memory() const noexcept {
     return memory_ ? &*memory_ : nullptr;
   }
   // Some operation of this run or an earlier one is weaker than seq_cst.
   bool has_weak_orders() const noexcept { return has_weak_orders_; }
+  // Which weak memory does not know of.
+  bool uses_futexes() const noexcept { return uses_futexes_; }
 
   // Decides what happens next; none: nothing more of this run is of interest.
   struct Scheduler {
     virtual ~Scheduler() = default;
     virtual std::optional<Choice> choose(const Execution& execution) = 0;
   };
-  // False if the scheduler cut it.
+  // False if the scheduler cut it. model_observer is asked for a failure, too.
   bool run(Scheduler& scheduler);
 
   const std::vector<Event>& events() const noexcept { return events_; }
   std::size_t threads() const noexcept { return thread_count_; }
   const Thread& thread(Tid tid) const noexcept { return *threads_[tid]; }
   bool is_alive(Tid tid) const noexcept { return !threads_[tid]->is_done; }
+  bool is_blocked(Tid tid) const noexcept {
+    return is_alive(tid) && options(tid) == 0;
+  }
+  // How many threads and objects all runs together have met.
+  std::size_t known() const noexcept {
+    return numbers_.size() + tids_.size() + outside_.size();
+  }
   // Of a thread's pending operation; none: it is blocked or done.
   Branches options(Tid tid) const noexcept;
   Effect peek(Choice choice) const noexcept;
@@ -144,6 +157,9 @@ class Execution {
   [[noreturn]] void fail(ModelFailure::Kind kind, std::string words);
   // The calling thread has chosen one of these and waits for that one.
   void set_arms(std::vector<Op> arms) { self_thread().arms = std::move(arms); }
+  // The body says where it polls (await_news), so that looking at one thing
+  // several times in a row is no loop.
+  void tell_waits() noexcept { tells_waits_ = true; }
   // Where the values of a rendezvous lie until they are taken.
   bool is_rendezvous(std::uint32_t object) const noexcept {
     return objects_[object].initial.capacity == 0;
@@ -179,13 +195,16 @@ class Execution {
   Effect apply(Event& event, Thread& thread, Object& object);
   // Has this loop looked so often that it only looks for news?
   bool only_looks(const Thread& thread) const noexcept;
+  bool run_to_end(Scheduler& scheduler);
   void judge_end();
   bool let_loops_go();
+  bool is_ready(const Op& arm, Tid tid) const noexcept;
   static bool is_same_look(const Op& one, const Op& other) noexcept;
   std::uint32_t number_of(std::uint32_t maker, std::uint32_t number);
 
   const std::function<void()>& body_;
   const std::uint32_t most_steps_;
+  const unsigned most_spurious_;  // wake-ups of a thread
   Fiber scheduler_;
   std::vector<std::unique_ptr<Stack>> stacks_;
   std::vector<std::unique_ptr<Thread>> threads_;
@@ -203,6 +222,8 @@ class Execution {
   bool is_discarded_ = false;
   std::optional<Memory> memory_;
   bool has_weak_orders_ = false;
+  bool uses_futexes_ = false;
+  bool tells_waits_ = false;
   unsigned preemptions_ = 0;
 };
 

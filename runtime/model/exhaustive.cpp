@@ -13,13 +13,15 @@ namespace {
 
 class Exhaustive final : public Search {
  public:
-  explicit Exhaustive(std::optional<unsigned> bound) : bound_(bound) {}
+  Exhaustive(std::optional<unsigned> bound, const Division& division)
+      : Search(division), bound_(bound) {}
 
   std::optional<Choice> choose(const Execution& execution) override {
     const std::size_t depth = execution.events().size();
     if (depth < path_.size()) {
       return if_possible(execution, path_[depth].todo.back());
     }
+    if (!may_enter(depth)) return std::nullopt;
     Node node;
     const unsigned before = depth == 0 ? 0 : path_[depth - 1].after;
     const std::optional<Choice> straight = straight_on(execution);
@@ -35,6 +37,7 @@ class Exhaustive final : public Search {
     for (Choice& choice : node.todo) {
       if (choice == *straight) std::swap(choice, node.todo.back());
     }
+    node.all = node.todo.size();
     node.before = before;
     node.after = before + is_preemption(execution, node.todo.back().tid);
     path_.push_back(std::move(node));
@@ -64,9 +67,44 @@ class Exhaustive final : public Search {
     return false;
   }
 
+  double explored() const noexcept override {
+    Progress progress;
+    for (const Node& node : path_) {
+      progress.descend(node.all - node.todo.size() + 1, node.all);
+    }
+    return progress.at_leaf();
+  }
+
+  void save(std::string& bytes) const override {
+    put(bytes, parts_);
+    put(bytes, path_.size());
+    for (const Node& node : path_) {
+      put(bytes, node.todo.size());
+      for (const Choice choice : node.todo) put(bytes, choice);
+      put(bytes, node.all);
+      put(bytes, node.before);
+      put(bytes, node.after);
+      put(bytes, node.could_go_on);
+    }
+  }
+  void load(Reader& bytes) override {
+    parts_ = bytes.number();
+    path_.resize(bytes.count());
+    for (Node& node : path_) {
+      node.todo.resize(bytes.count());
+      if (node.todo.empty()) bytes.refuse();
+      for (Choice& choice : node.todo) choice = get_choice(bytes);
+      node.all = bytes.number();
+      node.before = static_cast<unsigned>(bytes.number());
+      node.after = static_cast<unsigned>(bytes.number());
+      node.could_go_on = bytes.number() != 0;
+    }
+  }
+
  private:
   struct Node {
     std::vector<Choice> todo;
+    std::size_t all = 0;  // there were
     unsigned before = 0;  // preemptions
     unsigned after = 0;   // with the choice taken now
     bool could_go_on = false;
@@ -77,51 +115,9 @@ class Exhaustive final : public Search {
 
 }  // namespace
 
-std::unique_ptr<Search> exhaustive(std::optional<unsigned> preemptions) {
-  return std::make_unique<Exhaustive>(preemptions);
-}
-
-std::optional<Choice> straight_on(const Execution& execution) {
-  const auto first_of = [&](Tid tid) -> std::optional<Choice> {
-    const Branches branches = execution.options(tid);
-    if (!branches) return std::nullopt;
-    return Choice{tid, static_cast<std::uint8_t>(__builtin_ctz(branches))};
-  };
-  if (!execution.events().empty()) {
-    if (auto same = first_of(execution.events().back().choice.tid)) return same;
-  }
-  for (Tid tid = 0; tid < execution.threads(); ++tid) {
-    if (auto first = first_of(tid)) return first;
-  }
-  return std::nullopt;
-}
-
-std::optional<Choice> Search::if_possible(const Execution& execution,
-                                          Choice choice) {
-  if (choice.tid < execution.threads() &&
-      execution.options(choice.tid) >> choice.branch & 1) {
-    return choice;
-  }
-  parted_ = execution.events().size();
-  return std::nullopt;
-}
-
-bool is_preemption(const Execution& execution, Tid next) noexcept {
-  if (execution.events().empty()) return false;
-  const Tid last = execution.events().back().choice.tid;
-  return next != last && execution.options(last) != 0;
-}
-
-std::optional<Choice> Replay::choose(const Execution& execution) {
-  const std::size_t depth = execution.events().size();
-  if (depth < choices_.size()) {
-    const auto first = parted();
-    if (const auto choice = if_possible(execution, choices_[depth])) {
-      return choice;
-    }
-    if (first) parted_ = first;
-  }
-  return straight_on(execution);
+std::unique_ptr<Search> exhaustive(std::optional<unsigned> preemptions,
+                                   const Division& division) {
+  return std::make_unique<Exhaustive>(preemptions, division);
 }
 
 }  // namespace fearless::detail::model

@@ -37,10 +37,15 @@
 namespace fearless::detail::model {
 namespace {
 
+// Divided by how many plans led to a run: down to that depth all are run, and
+// each counts for one of those who divide the work; deeper ones are theirs.
 class Graphs final : public Search {
  public:
+  explicit Graphs(const Division& division) : Search(division) {}
+
   std::optional<Choice> choose(const Execution& execution) override {
     const std::size_t depth = execution.events().size();
+    if (depth == 0 && !may_begin()) return std::nullopt;
     if (depth < plan_.size()) return as_planned(execution, plan_[depth]);
     look_back_from_stores(execution);
     Tid tid = 0;
@@ -66,8 +71,54 @@ class Graphs final : public Search {
       }
     }
     if (aside_.empty()) return false;
-    plan_ = std::move(aside_.back());
+    plan_ = std::move(aside_.back().plan);
+    depth_ = aside_.back().depth;
     aside_.pop_back();
+    mark_all();
+    return true;
+  }
+
+  bool is_mine(const Execution&) override {
+    return !std::exchange(is_foreign_, false);
+  }
+
+  void save(std::string& bytes) const override {
+    put(bytes, parts_);
+    put(bytes, depth_);
+    put(bytes, plan_);
+    put(bytes, aside_.size());
+    for (const Aside& aside : aside_) {
+      put(bytes, aside.depth);
+      put(bytes, aside.plan);
+    }
+  }
+  void load(Reader& bytes) override {
+    parts_ = bytes.number();
+    depth_ = bytes.number();
+    plan_ = get_plan(bytes);
+    aside_.resize(bytes.count());
+    for (Aside& aside : aside_) {
+      aside.depth = bytes.number();
+      aside.plan = get_plan(bytes);
+    }
+    mark_all();
+  }
+
+ private:
+  struct Aside {
+    std::size_t depth;  // of plans
+    Plan plan;
+  };
+
+  bool may_begin() {
+    if (depth_ > divided_depth() || divided_depth() == 0) return true;
+    is_foreign_ = !enter_part();
+    return is_divided_at(depth_) || !is_foreign_;
+  }
+
+  void put_aside(Plan plan) { aside_.push_back({depth_ + 1, std::move(plan)}); }
+
+  void mark_all() {
     marks_.clear();
     next_ = 0;
     for (const Planned& event : plan_) {
@@ -76,10 +127,8 @@ class Graphs final : public Search {
         next_ = std::max(next_, event.mark.stored + 1);
       }
     }
-    return true;
   }
 
- private:
   std::optional<Choice> as_planned(const Execution& execution,
                                    const Planned& event) {
     marks_.push_back(event.mark);
@@ -98,7 +147,7 @@ class Graphs final : public Search {
     }
     Plan plan = view.plan_of(all);
     plan.push_back(all.last(thread.pending, choice, {next_, kNever, false}));
-    aside_.push_back(std::move(plan));
+    put_aside(std::move(plan));
   }
 
   // Of read-modify-writes whose loads are there already.
@@ -220,7 +269,7 @@ class Graphs final : public Search {
         }
         plan.push_back(
             whole.last(op, {read.tid, 0}, {marks_[i].added, kNever, false}));
-        aside_.push_back(std::move(plan));
+        put_aside(std::move(plan));
       });
     }
   }
@@ -241,7 +290,7 @@ class Graphs final : public Search {
       for_each_branch(branches, [&](std::uint8_t branch) {
         Plan plan = view.plan_of(*past);
         plan.push_back(past->last(op, {tid, branch}, {next_, kNever, false}));
-        aside_.push_back(std::move(plan));
+        put_aside(std::move(plan));
       });
     }
   }
@@ -249,11 +298,15 @@ class Graphs final : public Search {
   Plan plan_;
   std::vector<Mark> marks_;  // of the events of this run
   std::uint32_t next_ = 0;
-  std::vector<Plan> aside_;
+  std::size_t depth_ = 0;
+  bool is_foreign_ = false;
+  std::vector<Aside> aside_;
 };
 
 }  // namespace
 
-std::unique_ptr<Search> graphs() { return std::make_unique<Graphs>(); }
+std::unique_ptr<Search> graphs(const Division& division) {
+  return std::make_unique<Graphs>(division);
+}
 
 }  // namespace fearless::detail::model

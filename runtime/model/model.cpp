@@ -7,13 +7,19 @@
 #include <cstdio>
 #include <stdexcept>
 #include <string_view>
-#include <unordered_set>
 
+#include "runtime/model/checkpoint.h"
+#include "runtime/model/corpus.h"
+#include "runtime/model/coverage.h"
 #include "runtime/model/report.h"
 #include "runtime/model/search.h"
+#include "runtime/model/settings.h"
+#include "runtime/model/target.h"
 #include "runtime/model/token.h"
+#include "runtime/model/workers.h"
 #include "runtime/watch/act.h"
 #include "runtime/watch/options.h"
+#include "runtime/watch/output.h"
 
 namespace fearless {
 namespace detail::model {
@@ -22,71 +28,41 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Kind = ModelFailure::Kind;
 
-// The same for all executions of a class: what each event depends on.
-std::uint64_t class_of(const Execution& execution) {
-  std::vector<std::uint64_t> events;
-  const Memory* const memory = execution.memory();
-  for (const Event& event : execution.events()) {
-    std::uint64_t hash = event.choice.tid * 0x9E3779B97F4A7C15u +
-                         event.number * 0xC2B2AE3D27D4EB4Fu;
-    const bool is_read_from = memory && is_access(event.op.verb);
-    hash += is_read_from ? memory->hash_of(static_cast<Index>(events.size()))
-                         : event.choice.branch;
-    for (Tid tid = 0; tid < execution.threads(); ++tid) {
-      hash = (hash ^ event.seen[tid]) * 0xff51afd7ed558ccdu;
-      hash ^= hash >> 32;
-    }
-    events.push_back(hash);
-  }
-  std::sort(events.begin(), events.end());
-  std::uint64_t all = events.size();
-  for (const std::uint64_t hash : events) {
-    all = (all ^ hash) * 0xff51afd7ed558ccdu;
-    all ^= all >> 29;
-  }
-  return all;
-}
-
+// ---- one exploration, of one test
 class Exploration {
  public:
-  Exploration(const ModelOptions& options, const std::string& test,
-              const std::function<void()>& body)
+  Exploration(const ModelOptions& options, const std::function<void()>& body)
       : options_(options),
-        test_(test),
-        execution_(body, options.steps),
+        execution_(body, options.steps, options.spurious),
         start_(Clock::now()),
         next_line_(start_ + std::chrono::seconds(1)) {
-    if (options.memory == ModelOptions::Memory::kRc11) weaken();
+    if (!options.confirm.empty()) target_.emplace(options.confirm);
+    if (options.memory == Memory::kRc11) execution_.weaken();
+    if (!options.corpus.empty()) corpus_.emplace(options.corpus, options.name);
   }
 
   ModelResult explore() {
-    std::unique_ptr<Search> search = make_search();
-    for (;;) {
-      const bool is_whole = run_once(*search);
-      if (must_weaken()) {
-        weaken();
-        search = make_search();
-        continue;
-      }
-      count(is_whole);
-      if (search->parted() || (result_.failure && options_.stop_at_failure)) {
-        break;
-      }
-      const bool is_last = !search->next(execution_);
-      if (is_last) {
-        result_.complete = search->is_complete() && !is_cut_;
-        break;
-      }
-      if (is_over_limit()) break;
+    if (!found_again() && !found_on_the_way()) {
+      choose_memory();
+      explore_all();
     }
-    result_.classes = classes_.size();
-    if (result_.failure && !search->parted() && options_.minimise) minimise();
+    result_.is_weak = execution_.memory() != nullptr;
+    if (target_) result_.confirmed = result_.failure.has_value();
+    result_.shard = options_.shard;
+    result_.preemptions = options_.preemptions;
+    result_.is_sampled = is_sampling(options_.search);
+    result_.classes = coverage_.classes();
+    result_.unseen = coverage_.unseen();
+    if (!result_.failure) return std::move(result_);
+    if (options_.minimise && result_.failure->kind != Kind::kNotTheSame) {
+      minimise();
+    }
+    if (corpus_) corpus_->add(*result_.failure);
     return std::move(result_);
   }
 
   ModelResult replay(const Token& token) {
-    // A sequentially consistent run is one of weak memory, too.
-    if (options_.memory == ModelOptions::Memory::kAutomatic) weaken();
+    if (token.is_weak) execution_.weaken();
     Replay search(token.choices);
     run_once(search);
     count(true);
@@ -94,50 +70,138 @@ class Exploration {
       std::fprintf(stderr,
                    "fearless: %s: the test is not what it was when this replay "
                    "was made: they part at step %zu\n",
-                   test_.c_str(), *search.parted() + 1);
+                   options_.name.c_str(), *search.parted() + 1);
     }
     return std::move(result_);
   }
 
  private:
-  // What was explored so far is a part of what is to be explored now.
-  void weaken() {
-    execution_.weaken();
-    classes_.clear();
-    result_ = {};
-    result_.is_weak = true;
-  }
-  bool must_weaken() const noexcept {
-    return options_.memory == ModelOptions::Memory::kAutomatic &&
-           !execution_.memory() && execution_.has_weak_orders();
+  using Memory = ModelOptions::Memory;
+
+  // Weak, if what has been seen of the body asks for it, and if it can be.
+  // Whether it was not so.
+  bool has_chosen_memory() {
+    if (options_.memory == Memory::kSequential) return false;
+    if (options_.memory == Memory::kRc11) {
+      if (!execution_.uses_futexes()) return false;
+      throw std::invalid_argument(
+          "fearless::model: futexes have no weak memory here: use "
+          "ModelOptions::Memory::kSequential");
+    }
+    const bool is_weak =
+        execution_.has_weak_orders() && !execution_.uses_futexes();
+    if (is_weak == (execution_.memory() != nullptr)) return false;
+    is_weak ? execution_.weaken() : execution_.strengthen();
+    return true;
   }
 
-  std::unique_ptr<Search> make_search() const {
-    using Search = ModelOptions::Search;
-    switch (options_.search) {
-      case Search::kOptimal:
-        if (!options_.preemptions && execution_.memory()) return graphs();
-        if (!options_.preemptions) return optimal();
-        [[fallthrough]];
-      case Search::kExhaustive:
-        return exhaustive(options_.preemptions);
-      default: {
-        ModelOptions bounded = options_;
-        if (bounded.executions == UINT64_MAX) bounded.executions = 10'000;
-        return sampling(bounded);
+  // Where it must be known before the first run that counts.
+  void choose_memory() {
+    if (options_.memory != Memory::kAutomatic) return;
+    execution_.strengthen();
+    if (options_.checkpoint.empty() && options_.jobs == 1 &&
+        options_.shard.count == 1) {
+      return;
+    }
+    Replay straight({});
+    (void)execution_.run(straight);
+    (void)has_chosen_memory();
+  }
+
+  // A schedule that failed before, and does so now.
+  bool found_again() {
+    if (!corpus_ || target_) return false;
+    for (const Token& token : corpus_->tokens()) {
+      if (token.test != hash_of(options_.name)) continue;
+      token.is_weak ? execution_.weaken() : execution_.strengthen();
+      Replay search(token.choices);
+      (void)run_once(search);
+      if (!execution_.failure()) continue;
+      count(true);
+      return options_.stop_at_failure;
+    }
+    return false;
+  }
+
+  // Samples towards the target, before everything is explored for it.
+  bool found_on_the_way() {
+    if (!target_) return false;
+    ModelOptions few = options_;
+    few.executions = std::min<std::uint64_t>(few.executions, 1000);
+    const auto search = sampling(few, towards(*target_));
+    do {
+      count(run_once(*search));
+      if (result_.failure) return true;
+    } while (search->next(execution_));
+    return false;
+  }
+
+  void explore_all() {
+    const Divided divided = divide(execution_, options_);
+    if (options_.jobs == 1) {
+      explore_part(options_, divided.division, nullptr);
+      return;
+    }
+    const auto before = std::move(result_);
+    const auto work = [&](const ModelOptions& options, const Division& division,
+                          Shared& shared, Coverage& coverage) {
+      result_ = {};
+      explore_part(options, division, &shared);
+      coverage = std::move(coverage_);
+      return std::move(result_);
+    };
+    const auto tick = [&](std::uint64_t runs) {
+      if (options_.progress) say_progress(Clock::now(), runs, 0);
+    };
+    result_ = in_workers(options_, divided, work, tick, coverage_);
+    result_.executions += before.executions;
+  }
+
+  void explore_part(const ModelOptions& options, const Division& division,
+                    Shared* shared) {
+    std::unique_ptr<Search> search = make_search(execution_, options, division);
+    Checkpoint checkpoint(options, execution_.memory() != nullptr);
+    (void)checkpoint.resume(execution_, *search, result_, coverage_);
+    for (bool is_last = false; !is_last;) {
+      const bool is_whole = run_once(*search);
+      if (has_chosen_memory()) {
+        if (division.depth != 0) {
+          throw std::invalid_argument(
+              "fearless::model: " + options_.name +
+              ": some executions have weak atomics and the first has none: "
+              "set ModelOptions::memory to divide the work");
+        }
+        // What was explored so far is a part of what is explored now.
+        result_ = {};
+        coverage_ = {};
+        checkpoint.remove();
+        return explore_part(options, division, shared);
       }
+      checkpoint.note(execution_);
+      if (search->is_mine(execution_)) {
+        count(is_whole, search->how());
+        if (shared) shared->runs.fetch_add(1, std::memory_order_relaxed);
+      }
+      result_.explored = search->explored();
+      if (search->parted() || (result_.failure && options_.stop_at_failure)) {
+        if (shared) shared->is_over.store(true);
+        checkpoint.remove();
+        return;
+      }
+      if (!search->next(execution_)) {
+        result_.complete = search->is_complete() && !is_cut_;
+        if (result_.complete) result_.explored = 1;
+        checkpoint.remove();
+        return;
+      }
+      is_last = is_over_limit(*search) ||
+                (shared && shared->is_over.load(std::memory_order_relaxed));
+      checkpoint.keep(*search, result_, coverage_, is_last);
     }
   }
 
   bool run_once(Search& search) {
-    if (model_observer) model_observer->begin();
     const bool is_whole = execution_.run(search);
-    if (model_observer) {
-      std::string words = model_observer->end();
-      if (!words.empty() && !execution_.failure()) {
-        execution_.judge_failed(Kind::kCheck, std::move(words));
-      }
-    }
     if (search.parted() && !is_whole) {
       execution_.judge_failed(
           Kind::kNotTheSame,
@@ -148,7 +212,7 @@ class Exploration {
     return is_whole;
   }
 
-  void count(bool is_whole) {
+  void count(bool is_whole, const std::string& how = "") {
     if (!is_whole) {
       ++result_.redundant;
     } else if (execution_.is_discarded()) {
@@ -156,34 +220,54 @@ class Exploration {
     } else {
       ++result_.executions;
     }
-    if (options_.search == ModelOptions::Search::kExhaustive) {
-      classes_.insert(class_of(execution_));
+    if (options_.search != ModelOptions::Search::kOptimal && is_whole) {
+      coverage_.add(class_of(execution_));
     }
     if (execution_.memory()) is_cut_ |= execution_.memory()->is_cut();
     if (!execution_.failure()) return;
+    if (target_ && !target_->is_reached(execution_)) return;
     is_cut_ |= *execution_.failure() == Kind::kTooLong;
     ++result_.failures;
-    if (!result_.failure) result_.failure = describe(execution_, test_);
+    if (result_.failure) return;
+    result_.failure = describe(execution_, options_.name);
+    if (how.empty()) return;
+    result_.failure->report += "  found by " + how + "\n";
   }
 
-  bool is_over_limit() {
-    const std::uint64_t runs =
-        result_.executions + result_.discarded + result_.redundant;
-    if (runs >= options_.executions) return true;
-    if (runs % 64 != 0) return false;
+  std::uint64_t runs() const noexcept {
+    return result_.executions + result_.discarded + result_.redundant;
+  }
+
+  bool is_over_limit(const Search& search) {
+    if (runs() >= options_.executions) return true;
+    constexpr std::uint64_t kLook = 64;  // a clock is not free
+    if (++looks_ % kLook != 0) return false;
     const Clock::time_point now = Clock::now();
-    if (options_.progress && now >= next_line_) say_progress(now, runs);
+    if (options_.progress && options_.jobs == 1 && now >= next_line_) {
+      say_progress(now, runs(), search.explored());
+    }
     return options_.time != std::chrono::milliseconds::max() &&
            now - start_ >= options_.time;
   }
 
-  void say_progress(Clock::time_point now, std::uint64_t runs) {
+  void say_progress(Clock::time_point now, std::uint64_t runs,
+                    double explored) {
     next_line_ = now + std::chrono::seconds(1);
     const double seconds = std::chrono::duration<double>(now - start_).count();
     std::fprintf(
-        stderr, "fearless: %s: %llu executions, %.0f a second, %zu steps\n",
-        test_.c_str(), static_cast<unsigned long long>(runs),
+        stderr, "fearless: %s: %llu executions, %.0f a second, %zu steps",
+        options_.name.c_str(), static_cast<unsigned long long>(runs),
         static_cast<double>(runs) / seconds, execution_.events().size());
+    if (is_sampling(options_.search)) {
+      std::fprintf(stderr, ", %llu different, the next is new with %.2f %%\n",
+                   static_cast<unsigned long long>(coverage_.classes()),
+                   coverage_.unseen() * 100);
+    } else if (explored > 0) {
+      std::fprintf(stderr, ", about %.2g %% of about %.3g\n", explored * 100,
+                   static_cast<double>(runs) / explored);
+    } else {
+      std::fputc('\n', stderr);
+    }
   }
 
   // The same kind of failure with as few preemptions as there can be: all runs
@@ -196,8 +280,9 @@ class Exploration {
       std::uint64_t runs = 0;
       do {
         run_once(*search);
-        if (execution_.failure() == result_.failure->kind) {
-          result_.failure = describe(execution_, test_);
+        if (execution_.failure() == result_.failure->kind &&
+            (!target_ || target_->is_reached(execution_))) {
+          result_.failure = describe(execution_, options_.name);
           return;
         }
         if (++runs >= kMostRuns || Clock::now() >= end) return;
@@ -206,14 +291,22 @@ class Exploration {
   }
 
   const ModelOptions& options_;
-  const std::string& test_;
   Execution execution_;
+  std::optional<Target> target_;
+  std::optional<Corpus> corpus_;
   Clock::time_point start_;
   Clock::time_point next_line_;
   ModelResult result_;
   bool is_cut_ = false;
-  std::unordered_set<std::uint64_t> classes_;
+  std::uint64_t looks_ = 0;
+  Coverage coverage_;
 };
+
+// Where the watcher's reports go as JSON.
+void write_json(const ModelFailure& failure) {
+  const char* const file = watch::options().json.text;
+  if (*file) watch::FileReplacement(file).write(failure.json);
+}
 
 }  // namespace
 }  // namespace detail::model
@@ -228,7 +321,8 @@ ModelResult model(const ModelOptions& options,
   const std::string test = !options.name.empty() ? options.name
                            : test_name           ? test_name
                                                  : site.function();
-  Exploration exploration(options, test, body);
+  const ModelOptions all = settings(options, test);
+  Exploration exploration(all, body);
   if (!options.replay.empty()) {
     const std::optional<Token> token = parse_token(options.replay);
     if (!token) {
@@ -246,7 +340,9 @@ ModelResult model(const ModelOptions& options,
     }
     if (token->test == hash_of(test)) return exploration.replay(*token);
   }
-  return exploration.explore();
+  ModelResult result = exploration.explore();
+  if (result.failure) write_json(*result.failure);
+  return result;
 }
 
 }  // namespace fearless

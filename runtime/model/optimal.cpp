@@ -29,9 +29,13 @@
 namespace fearless::detail::model {
 namespace {
 
+using model::put;
+
 struct Step {
   Choice choice;
   Accesses accesses;
+  // Asleep since above the depth of a division.
+  bool is_inherited = false;
   bool is_dependent(const Step& other) const noexcept {
     return choice.tid == other.choice.tid || accesses.conflict(other.accesses);
   }
@@ -46,6 +50,7 @@ struct Node {
   std::vector<Step> sleep;  // explored from here, or from before
   std::vector<Wakeup> tree;
   Step current;
+  std::size_t taken = 0;  // choices, with the current one
 };
 
 using Sequence = std::vector<Step>;
@@ -59,25 +64,84 @@ bool is_weak_initial(const Step& step, const Sequence& v) noexcept {
     }
     if (other.accesses.conflict(step.accesses)) return false;
   }
-  return true;
+  // Of what was explored in another part the races do not come here. So only
+  // what begins with it for sure is explored there.
+  return !step.is_inherited;
 }
 
+void put(std::string& bytes, const Step& step) {
+  put(bytes, step.choice);
+  put(bytes, step.is_inherited);
+  put(bytes,
+      static_cast<std::uint64_t>(step.accesses.end() - step.accesses.begin()));
+  for (const Access& access : step.accesses) {
+    put(bytes, access.object);
+    put(bytes, access.part);
+    put(bytes, static_cast<std::uint64_t>(access.touch));
+  }
+}
+Step get_step(Reader& bytes) {
+  Step step{get_choice(bytes), {}};
+  step.is_inherited = bytes.number() != 0;
+  const std::size_t count = bytes.count();
+  if (count > Accesses::kMost) bytes.refuse();
+  for (std::size_t i = 0; i < count && bytes.is_good(); ++i) {
+    const auto object = static_cast<std::uint32_t>(bytes.number());
+    const auto part = static_cast<std::uint32_t>(bytes.number());
+    const std::uint64_t touch = bytes.number();
+    if (touch > static_cast<std::uint64_t>(Touch::kWrite)) bytes.refuse();
+    step.accesses.add(object, part, static_cast<Touch>(touch));
+  }
+  return step;
+}
+
+void put(std::string& bytes, const std::vector<Wakeup>& tree) {
+  put(bytes, tree.size());
+  for (const Wakeup& child : tree) {
+    put(bytes, child.step);
+    put(bytes, child.children);
+  }
+}
+std::vector<Wakeup> get_tree(Reader& bytes) {
+  std::vector<Wakeup> tree(bytes.count());
+  for (Wakeup& child : tree) {
+    if (!bytes.is_good()) break;
+    child.step = get_step(bytes);
+    child.children = get_tree(bytes);
+  }
+  return tree;
+}
+
+// Above the depth of a division nodes have all their choices from the start,
+// and so need no races reversed; that no class is explored twice is due to the
+// sleeping steps alone there. Below, a part may begin with some asleep: then a
+// run of it may find nothing new (`redundant`).
 class Optimal final : public Search {
  public:
+  explicit Optimal(const Division& division) : Search(division) {}
+
   std::optional<Choice> choose(const Execution& execution) override {
     const std::size_t depth = execution.events().size();
     if (depth < path_.size()) {
       return if_possible(execution, path_[depth].current.choice);
     }
+    if (!may_enter(depth)) return std::nullopt;
     Node node;
     if (depth != 0) {
       const Node& parent = path_[depth - 1];
       for (const Step& step : parent.sleep) {
-        if (!step.is_dependent(parent.current)) node.sleep.push_back(step);
+        if (step.is_dependent(parent.current)) continue;
+        node.sleep.push_back(step);
+        node.sleep.back().is_inherited |= is_divided_at(depth - 1);
       }
     }
     node.tree = std::exchange(rest_, {});
-    if (node.tree.empty() && !plant(node, execution)) return std::nullopt;
+    if (is_divided_at(depth)) {
+      plant_all(node, execution);
+    } else if (node.tree.empty()) {
+      plant(node, execution);
+    }
+    if (node.tree.empty()) return std::nullopt;
     if (!if_possible(execution, node.tree.front().step.choice)) {
       return std::nullopt;
     }
@@ -102,6 +166,42 @@ class Optimal final : public Search {
     return false;
   }
 
+  double explored() const noexcept override {
+    Progress progress;
+    for (const Node& node : path_) {
+      progress.descend(node.taken, node.taken + node.tree.size());
+    }
+    return progress.at_leaf();
+  }
+
+  void save(std::string& bytes) const override {
+    put(bytes, parts_);
+    put(bytes, fresh_from_);
+    put(bytes, path_.size());
+    for (const Node& node : path_) {
+      put(bytes, node.sleep.size());
+      for (const Step& step : node.sleep) put(bytes, step);
+      put(bytes, node.tree);
+      put(bytes, node.current);
+      put(bytes, node.taken);
+    }
+    put(bytes, rest_);
+  }
+  void load(Reader& bytes) override {
+    parts_ = bytes.number();
+    fresh_from_ = bytes.number();
+    path_.resize(bytes.count());
+    for (Node& node : path_) {
+      node.sleep.resize(bytes.count());
+      for (Step& step : node.sleep) step = get_step(bytes);
+      node.tree = get_tree(bytes);
+      node.current = get_step(bytes);
+      node.taken = bytes.number();
+    }
+    rest_ = get_tree(bytes);
+    if (fresh_from_ >= path_.size()) bytes.refuse();
+  }
+
  private:
   static bool sleeps(const Node& node, Choice choice) noexcept {
     return std::any_of(node.sleep.begin(), node.sleep.end(),
@@ -109,7 +209,7 @@ class Optimal final : public Search {
   }
 
   // Somebody who can go on and does not sleep, the last one first.
-  static bool plant(Node& node, const Execution& execution) {
+  static void plant(Node& node, const Execution& execution) {
     const auto try_thread = [&](Tid tid) {
       bool found = false;
       for_each_branch(execution.options(tid), [&](std::uint8_t branch) {
@@ -121,11 +221,27 @@ class Optimal final : public Search {
       return found;
     };
     const auto& events = execution.events();
-    if (!events.empty() && try_thread(events.back().choice.tid)) return true;
+    if (!events.empty() && try_thread(events.back().choice.tid)) return;
     for (Tid tid = 0; tid < execution.threads(); ++tid) {
-      if (try_thread(tid)) return true;
+      if (try_thread(tid)) return;
     }
-    return false;
+  }
+
+  // All who can go on and do not sleep, whoever ran last first.
+  static void plant_all(Node& node, const Execution& execution) {
+    const auto add = [&](Tid tid) {
+      for_each_branch(execution.options(tid), [&](std::uint8_t branch) {
+        const Choice choice{tid, branch};
+        if (sleeps(node, choice)) return;
+        node.tree.push_back({{choice, execution.peek(choice).accesses}, {}});
+      });
+    };
+    const auto& events = execution.events();
+    const Tid last = events.empty() ? 0 : events.back().choice.tid;
+    add(last);
+    for (Tid tid = 0; tid < execution.threads(); ++tid) {
+      if (tid != last) add(tid);
+    }
   }
 
   // The other branches of the operation that is next.
@@ -147,6 +263,7 @@ class Optimal final : public Search {
     node.current = node.tree.front().step;
     rest_ = std::move(node.tree.front().children);
     node.tree.erase(node.tree.begin());
+    ++node.taken;
   }
 
   void insert_races(const Execution& execution) {
@@ -175,6 +292,7 @@ class Optimal final : public Search {
     Clock covered = before;
     for (auto at = rivals.rbegin(); at != rivals.rend(); ++at) {
       if (*at >= end) continue;
+      if (is_divided_at(*at)) break;
       const Event& earlier = events[*at];
       const Tid other = earlier.choice.tid;
       if (other == tid || covered[other] >= earlier.number) continue;
@@ -241,6 +359,8 @@ class Optimal final : public Search {
 
 }  // namespace
 
-std::unique_ptr<Search> optimal() { return std::make_unique<Optimal>(); }
+std::unique_ptr<Search> optimal(const Division& division) {
+  return std::make_unique<Optimal>(division);
+}
 
 }  // namespace fearless::detail::model

@@ -8,6 +8,40 @@
 
 namespace fearless::detail::model {
 
+void put(std::string& bytes, const Plan& plan) {
+  put(bytes, plan.size());
+  for (const Planned& event : plan) {
+    put(bytes, event.tid);
+    put(bytes, event.branch);
+    put(bytes, event.object);
+    put(bytes, event.reads);
+    put(bytes, static_cast<std::uint64_t>(event.from - kInitial));
+    put(bytes, event.rank);
+    put(bytes, event.mark.added);
+    put(bytes, event.mark.stored);
+    put(bytes, event.mark.is_straight);
+  }
+}
+
+Plan get_plan(Reader& bytes) {
+  Plan plan(bytes.count());
+  for (std::size_t i = 0; i < plan.size() && bytes.is_good(); ++i) {
+    Planned& event = plan[i];
+    event.tid = static_cast<Tid>(bytes.number());
+    event.branch = static_cast<std::uint8_t>(bytes.number());
+    event.object = static_cast<std::uint32_t>(bytes.number());
+    event.reads = bytes.number() != 0;
+    const std::uint64_t from = bytes.number();
+    if (from > i) bytes.refuse();
+    event.from = static_cast<Index>(from) + kInitial;
+    event.rank = static_cast<std::uint32_t>(bytes.number());
+    event.mark.added = static_cast<std::uint32_t>(bytes.number());
+    event.mark.stored = static_cast<std::uint32_t>(bytes.number());
+    event.mark.is_straight = bytes.number() != 0;
+  }
+  return plan;
+}
+
 std::optional<Choice> choice_of(const Execution& execution, const Plan& plan,
                                 const Planned& event) {
   if (event.tid >= execution.threads()) return std::nullopt;

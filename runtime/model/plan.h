@@ -10,8 +10,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "runtime/model/bytes.h"
 #include "runtime/model/execution.h"
 
 namespace fearless::detail::model {
@@ -37,6 +39,8 @@ struct Planned {
 };
 // In an order in which they can be run.
 using Plan = std::vector<Planned>;
+void put(std::string& bytes, const Plan& plan);
+Plan get_plan(Reader& bytes);
 
 // None: the body does not do what it did.
 std::optional<Choice> choice_of(const Execution& execution, const Plan& plan,

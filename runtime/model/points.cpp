@@ -3,6 +3,7 @@
 
 #include "fearless/detail/model/points.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -160,6 +161,69 @@ void fence(std::memory_order order) {
   op.order = order;
   op.object = active->self_thread().object;
   perform(op);
+}
+
+bool sleep_on(std::uint32_t object, std::uint64_t expected,
+              std::int64_t deadline, std::uint32_t most_time_outs) {
+  Thread& self = active->self_thread();
+  if (active->self() >= kMostSleepers) {
+    active->fail(ModelFailure::Kind::kTooLong,
+                 "more than five threads, of which one sleeps on a futex");
+  }
+  Op op;
+  op.verb = Verb::kSleep;
+  op.object = object;
+  op.a = expected;
+  if (!perform(op)) return true;
+  op.verb = Verb::kWake;
+  op.a = deadline != kNoDeadline && self.time_outs < most_time_outs;
+  if (perform(op) != kTimedOut) return true;
+  ++self.time_outs;
+  self.time = std::max(self.time, deadline);
+  return false;
+}
+
+int call_sleepers(std::uint32_t object, int count) {
+  Op op;
+  op.verb = count == INT32_MAX ? Verb::kCallAll : Verb::kCallSome;
+  op.object = object;
+  op.a = static_cast<std::uint64_t>(count);
+  return static_cast<int>(perform(op));
+}
+
+bool has_passed(std::int64_t deadline) noexcept {
+  return deadline <= active->self_thread().time;
+}
+
+void tell_waits() noexcept { active->tell_waits(); }
+
+std::size_t begin_round() noexcept { return active->events().size(); }
+
+// One of its looks will be the first to find news: which, is a choice, as with
+// the arms of a select.
+void await_news(std::size_t round) {
+  const auto& events = active->events();
+  std::vector<Op> looks;
+  for (std::size_t i = round; i < events.size(); ++i) {
+    const Event& event = events[i];
+    if (event.choice.tid != active->self() || event.op.verb != Verb::kLoad) {
+      continue;
+    }
+    Op look = event.op;
+    look.awaits = true;
+    look.unless = event.effect.result;
+    const bool is_known =
+        std::any_of(looks.begin(), looks.end(), [&](const Op& other) {
+          return other.object == look.object && other.unless == look.unless;
+        });
+    if (!is_known) looks.push_back(look);
+  }
+  const auto count = static_cast<std::uint32_t>(looks.size());
+  if (count == 0) return;
+  const std::uint32_t chosen = count == 1 ? 0 : model::choose(count, Site());
+  const Op look = looks[chosen];
+  if (count > 1) active->set_arms(std::move(looks));
+  perform(look);
 }
 
 std::uint32_t atomic_object(const Stamp& stamp, std::uint64_t initial,

@@ -38,6 +38,8 @@ const char* verb_words(Verb verb) noexcept {
   switch (verb) {
     case Verb::kNothing:
       return "nothing";
+    case Verb::kQueue:
+      return "queue to write";
     case Verb::kLock:
       return "lock";
     case Verb::kTryLock:
@@ -92,6 +94,11 @@ const char* verb_words(Verb verb) noexcept {
       return "add to";
     case Verb::kFence:
       return "fence";
+    case Verb::kSleep:
+      return "sleep on";
+    case Verb::kCallSome:
+    case Verb::kCallAll:
+      return "wake sleepers on";
     case Verb::kAcquire:
       return "acquire";
     case Verb::kTryAcquire:
@@ -133,6 +140,23 @@ std::string words(const Execution& execution, const Op& op) {
   }
   return text + " " + name(execution, op);
 }
+}  // namespace
+
+std::string thread_name(const Execution& execution, Tid tid) {
+  const std::string& given = execution.thread(tid).name;
+  return given.empty() ? "thread " + std::to_string(tid) : given;
+}
+
+bool is_of_interest(const Event& event) noexcept {
+  return event.op.verb != Verb::kEnd && event.op.verb != Verb::kCloneSender;
+}
+
+std::string wait_words(const Execution& execution, Tid tid) {
+  const Op& op = execution.thread(tid).pending;
+  if (op.verb == Verb::kWake) return "wait at " + name(execution, op);
+  return words(execution, op);
+}
+
 std::string words(const Execution& execution, const Event& event) {
   std::string text = words(execution, event.op);
   switch (event.op.verb) {
@@ -153,9 +177,15 @@ std::string words(const Execution& execution, const Event& event) {
       return text;
     case Verb::kNotifyOne:
     case Verb::kNotifyAll:
+    case Verb::kCallSome:
+    case Verb::kCallAll:
       return text + (event.effect.woken ? "" : ": nobody waits");
+    case Verb::kSleep:
+      return text + (event.effect.result ? "" : ": it has changed");
     case Verb::kWake:
-      return text + (event.choice.branch == kTimedOut ? ": timed out" : "");
+      return text + (event.choice.branch == kTimedOut   ? ": timed out"
+                     : event.choice.branch == kSpurious ? ": for no reason"
+                                                        : "");
     case Verb::kChoose:
       return text + " " + std::to_string(event.choice.branch);
     case Verb::kSend:
@@ -170,19 +200,12 @@ std::string words(const Execution& execution, const Event& event) {
   }
 }
 
-std::string thread_name(const Execution& execution, Tid tid) {
-  const std::string& given = execution.thread(tid).name;
-  return given.empty() ? "thread " + std::to_string(tid) : given;
-}
+namespace {
 
 std::string padded(std::string text, std::size_t width) {
   if (text.size() >= width) text.resize(width - 2), text += "~";
   text.resize(width, ' ');
   return text;
-}
-
-bool is_of_interest(const Event& event) noexcept {
-  return event.op.verb != Verb::kEnd && event.op.verb != Verb::kCloneSender;
 }
 
 std::string line(const std::string& step, const std::string& text) {
@@ -228,15 +251,11 @@ std::string blocked(const Execution& execution) {
   std::string text;
   std::size_t lines = 0;
   for (Tid tid = 0; tid < execution.threads(); ++tid) {
-    const Thread& thread = execution.thread(tid);
-    if (thread.is_done || execution.options(tid)) continue;
+    if (!execution.is_blocked(tid)) continue;
     if (++lines > 6) continue;
-    const std::string at = place(thread.pending.site);
-    std::string what = words(execution, thread.pending);
-    if (thread.pending.verb == Verb::kWake) {
-      what = "wait at " + name(execution, thread.pending);
-    }
-    text += "  " + thread_name(execution, tid) + " is blocked: " + what +
+    const std::string at = place(execution.thread(tid).pending.site);
+    text += "  " + thread_name(execution, tid) +
+            " is blocked: " + wait_words(execution, tid) +
             (at.empty() ? "" : "  " + at) + "\n";
   }
   if (lines > 6) text += "  and " + std::to_string(lines - 6) + " more\n";
@@ -275,11 +294,12 @@ ModelFailure describe(const Execution& execution, const std::string& test) {
   failure.kind = *execution.failure();
   failure.title = title_of(failure.kind);
   failure.preemptions = execution.preemptions();
-  Token token{hash_of(test), {}};
+  Token token{hash_of(test), {}, execution.memory() != nullptr};
   for (const Event& event : execution.events()) {
     token.choices.push_back(event.choice);
   }
   failure.replay = to_string(token);
+  failure.json = to_json(execution, failure);
   failure.report = "fearless: " + failure.title + " in " + test;
   if (!execution.failure_words().empty()) {
     failure.report += ": " + execution.failure_words();

@@ -1,33 +1,60 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Samples of the executions, for tests that are too large to explore. No way
-// of drawing them is best for all bugs:
-//
-//   random  any thread that can go on, each as likely: deadlocks
-//   PCT     threads have priorities, the highest goes on, and at depth - 1
-//           places of the run the one that runs gets the lowest: few, well
-//           placed preemptions (S. Burckhardt et al., ASPLOS 2010)
-//   POS     each operation draws a priority; of those that could run the
-//   highest
-//           does, and the dependent ones draw anew: orders of races
-//           (X. Yuan, J. Yang, R. Gu, CAV 2018)
+// Samples of the executions, for tests that are too large to explore. Each has
+// a number, and is drawn by that and the seed: shards take the numbers in turn.
+// The portfolio draws batches of 64, each in another way (strategy.h).
 
 #include <algorithm>
-#include <random>
 
 #include "runtime/model/search.h"
+#include "runtime/model/strategy.h"
 
 namespace fearless::detail::model {
 namespace {
 
+using Kind = ModelOptions::Search;
+constexpr std::uint64_t kBatch = 64;
+constexpr std::uint64_t kUnlessSaid = 10'000;
+
+std::vector<std::unique_ptr<Strategy>> strategies(const ModelOptions& options) {
+  std::vector<std::unique_ptr<Strategy>> all;
+  switch (options.search) {
+    case Kind::kPct:
+      all.push_back(pct(options.depth));
+      break;
+    case Kind::kPos:
+      all.push_back(pos());
+      break;
+    case Kind::kUrw:
+      all.push_back(urw());
+      break;
+    case Kind::kPortfolio:
+      all.push_back(random_walk(false));
+      all.push_back(pos());
+      all.push_back(pct(3));
+      all.push_back(urw());
+      all.push_back(pct(2));
+      all.push_back(random_walk(true));
+      all.push_back(pct(5));
+      break;
+    default:
+      all.push_back(random_walk(false));
+  }
+  return all;
+}
+
 class Sampling final : public Search {
  public:
-  explicit Sampling(const ModelOptions& options)
-      : kind_(options.search),
-        depth_(options.depth),
-        left_(options.executions),
-        random_(options.seed) {
+  Sampling(const ModelOptions& options,
+           std::vector<std::unique_ptr<Strategy>> strategies)
+      : strategies_(std::move(strategies)),
+        seed_(options.seed),
+        shard_(options.shard),
+        end_(options.executions == UINT64_MAX ? kUnlessSaid
+                                              : options.executions),
+        sample_(shard_.index - 1),
+        random_(seed_, sample_) {
     begin();
   }
 
@@ -36,73 +63,74 @@ class Sampling final : public Search {
     for (Tid tid = 0; tid < execution.threads(); ++tid) {
       if (execution.options(tid)) ready.push_back(tid);
     }
-    const Tid tid = kind_ == ModelOptions::Search::kRandom
-                        ? ready[below(ready.size())]
-                        : highest(ready);
-    const std::size_t step = execution.events().size();
-    if (std::find(changes_.begin(), changes_.end(), step) != changes_.end()) {
-      priority_[tid] = --lowest_;
-    }
-    std::vector<std::uint8_t> branches;
-    for_each_branch(execution.options(tid),
-                    [&](std::uint8_t branch) { branches.push_back(branch); });
-    const Choice choice{tid, branches[below(branches.size())]};
-    if (kind_ == ModelOptions::Search::kPos)
-      draw_again(execution, choice, ready);
+    const Tid tid = strategy().choose(execution, ready, random_);
+    const Choice choice{tid, any_of(execution.options(tid))};
+    strategy().chosen(execution, choice, ready, random_);
     return choice;
   }
 
   bool next(const Execution& execution) override {
-    longest_ = std::max(longest_, execution.events().size());
-    if (--left_ == 0) return false;
+    past_.learn(execution);
+    sample_ += shard_.count;
+    if (sample_ >= end_) return false;
     begin();
     return true;
   }
+
   bool is_complete() const noexcept override { return false; }
+  double explored() const noexcept override { return 0; }
+  std::string how() const override {
+    return strategy().name() + ", sample " + std::to_string(sample_) +
+           " of seed " + std::to_string(seed_);
+  }
+
+  void save(std::string& bytes) const override {
+    put(bytes, sample_);
+    put(bytes, past_.longest);
+    for (const std::size_t most : past_.most) put(bytes, most);
+  }
+  void load(Reader& bytes) override {
+    sample_ = bytes.number();
+    past_.longest = bytes.number();
+    for (std::size_t& most : past_.most) most = bytes.number();
+    begin();
+  }
 
  private:
-  std::size_t below(std::size_t end) { return random_() % end; }
-  std::int64_t draw() { return static_cast<std::int64_t>(random_() >> 2); }
-
+  Strategy& strategy() const {
+    return *strategies_[sample_ / kBatch % strategies_.size()];
+  }
   void begin() {
-    lowest_ = 0;
-    for (auto& priority : priority_) priority = 1 + draw();
-    changes_.clear();
-    if (kind_ != ModelOptions::Search::kPct) return;
-    for (unsigned i = 1; i < depth_; ++i) changes_.push_back(below(longest_));
+    random_ = Random(seed_, sample_);
+    strategy().begin(past_, random_);
   }
-  Tid highest(const std::vector<Tid>& ready) const {
-    return *std::max_element(ready.begin(), ready.end(), [&](Tid a, Tid b) {
-      return priority_[a] < priority_[b];
-    });
-  }
-  void draw_again(const Execution& execution, Choice choice,
-                  const std::vector<Tid>& ready) {
-    const Accesses mine = execution.peek(choice).accesses;
-    for (const Tid tid : ready) {
-      const Branches branches = execution.options(tid);
-      const Choice other{tid,
-                         static_cast<std::uint8_t>(__builtin_ctz(branches))};
-      if (tid == choice.tid || execution.peek(other).accesses.conflict(mine)) {
-        priority_[tid] = 1 + draw();
-      }
-    }
+  std::uint8_t any_of(Branches branches) {
+    auto nth =
+        random_.below(static_cast<std::size_t>(__builtin_popcount(branches)));
+    for (; nth > 0; --nth) branches &= branches - 1;
+    return static_cast<std::uint8_t>(__builtin_ctz(branches));
   }
 
-  ModelOptions::Search kind_;
-  unsigned depth_;
-  std::uint64_t left_;
-  std::mt19937_64 random_;
-  std::int64_t priority_[kMostThreads] = {};
-  std::int64_t lowest_ = 0;
-  std::vector<std::size_t> changes_;
-  std::size_t longest_ = 16;
+  std::vector<std::unique_ptr<Strategy>> strategies_;
+  std::uint64_t seed_;
+  ModelOptions::Shard shard_;
+  std::uint64_t end_;
+  std::uint64_t sample_;
+  Random random_;
+  Past past_;
 };
 
 }  // namespace
 
 std::unique_ptr<Search> sampling(const ModelOptions& options) {
-  return std::make_unique<Sampling>(options);
+  return std::make_unique<Sampling>(options, strategies(options));
+}
+
+std::unique_ptr<Search> sampling(const ModelOptions& options,
+                                 std::unique_ptr<Strategy> strategy) {
+  std::vector<std::unique_ptr<Strategy>> one;
+  one.push_back(std::move(strategy));
+  return std::make_unique<Sampling>(options, std::move(one));
 }
 
 }  // namespace fearless::detail::model

@@ -3,6 +3,9 @@
 
 #include "runtime/model/state.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace fearless::detail::model {
 namespace {
 
@@ -17,8 +20,22 @@ constexpr std::uint32_t slot(std::uint32_t number) noexcept {
 // Places of a lock.
 constexpr std::uint32_t kHolder = 0;
 constexpr std::uint32_t kReaders = 1;
+constexpr std::uint32_t kLine = 2;  // of writers
+// Of a condition variable, and of an atomic beside its value.
+constexpr std::uint32_t kWaiters = 1;
 
 constexpr Branches one_if(bool is_enabled) noexcept { return is_enabled; }
+
+// A bit for each set of `count` of the first kMostSleepers threads.
+Branches sets_of(ThreadSet waiting, std::uint64_t count) noexcept {
+  Branches sets = 0;
+  for (ThreadSet set = 1; set < ThreadSet{1} << kMostSleepers; ++set) {
+    const bool is_one =
+        (set & ~waiting) == 0 && std::popcount(set) == static_cast<int>(count);
+    if (is_one) sets |= Branches{1} << set;
+  }
+  return sets;
+}
 
 }  // namespace
 
@@ -31,12 +48,17 @@ Branches State::options(const Op& op, Tid thread) const noexcept {
     case Verb::kLock:
       return one_if(holder == 0 && readers == 0);
     case Verb::kLockShared:
-      return one_if(holder == 0);
+      return one_if(holder == 0 && waiting == 0);
     case Verb::kWake:
       if (notified & only(thread)) return 1u << kNotified;
-      return op.a ? 1u << kTimedOut : 0;
+      return (op.a & kMayTimeOut ? 1u << kTimedOut : 0) |
+             (op.a & kMayBeSpurious ? 1u << kSpurious : 0);
     case Verb::kNotifyOne:
       return waiting ? waiting : 1;
+    case Verb::kCallSome:
+      return waiting ? sets_of(waiting, std::min<std::uint64_t>(
+                                            op.a, std::popcount(waiting)))
+                     : 1;
     case Verb::kSend:
       return one_if(receiver_gone || has_room());
     case Verb::kTaken:
@@ -62,6 +84,7 @@ Branches State::options(const Op& op, Tid thread) const noexcept {
 
 Effect State::apply(const Op& op, Tid thread, std::uint32_t branch) noexcept {
   switch (op.verb) {
+    case Verb::kQueue:
     case Verb::kLock:
     case Verb::kTryLock:
     case Verb::kUnlock:
@@ -73,7 +96,10 @@ Effect State::apply(const Op& op, Tid thread, std::uint32_t branch) noexcept {
     case Verb::kWake:
     case Verb::kNotifyOne:
     case Verb::kNotifyAll:
-      return apply_to_condvar(op, thread, branch);
+    case Verb::kSleep:
+    case Verb::kCallSome:
+    case Verb::kCallAll:
+      return apply_to_waiters(op, thread, branch);
     case Verb::kSend:
     case Verb::kTrySend:
     case Verb::kTaken:
@@ -109,7 +135,8 @@ Effect State::apply(const Op& op, Tid thread, std::uint32_t branch) noexcept {
 }
 
 // Readers add themselves, so that they commute with each other and not with a
-// try_lock that finds them there.
+// try_lock that finds them there. No reader enters while a writer stands in
+// line.
 Effect State::apply_to_lock(const Op& op, Tid thread) noexcept {
   Effect effect;
   effect.result = 1;
@@ -117,23 +144,35 @@ Effect State::apply_to_lock(const Op& op, Tid thread) noexcept {
     effect.result = 0;
     effect.accesses.add(op.object, kHolder, Touch::kRead);
     effect.accesses.add(op.object, kReaders, Touch::kRead);
+    if (op.verb == Verb::kTryLockShared) {
+      effect.accesses.add(op.object, kLine, Touch::kRead);
+    }
     return effect;
   };
   switch (op.verb) {
+    case Verb::kQueue:
+      waiting |= only(thread);
+      effect.accesses.add(op.object, kLine, Touch::kAdd);
+      return effect;
     case Verb::kTryLock:
       if (holder || readers) return failed();
       [[fallthrough]];
     case Verb::kLock:
       holder = thread + 1u;
+      if (waiting & only(thread)) {
+        waiting &= ~only(thread);
+        effect.accesses.add(op.object, kLine, Touch::kAdd);
+      }
       break;
     case Verb::kUnlock:
       holder = 0;
       break;
     case Verb::kTryLockShared:
-      if (holder) return failed();
+      if (holder || waiting) return failed();
       [[fallthrough]];
     case Verb::kLockShared:
       ++readers;
+      effect.accesses.add(op.object, kLine, Touch::kRead);
       break;
     default:
       --readers;
@@ -152,31 +191,40 @@ Effect State::apply_to_lock(const Op& op, Tid thread) noexcept {
 
 // Waiters are a set: the order in which they came says nothing, since a notify
 // may wake any of them.
-Effect State::apply_to_condvar(const Op& op, Tid thread,
+Effect State::apply_to_waiters(const Op& op, Tid thread,
                                std::uint32_t branch) noexcept {
   Effect effect;
   const ThreadSet me = only(thread);
   switch (op.verb) {
+    case Verb::kSleep:
+      effect.accesses.add(op.object, 0, Touch::kRead);
+      effect.result = value == op.a;
+      if (!effect.result) return effect;
+      [[fallthrough]];
     case Verb::kPark:
       waiting |= me;
-      effect.accesses.add(op.object, 0, Touch::kAdd);
+      effect.accesses.add(op.object, kWaiters, Touch::kAdd);
       return effect;
     case Verb::kWake:
-      effect.result = branch;
-      if (branch == kTimedOut) {
+      effect.result = branch == kTimedOut;
+      if (branch != kNotified) {
         waiting &= ~me;
-        effect.accesses.add(op.object, 0, Touch::kAdd);
+        effect.accesses.add(op.object, kWaiters, Touch::kAdd);
       }
       notified &= ~me;
       return effect;
     case Verb::kNotifyOne:
       effect.woken = waiting & only(static_cast<Tid>(branch));
       break;
+    case Verb::kCallSome:
+      effect.woken = waiting & branch;
+      break;
     default:
       effect.woken = waiting;
   }
-  effect.accesses.add(op.object, 0,
+  effect.accesses.add(op.object, kWaiters,
                       effect.woken ? Touch::kWrite : Touch::kRead);
+  effect.result = static_cast<std::uint64_t>(std::popcount(effect.woken));
   waiting &= ~effect.woken;
   notified |= effect.woken;
   return effect;

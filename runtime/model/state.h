@@ -37,6 +37,10 @@ inline constexpr std::uint64_t kGone = 2;  // the other side is
 // Of a wake.
 inline constexpr Branches kNotified = 0;
 inline constexpr Branches kTimedOut = 1;
+inline constexpr Branches kSpurious = 2;  // for no reason, as C++ allows
+// In `a` of a wake.
+inline constexpr std::uint64_t kMayTimeOut = 1;
+inline constexpr std::uint64_t kMayBeSpurious = 2;
 
 struct State {
   std::uint64_t value = 0;   // of an atomic; permits, count, phase, done
@@ -59,7 +63,7 @@ struct State {
     return capacity == 0 || sent - received < capacity;
   }
   Effect apply_to_lock(const Op& op, Tid thread) noexcept;
-  Effect apply_to_condvar(const Op& op, Tid thread,
+  Effect apply_to_waiters(const Op& op, Tid thread,
                           std::uint32_t branch) noexcept;
   Effect send(const Op& op) noexcept;
   Effect receive(const Op& op) noexcept;
@@ -69,6 +73,8 @@ struct State {
 };
 
 inline constexpr std::uint32_t kUnbounded = UINT32_MAX;
+// Threads that may sleep on a futex: sets of them are branches.
+inline constexpr Tid kMostSleepers = 5;
 
 }  // namespace fearless::detail::model
 

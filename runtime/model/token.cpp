@@ -3,31 +3,15 @@
 
 #include "runtime/model/token.h"
 
+#include "runtime/model/bytes.h"
+
 namespace fearless::detail::model {
 namespace {
 
 constexpr std::string_view kPrefix = "fl1-";
+constexpr std::string_view kWeakPrefix = "fl1w-";
 constexpr std::string_view kDigits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-void put(std::string& bytes, std::uint64_t number) {
-  for (; number >= 128; number >>= 7) {
-    bytes.push_back(static_cast<char>(number | 128));
-  }
-  bytes.push_back(static_cast<char>(number));
-}
-
-// Takes a number off the front; false if there is none.
-bool get(std::string_view& bytes, std::uint64_t& number) {
-  number = 0;
-  for (unsigned shift = 0; !bytes.empty() && shift < 63; shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    number |= std::uint64_t{byte & 127u} << shift;
-    if (byte < 128) return true;
-  }
-  return false;
-}
 
 std::string to_base64(std::string_view bytes) {
   std::string text;
@@ -81,17 +65,19 @@ std::string to_string(const Token& token) {
     put(bytes, choices[i].branch);
     i = end;
   }
-  return std::string(kPrefix) + to_base64(bytes);
+  return std::string(token.is_weak ? kWeakPrefix : kPrefix) + to_base64(bytes);
 }
 
 std::optional<Token> parse_token(std::string_view text) {
-  if (!text.starts_with(kPrefix)) return std::nullopt;
-  const auto bytes = from_base64(text.substr(kPrefix.size()));
+  const bool is_weak = text.starts_with(kWeakPrefix);
+  if (!is_weak && !text.starts_with(kPrefix)) return std::nullopt;
+  text.remove_prefix(is_weak ? kWeakPrefix.size() : kPrefix.size());
+  const auto bytes = from_base64(text);
   if (!bytes) return std::nullopt;
   std::string_view rest = *bytes;
   std::uint64_t test;
   if (!get(rest, test) || test > UINT16_MAX) return std::nullopt;
-  Token token{static_cast<std::uint16_t>(test), {}};
+  Token token{static_cast<std::uint16_t>(test), {}, is_weak};
   while (!rest.empty()) {
     std::uint64_t count, tid, branch;
     if (!get(rest, count) || !get(rest, tid) || !get(rest, branch) ||

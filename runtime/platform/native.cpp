@@ -87,7 +87,7 @@ bool Native::wait_until(const Word* word, std::uint32_t expected,
          errno != ETIMEDOUT;
 }
 
-int Native::wake(const Word* word, int count) noexcept {
+int Native::wake(Address word, int count) noexcept {
   KeepErrno keep;
   const long woken =
       futex(word, FUTEX_WAKE, static_cast<std::uint32_t>(count), nullptr);

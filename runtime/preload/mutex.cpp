@@ -131,8 +131,8 @@ FEARLESS_HOOK(int, pthread_mutex_init, pthread_mutex_t* mutex,
     unmade(mutex);
   } else if ((mutex->__data.__kind & kRobustBit) != 0) {
     made(mutex, Kind::kMutex, FEARLESS_CALL_SITE());
-  } else {
-    first_use(*mutex, FEARLESS_CALL_SITE());
+  } else if (Object* const object = first_use(*mutex, FEARLESS_CALL_SITE())) {
+    object->is_made = true;
   }
   return 0;
 }

@@ -5,6 +5,7 @@
 
 #include <mutex>
 
+#include "runtime/watch/foreign.h"
 #include "runtime/watch/spin.h"
 
 namespace fearless::preload {
@@ -35,6 +36,10 @@ Object* record_at(const void* address, bool may_add) noexcept {
   return nullptr;
 }
 
+// Who got a serial number last, of those that share a row: its place in the
+// table, and one.
+constinit std::atomic<std::uint32_t> rows_of_serials[kMostObjects];
+
 // REQUIRES: the lock.
 void begin_life(Object& record, Kind kind, const Site& site) noexcept {
   record.serial.store(0, std::memory_order_relaxed);
@@ -43,9 +48,13 @@ void begin_life(Object& record, Kind kind, const Site& site) noexcept {
   record.kind = kind;
   record.made = site;
   record.name = nullptr;
+  record.is_made = false;
   record.parties = 0;
   record.arrivals.store(0, std::memory_order_relaxed);
-  detail::watch::serial_of(record);
+  const std::uint32_t serial = detail::watch::serial_of(record);
+  rows_of_serials[serial % kMostObjects].store(
+      static_cast<std::uint32_t>(&record - first_object()) + 1,
+      std::memory_order_relaxed);
 }
 
 template <typename T>
@@ -84,7 +93,17 @@ Object* made(const void* address, Kind kind, const Site& site) noexcept {
   std::lock_guard guard(lock);
   Object* const record = record_at(address, true);
   if (record) begin_life(*record, kind, site);
+  if (record) record->is_made = true;
   return record;
+}
+
+const Object* object_of_serial(std::uint32_t serial) noexcept {
+  const std::uint32_t row =
+      rows_of_serials[serial % kMostObjects].load(std::memory_order_relaxed);
+  if (serial == 0 || row == 0) return nullptr;
+  const Object& record = first_object()[row - 1];
+  return record.serial.load(std::memory_order_relaxed) == serial ? &record
+                                                                 : nullptr;
 }
 
 Object* find(const void* address) noexcept {
@@ -113,6 +132,10 @@ Object* find_or_meet(const void* address, Kind kind,
   return record;
 }
 
-void free_lock_of_objects() noexcept { lock.reset(); }
-
 }  // namespace fearless::preload
+
+namespace fearless::detail::watch {
+
+void free_foreign_locks() noexcept { preload::lock.reset(); }
+
+}  // namespace fearless::detail::watch

@@ -38,6 +38,8 @@ struct Object : detail::watch::Object {
   constexpr Object() noexcept : detail::watch::Object(Kind::kMutex) {}
 
   std::atomic<const void*> address = nullptr;
+  // By a call such as pthread_mutex_init; else it was met at its first use.
+  bool is_made = false;
   // Of a barrier.
   std::uint32_t parties = 0;
   std::atomic<std::uint32_t> arrivals = 0;
@@ -66,11 +68,10 @@ Object* made(const void* address, Kind kind, const Site& site) noexcept;
 // Null if made() was not called, or unmade() was.
 Object* find(const void* address) noexcept;
 void unmade(const void* address) noexcept;
+// Null: it is gone, or there were very many since.
+const Object* object_of_serial(std::uint32_t serial) noexcept;
 // Of those that may be met at first use; they are told apart by address only.
 Object* find_or_meet(const void* address, Kind kind, const Site& site) noexcept;
-
-// In a forked child.
-void free_lock_of_objects() noexcept;
 
 inline std::atomic_ref<std::uintptr_t> tag_of(pthread_mutex_t& mutex) noexcept {
   return std::atomic_ref(

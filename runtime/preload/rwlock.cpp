@@ -144,7 +144,10 @@ FEARLESS_HOOK(int, pthread_rwlock_unlock, pthread_rwlock_t* rwlock) {
 FEARLESS_HOOK(int, pthread_rwlock_init, pthread_rwlock_t* rwlock,
               const pthread_rwlockattr_t* attributes) {
   const int error = real().pthread_rwlock_init(rwlock, attributes);
-  if (error == 0) first_use(*rwlock, FEARLESS_CALL_SITE());
+  if (error != 0) return error;
+  if (Object* const object = first_use(*rwlock, FEARLESS_CALL_SITE())) {
+    object->is_made = true;
+  }
   return error;
 }
 

@@ -17,7 +17,7 @@
 #include <charconv>
 
 #include "runtime/preload/object.h"
-#include "runtime/watch/dump.h"
+#include "runtime/watch/dump_request.h"
 #include "runtime/watch/foreign.h"
 #include "runtime/watch/snapshot.h"
 
@@ -120,7 +120,7 @@ bool are_signals_caught() noexcept {
             std::end(kCrashes) ||
         sigaction(signal, nullptr, &action) != 0 ||
         action.sa_handler == SIG_DFL || action.sa_handler == SIG_IGN ||
-        detail::watch::is_own_handler(action.sa_handler)) {
+        detail::watch::is_dump_handler(action)) {
       continue;
     }
     return true;

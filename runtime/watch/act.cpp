@@ -11,9 +11,11 @@
 #include <string_view>
 
 #include "runtime/watch/options.h"
+#include "runtime/watch/order.h"
 #include "runtime/watch/output.h"
 #include "runtime/watch/report.h"
 #include "runtime/watch/suppressions.h"
+#include "runtime/watch/symbolizer.h"
 
 namespace fearless {
 namespace {
@@ -42,8 +44,10 @@ const char* test_name() noexcept { return name_of_test.load(); }
 
 namespace {
 
-constinit ReportText text;
-constinit ReportText json;
+constinit char text_room[kReportRoom];
+constinit char json_room[kReportRoom];
+constinit TextIn text(text_room);
+constinit TextIn json(json_room);
 
 // Where this happened, for suppressions.
 void say_functions(TextBase& out, const Verdict& verdict) noexcept {
@@ -87,10 +91,13 @@ void publish(const Report& report) noexcept {
 }
 
 bool act_on(const Verdict& verdict, bool can_throw) noexcept {
-  text.clear();
-  write_text(text, verdict);
   Text<4096> functions;
-  say_functions(functions, verdict);
+  write_with_places([&] {
+    text.clear();
+    functions.clear();
+    write_text(text, verdict);
+    say_functions(functions, verdict);
+  });
   if (is_suppressed(Title::kDeadlock, text.view(), functions.view())) {
     return false;
   }
@@ -98,6 +105,7 @@ bool act_on(const Verdict& verdict, bool can_throw) noexcept {
   json.clear();
   write_json(json, verdict);
   publish({"DEADLOCK", text.c_str(), json.c_str()});
+  save_order();
   if (options().on_deadlock == OnDeadlock::kAbort) std::abort();
   if (options().on_deadlock != OnDeadlock::kLog &&
       options().halt_on_error != 0) {

@@ -11,25 +11,15 @@
 namespace fearless::detail::watch {
 namespace {
 
-struct Life {
-  std::uint32_t parent = 0;
-  bool borrows = false;
-  std::uint32_t start_segment = 0;  // of the parent
-  std::uint32_t joiner = 0;
-  std::uint32_t join_segment = 0;  // of the joiner
-  std::uint64_t met = 0;           // of foreign threads
-  std::uint64_t ended = 0;         // 0: not yet, or not of those
+struct LinkedLife : Life {
   std::uint32_t first_child = 0;
   std::uint32_t next_sibling = 0;
   std::uint32_t visit = 0;
-  const char* name = nullptr;
-  const char* test = nullptr;
 };
-constinit Life lives[kMostAncestors];
+constinit LinkedLife lives[kMostAncestors];
 constinit std::uint32_t visits = 0;
 
-// Threads beyond the table are strangers: they are never compared.
-Life* life_of(std::uint32_t thread) noexcept {
+LinkedLife* linked_life_of(std::uint32_t thread) noexcept {
   return thread != 0 && thread < kMostAncestors ? &lives[thread] : nullptr;
 }
 
@@ -42,7 +32,7 @@ bool comes_before(const Moment& from, const Moment& to,
                   unsigned depth) noexcept {
   if (++steps > kMostSteps) return true;
   if (from.thread == to.thread) return from.segment <= to.segment;
-  Life* const life = life_of(from.thread);
+  LinkedLife* const life = linked_life_of(from.thread);
   if (!life || depth == 0) return false;
   if (life->joiner != 0 &&
       comes_before({life->joiner, life->join_segment}, to, depth - 1)) {
@@ -70,8 +60,8 @@ bool comes_before_foreign(const Moment& from, const Moment& to) noexcept {
 
 void note_start(std::uint32_t child, std::uint32_t parent,
                 std::uint32_t segment, observe::Borrows borrows) noexcept {
-  Life* const life = life_of(child);
-  Life* const starter = life_of(parent);
+  LinkedLife* const life = linked_life_of(child);
+  LinkedLife* const starter = linked_life_of(parent);
   if (!life || !starter) return;
   life->parent = parent;
   life->borrows = borrows == observe::Borrows::kYes;
@@ -80,32 +70,38 @@ void note_start(std::uint32_t child, std::uint32_t parent,
   starter->first_child = child;
 }
 void note_met(std::uint32_t thread, std::uint64_t time) noexcept {
-  if (Life* const life = life_of(thread)) life->met = time;
+  if (LinkedLife* const life = linked_life_of(thread)) life->met = time;
 }
 void note_end(std::uint32_t thread, std::uint64_t time) noexcept {
-  Life* const life = life_of(thread);
+  LinkedLife* const life = linked_life_of(thread);
   if (life && life->parent == 0) life->ended = time;
 }
 void note_join(std::uint32_t child, std::uint32_t joiner,
                std::uint32_t segment) noexcept {
-  Life* const life = life_of(child);
+  LinkedLife* const life = linked_life_of(child);
   if (!life || life->joiner != 0) return;
   life->joiner = joiner;
   life->join_segment = segment;
 }
 void note_name(std::uint32_t thread, const char* name) noexcept {
-  Life* const life = life_of(thread);
+  LinkedLife* const life = linked_life_of(thread);
   const std::string_view text = name;
   if (life) life->name = keep_name(text.data(), text.size());
 }
 
+void note_run(std::uint32_t thread, std::uint32_t run) noexcept {
+  if (LinkedLife* const life = linked_life_of(thread)) life->run = run;
+}
 void note_test(std::uint32_t thread, const char* test) noexcept {
-  if (Life* const life = life_of(thread)) life->test = test;
+  if (LinkedLife* const life = linked_life_of(thread)) life->test = test;
 }
 
 std::uint32_t lender_of(std::uint32_t thread) noexcept {
   const Life* const life = life_of(thread);
   return life && life->borrows ? life->parent : 0;
+}
+const Life* life_of(std::uint32_t thread) noexcept {
+  return linked_life_of(thread);
 }
 const char* name_of_thread(std::uint32_t thread) noexcept {
   const Life* const life = life_of(thread);
@@ -121,9 +117,10 @@ std::uint64_t steps_of_ancestry() noexcept { return all_steps + steps; }
 
 bool are_concurrent(const Moment& a, const Moment& b) noexcept {
   if (a.thread == kDeclared || b.thread == kDeclared) return true;
-  if (a.thread == b.thread || !life_of(a.thread) || !life_of(b.thread)) {
-    return false;
-  }
+  const Life* const one = life_of(a.thread);
+  const Life* const other = life_of(b.thread);
+  if (a.thread == b.thread || !one || !other) return false;
+  if (one->run != other->run) return true;
   constexpr unsigned kDeepest = 64;
   all_steps += steps;
   steps = 0;

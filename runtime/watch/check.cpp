@@ -11,6 +11,7 @@
 
 #include "runtime/watch/act.h"
 #include "runtime/watch/dump.h"
+#include "runtime/watch/dump_request.h"
 #include "runtime/watch/options.h"
 #include "runtime/watch/park.h"
 #include "runtime/watch/snapshot.h"
@@ -25,8 +26,6 @@ namespace {
 constinit SpinLock lock;
 constinit Snapshot snapshot;
 constinit std::atomic<std::uint64_t> looks = 0;  // written under the lock
-
-enum class Next { kRunning, kUnclear, kSlot };
 
 // Who must act so that this thread goes on. REQUIRES: it is pinned, or self.
 Next next_of(const Slot& slot, std::uint32_t& number) noexcept {
@@ -55,6 +54,9 @@ bool is_new(const Snapshot& found) noexcept {
   return false;
 }
 
+// Here, since a linker leaves files out that nobody calls.
+[[gnu::constructor]] void start() { answer_signals(); }
+
 // A handler of reports may wait for something.
 constinit thread_local bool is_looking = false;
 
@@ -76,7 +78,8 @@ Look look(const Slot* self, bool can_throw) noexcept {
     const std::uint32_t node = self ? snapshot.node_of(*self) : Graph::kNone;
     const bool is_stuck = node != Graph::kNone && snapshot.is_dead(node);
     if (act_on(verdict, can_throw && is_stuck && self->waiting->may_throw)) {
-      snapshot.slot(node).is_reported = false;  // it goes on
+      snapshot.slot(node).is_reported = false;
+      snapshot.slot(node).goes_on = true;  // and so may others
       result = Look::kThrow;
     }
   } else if (snapshot.is_suspicious() && snapshot.dead_count() == 0) {
@@ -91,20 +94,7 @@ Look look(const Slot* self, bool can_throw) noexcept {
 }  // namespace
 
 bool may_be_stuck(Slot& self) noexcept {
-  std::uint32_t number = 0;
-  Next next = next_of(self, number);
-  for (int hops = 0; hops < 64 && next == Next::kSlot; ++hops) {
-    Slot& holder = slot(number);
-    if (&holder == &self) return true;
-    if (!pin(holder)) {
-      const State state = holder.state.load(std::memory_order_seq_cst);
-      return state == State::kPinned || state == State::kGone ||
-             state == State::kBlocked;
-    }
-    next = next_of(holder, number);
-    unpin(holder);
-  }
-  return next != Next::kRunning;
+  return Pins<Native>::may_be_stuck(self, next_of, slot);
 }
 
 Look look_before_wait(Slot& self) noexcept {

@@ -26,7 +26,7 @@ bool have_gate(const DependencyStore& store, const Dependency& a,
 Circle CircleSearch::find(const Dependency& start) noexcept {
   circle_ = {};
   circle_.steps[circle_.length++] = &start;
-  if ((is_closed() && all_block()) || extend()) return circle_;
+  if (is_found() || extend()) return circle_;
   return {};
 }
 
@@ -40,7 +40,7 @@ bool CircleSearch::extend() noexcept {
     --budget_;
     if (!fits(next)) return true;
     circle_.steps[circle_.length++] = &next;
-    is_complete = (is_closed() && all_block()) || extend();
+    is_complete = is_found() || extend();
     if (!is_complete) --circle_.length;
     return !is_complete;
   });
@@ -65,6 +65,11 @@ bool CircleSearch::can_meet(const Dependency& a, const Dependency& b) noexcept {
   return can;
 }
 
+bool CircleSearch::is_found() const noexcept {
+  return is_closed() && all_block() &&
+         (!accept_ || accept_(circle_, argument_));
+}
+
 bool CircleSearch::is_closed() const noexcept {
   const Dependency& last = *circle_.steps[circle_.length - 1];
   return store_.find_held(*circle_.steps[0], last.wanted.lock) != nullptr;
@@ -87,7 +92,7 @@ bool CircleSearch::all_block() const noexcept {
 // By a thread outside of the circle, at the same time as all of it.
 bool CircleSearch::is_written_meanwhile(std::uint64_t lock) const noexcept {
   for (const Writing& writing : store_.writings()) {
-    if (writing.lock != lock) continue;
+    if (writing.taken.lock != lock) continue;
     bool is_concurrent = true;
     for (std::uint32_t i = 0; i < circle_.length; ++i) {
       is_concurrent &= are_concurrent(circle_.steps[i]->moment, writing.moment);

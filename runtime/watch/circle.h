@@ -23,9 +23,16 @@ struct Circle {
 
 class CircleSearch {
  public:
-  explicit CircleSearch(const DependencyStore& store,
-                        bool does_recursion_count) noexcept
-      : store_(store), does_recursion_count_(does_recursion_count) {}
+  // Whether a circle, which is real, is wanted.
+  using Accept = bool (*)(const Circle& circle, void* argument);
+
+  explicit CircleSearch(const DependencyStore& store, bool does_recursion_count,
+                        Accept accept = nullptr,
+                        void* argument = nullptr) noexcept
+      : store_(store),
+        does_recursion_count_(does_recursion_count),
+        accept_(accept),
+        argument_(argument) {}
 
   // A real circle through `start`; length 0: there is none, or none was found
   // before the budget of this search, for all its calls, was spent.
@@ -36,12 +43,15 @@ class CircleSearch {
   bool extend() noexcept;
   bool fits(const Dependency& next) noexcept;
   bool can_meet(const Dependency& a, const Dependency& b) noexcept;
+  bool is_found() const noexcept;
   bool is_closed() const noexcept;
   bool all_block() const noexcept;
   bool is_written_meanwhile(std::uint64_t lock) const noexcept;
 
   const DependencyStore& store_;
   const bool does_recursion_count_;
+  const Accept accept_;
+  void* const argument_;
   Circle circle_;
   // Steps, so that no program is stopped for long.
   std::uint64_t budget_ = 20'000;

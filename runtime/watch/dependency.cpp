@@ -30,21 +30,30 @@ void DependencyStore::replace(Dependency& old, const Moment& moment,
 
 const Dependency* DependencyStore::add(std::uint64_t kind, const Moment& moment,
                                        const Taken& wanted,
-                                       std::span<const Taken> held) noexcept {
+                                       std::span<const Taken> held,
+                                       const CallStack& stack) noexcept {
   Group* const group = group_of(kind);
-  if (!group) return nullptr;
+  if (!group) {
+    is_cut_ = true;
+    return nullptr;
+  }
   std::uint32_t& member = group->members[group->count % Group::kNewest];
   if (group->count >= Group::kNewest) {  // the oldest gives way
     ++group->count;
     replace(dependencies_[member], moment, wanted, held);
+    if (stack.count != 0) stacks_[member] = stack;
     return &dependencies_[member];
   }
-  if (count_ == kMost || kMostHeld - held_count_ < held.size()) return nullptr;
+  if (count_ == kMost || kMostHeld - held_count_ < held.size()) {
+    is_cut_ = true;
+    return nullptr;
+  }
   ++group->count;
   member = count_++;
   Dependency& dependency = dependencies_[member];
   dependency = {moment, wanted, held_count_,
                 static_cast<std::uint32_t>(held.size())};
+  if (stack.count != 0) stacks_[member] = stack;
   for (const Taken& taken : held) {
     held_[held_count_] = taken;
     owner_[held_count_] = member;
@@ -59,7 +68,7 @@ void DependencyStore::add(const Writing& writing) noexcept {
   Writing* oldest = nullptr;
   std::uint32_t same = 0;
   for (Writing& other : std::span(writings_, writing_count_)) {
-    if (other.lock != writing.lock) continue;
+    if (other.taken.lock != writing.taken.lock) continue;
     ++same;
     if (!oldest || other.moment.time < oldest->moment.time) oldest = &other;
   }

@@ -14,6 +14,7 @@
 
 #include "fearless/detail/watch/object.h"
 #include "runtime/watch/ancestry.h"
+#include "runtime/watch/call_stack.h"
 
 namespace fearless::detail::watch {
 
@@ -22,8 +23,11 @@ struct Taken {
   std::uint64_t lock = 0;
   Mode mode = Mode::kExclusive;
   Kind kind = Kind::kMutex;
+  std::uint32_t serial = 0;
   Site site;
+  Site made;
   const char* name = nullptr;
+  const void* address = nullptr;  // of what may be gone
 };
 
 struct Dependency {
@@ -36,15 +40,15 @@ struct Dependency {
 // A thread that write-locked something that can be read-locked.
 struct Writing {
   Moment moment;
-  std::uint64_t lock = 0;
+  Taken taken;
 };
 
 class DependencyStore {
  public:
   // Null: full. `kind` is the same for the same locks, held and wanted.
   const Dependency* add(std::uint64_t kind, const Moment& moment,
-                        const Taken& wanted,
-                        std::span<const Taken> held) noexcept;
+                        const Taken& wanted, std::span<const Taken> held,
+                        const CallStack& stack) noexcept;
   void add(const Writing& writing) noexcept;
 
   std::span<const Taken> held(const Dependency& dependency) const noexcept {
@@ -52,6 +56,15 @@ class DependencyStore {
   }
   const Taken* find_held(const Dependency& dependency,
                          std::uint64_t lock) const noexcept;
+  // Where it was noted; empty, unless somebody wants stacks.
+  const CallStack& stack(const Dependency& dependency) const noexcept {
+    return stacks_[&dependency - dependencies_];
+  }
+  std::span<const Dependency> all() const noexcept {
+    return {dependencies_, count_};
+  }
+  // Something was left out, for want of room.
+  bool is_cut() const noexcept { return is_cut_; }
   std::span<const Writing> writings() const noexcept {
     return {writings_, writing_count_};
   }
@@ -73,10 +86,13 @@ class DependencyStore {
     std::uint32_t count = 0;
     std::uint32_t members[kNewest] = {};
   };
-  static constexpr std::uint32_t kMostGroups = 1 << 13;
-  static constexpr std::uint32_t kMost = 1 << 14;
-  static constexpr std::uint32_t kMostHeld = 1 << 16;
-  static constexpr std::uint32_t kMostWritings = 1 << 12;
+#ifndef FEARLESS_MOST_DEPENDENCIES
+#define FEARLESS_MOST_DEPENDENCIES (1 << 14)
+#endif
+  static constexpr std::uint32_t kMost = FEARLESS_MOST_DEPENDENCIES;
+  static constexpr std::uint32_t kMostGroups = kMost / 2;
+  static constexpr std::uint32_t kMostHeld = kMost * 4;
+  static constexpr std::uint32_t kMostWritings = kMost / 4;
   static constexpr std::uint32_t kNewestWritings = 4;  // of one lock
   static constexpr std::uint32_t kBuckets = 4096;
 
@@ -86,6 +102,7 @@ class DependencyStore {
 
   Group groups_[kMostGroups] = {};
   Dependency dependencies_[kMost] = {};
+  CallStack stacks_[kMost] = {};
   std::uint32_t count_ = 0;
   Taken held_[kMostHeld] = {};
   std::uint32_t owner_[kMostHeld] = {};    // whose it is
@@ -94,6 +111,7 @@ class DependencyStore {
   std::uint32_t first_of_[kBuckets] = {};
   Writing writings_[kMostWritings] = {};
   std::uint32_t writing_count_ = 0;
+  bool is_cut_ = false;
 };
 
 }  // namespace fearless::detail::watch

@@ -3,19 +3,20 @@
 
 #include "runtime/watch/dump.h"
 
-#include <signal.h>
 #include <unistd.h>
 
 #include "fearless/watch.h"
 #include "runtime/watch/act.h"
-#include "runtime/watch/options.h"
+#include "runtime/watch/call_stack.h"
 #include "runtime/watch/suppressions.h"
+#include "runtime/watch/symbolizer.h"
 #include "runtime/watch/words.h"
 
 namespace fearless::detail::watch {
 namespace {
 
-constinit Text<16384> text;
+constinit char leaks_room[1 << 15];
+constinit TextIn leaks_text(leaks_room);
 
 const Slot* awaited_thread(const Snapshot& snapshot,
                            const Waiting& wait) noexcept {
@@ -40,38 +41,23 @@ void say_holder(TextBase& out, const Snapshot& snapshot,
   if (held) say_site(out << " since ", held->site);
 }
 
-// One line for each blocked thread that is_wanted(slot), and how many.
-template <typename IsWanted>
-std::uint32_t write_blocked(TextBase& out, const Snapshot& snapshot,
-                            IsWanted&& is_wanted) noexcept {
+// Calls f(slot) for each blocked thread that is_wanted(slot); how many.
+template <typename IsWanted, typename F>
+std::uint32_t for_each_blocked(const Snapshot& snapshot, IsWanted&& is_wanted,
+                               F&& f) noexcept {
   std::uint32_t count = 0;
   for (std::uint32_t i = 0; i < snapshot.count(); ++i) {
     const Slot& slot = snapshot.slot(i);
     if (snapshot.is_gone(i) || !slot.waiting || !is_wanted(slot)) continue;
-    write_blocked_thread(out, snapshot, slot);
+    f(slot);
     ++count;
   }
   return count;
 }
 
-void write_dump(const Snapshot& snapshot, void*) noexcept {
-  text << "==fearless== THREADS of process "
-       << static_cast<std::uint64_t>(getpid()) << "\n\n";
-  const std::uint32_t blocked =
-      write_blocked(text, snapshot, [](const Slot&) { return true; });
-  text << "\n  " << blocked << " blocked, " << running_threads()
-       << " running or waiting for a time\n";
-}
-
-// Ends the process as the signal would have, after the dump.
-void dump_and_die(int signal) {
-  text.clear();
-  if (!with_snapshot(write_dump, nullptr)) {
-    text << "==fearless== no dump: somebody looks at the threads just now\n";
-  }
-  write_log(text.view());
-  ::signal(signal, SIG_DFL);
-  raise(signal);
+void write_stack_of(TextBase& out, const Slot& slot) noexcept {
+  write_stack(out, slot.wait_stack,
+              [&](TextBase& said) { say_thread(said, slot); });
 }
 
 bool is_expected_leak(const Snapshot& snapshot, const Slot& slot) noexcept {
@@ -94,37 +80,39 @@ struct Leaks {
   std::uint32_t count = 0;
 };
 
-void write_leaks(const Snapshot& snapshot, void* argument) noexcept {
-  Leaks& leaks = *static_cast<Leaks*>(argument);
-  text << "==fearless== LEAKED THREAD";
-  say_test(text, this_slot());
-  text << ": still blocked at its end\n\n";
-  leaks.count = write_blocked(text, snapshot, [&](const Slot& slot) {
+void write_leaks(const Snapshot& snapshot, Leaks& leaks) noexcept {
+  const auto is_leaked = [&](const Slot& slot) {
     return slot.thread > leaks.mark && is_of_this_test(slot) &&
            !is_expected_leak(snapshot, slot);
+  };
+  leaks_text.clear();
+  leaks_text << "==fearless== LEAKED THREAD";
+  say_test(leaks_text, this_slot());
+  leaks_text << ": still blocked at its end\n\n";
+  leaks.count = for_each_blocked(snapshot, is_leaked, [&](const Slot& slot) {
+    write_blocked_thread(leaks_text, snapshot, slot);
   });
-  text
+  leaks_text
       << "\n  why: whoever waits for such a thread waits for ever, and what it "
          "holds is held for ever\n"
          "  fix: end what it waits for, and join it, before the test ends\n";
-}
-
-[[gnu::constructor]] void dump_on_signals() {
-  if (options().dump == 0) return;
-  for (const int signal : {SIGTERM, SIGQUIT}) {
-    struct sigaction now;
-    if (sigaction(signal, nullptr, &now) != 0 || now.sa_handler != SIG_DFL) {
-      continue;
-    }
-    now.sa_handler = dump_and_die;
-    sigaction(signal, &now, nullptr);
-  }
+  for_each_blocked(snapshot, is_leaked,
+                   [&](const Slot& slot) { write_stack_of(leaks_text, slot); });
 }
 
 }  // namespace
 
-bool is_own_handler(void (*handler)(int)) noexcept {
-  return handler == dump_and_die;
+void write_dump(TextBase& out, const Snapshot& snapshot) noexcept {
+  const auto is_any = [](const Slot&) { return true; };
+  out << "==fearless== THREADS of process "
+      << static_cast<std::uint64_t>(getpid()) << "\n\n";
+  const std::uint32_t blocked = for_each_blocked(
+      snapshot, is_any,
+      [&](const Slot& slot) { write_blocked_thread(out, snapshot, slot); });
+  out << "\n  " << blocked << " blocked, " << running_threads()
+      << " running or waiting for a time\n";
+  for_each_blocked(snapshot, is_any,
+                   [&](const Slot& slot) { write_stack_of(out, slot); });
 }
 
 void say_blocked(TextBase& out, const Snapshot& snapshot,
@@ -154,10 +142,14 @@ std::uint32_t newest_thread() noexcept {
 const char* leaked_threads(std::uint32_t mark) noexcept {
   using namespace detail::watch;
   Leaks leaks{mark};
-  text.clear();
-  with_snapshot(write_leaks, &leaks);
-  if (leaks.count == 0) text.clear();
-  return text.c_str();
+  with_snapshot(
+      [](const Snapshot& snapshot, void* argument) {
+        write_with_places(
+            [&] { write_leaks(snapshot, *static_cast<Leaks*>(argument)); });
+      },
+      &leaks);
+  if (leaks.count == 0) leaks_text.clear();
+  return leaks_text.c_str();
 }
 
 }  // namespace fearless

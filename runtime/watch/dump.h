@@ -3,8 +3,7 @@
 //
 // All threads that the watcher knows, in words: who is blocked where, what it
 // waits for and who holds that. For leaked threads at the end of a test, and
-// for a process that somebody stops with SIGTERM or SIGQUIT because it hangs.
-// REQUIRES: the snapshot is taken.
+// for a process that hangs (dump_request.h). REQUIRES: the snapshot is taken.
 
 #ifndef FEARLESS_RUNTIME_WATCH_DUMP_H_
 #define FEARLESS_RUNTIME_WATCH_DUMP_H_
@@ -27,8 +26,8 @@ void write_blocked_thread(TextBase& out, const Snapshot& snapshot,
 // and one may be in the way of a signal handler.
 bool with_snapshot(void (*f)(const Snapshot&, void*), void* argument) noexcept;
 
-// Of the signals that dump.
-bool is_own_handler(void (*handler)(int)) noexcept;
+// All who are blocked.
+void write_dump(TextBase& out, const Snapshot& snapshot) noexcept;
 
 }  // namespace fearless::detail::watch
 

@@ -5,7 +5,7 @@
 
 #include <cstring>
 
-#include "runtime/watch/words.h"
+#include "runtime/watch/place.h"
 
 namespace fearless::detail::watch {
 namespace {
@@ -81,8 +81,11 @@ void FindingWriter::begin_label(Site site, bool is_primary) noexcept {
   out_ << ", \"primary\": " << (is_primary ? "true" : "false");
 }
 
-void FindingWriter::end(std::uint64_t fingerprint) noexcept {
-  out_ << ",\n      \"assumed\": [],\n      \"edits\": [],\n"
+void FindingWriter::end(std::uint64_t fingerprint,
+                        std::string_view assumed) noexcept {
+  out_ << ",\n      \"assumed\": [";
+  if (!assumed.empty()) write_string(out_, assumed);
+  out_ << "],\n      \"edits\": [],\n"
           "      \"more_paths\": 0,\n      \"side_by_side\": true,\n"
           "      \"fingerprint\": \"";
   write_hex(out_, fingerprint);

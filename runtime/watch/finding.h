@@ -41,23 +41,31 @@ class FindingWriter {
     write_said(say);
   }
   void location(Site site) noexcept;
-  template <typename SayThread, typename Say>
-  void label(Site site, bool is_primary, SayThread&& thread,
-             Say&& say) noexcept {
+  // `write_more(out)` writes further members, each behind a comma.
+  template <typename SayThread, typename Say, typename WriteMore>
+  void label(Site site, bool is_primary, SayThread&& thread, Say&& say,
+             WriteMore&& write_more) noexcept {
     begin_label(site, is_primary);
     out_ << ", \"text\": ";
     write_said(say);
     out_ << ", \"thread\": ";
     write_said(thread);
+    write_more(out_);
     out_ << '}';
   }
+  template <typename SayThread, typename Say>
+  void label(Site site, bool is_primary, SayThread&& thread,
+             Say&& say) noexcept {
+    label(site, is_primary, thread, say, [](TextBase&) {});
+  }
   template <typename SayWhy, typename SayFix>
-  void finish(SayWhy&& why, SayFix&& fix, std::uint64_t fingerprint) noexcept {
+  void finish(SayWhy&& why, SayFix&& fix, std::uint64_t fingerprint,
+              std::string_view assumed = {}) noexcept {
     out_ << "],\n      \"why\": ";
     write_said(why);
     out_ << ",\n      \"fix\": ";
     write_said(fix);
-    end(fingerprint);
+    end(fingerprint, assumed);
   }
 
  private:
@@ -68,7 +76,7 @@ class FindingWriter {
     write_string(out_, said.view());
   }
   void begin_label(Site site, bool is_primary) noexcept;
-  void end(std::uint64_t fingerprint) noexcept;
+  void end(std::uint64_t fingerprint, std::string_view assumed) noexcept;
 
   TextBase& out_;
   const bool is_error_;

@@ -4,7 +4,7 @@
 // What the watcher asks about primitives that are not ours. The library's own
 // tell all that is to be known, and there is nothing to ask. Of pthread's,
 // which preload/ hears of by its hooks only, glibc and the kernel have the last
-// word. REQUIRES for all: the threads are pinned or gone.
+// word. REQUIRES, of threads: they are pinned or gone.
 
 #ifndef FEARLESS_RUNTIME_WATCH_FOREIGN_H_
 #define FEARLESS_RUNTIME_WATCH_FOREIGN_H_
@@ -28,6 +28,17 @@ bool say_symbol_of(TextBase& out, const Object& object) noexcept;
 // The function that the thread began with.
 bool say_entry_of(TextBase& out, const Slot& slot) noexcept;
 
+// Where it is, in the program; it may be gone later.
+const void* address_of(const Object& object) noexcept;
+// A call made it, at the place that it was made; else it was used there first.
+bool was_made(std::uint32_t serial) noexcept;
+// The way to a place, ` a.cpp:3 b.cpp:9`: of a program's own class of locks,
+// the innermost place is the same for all.
+void say_calls(TextBase& out, const Site& site) noexcept;
+
+// In a forked child.
+void free_foreign_locks() noexcept;
+
 #else
 
 constexpr bool does_hold(const Slot&, const Object&) noexcept { return true; }
@@ -36,6 +47,12 @@ constexpr bool say_symbol_of(TextBase&, const Object&) noexcept {
   return false;
 }
 constexpr bool say_entry_of(TextBase&, const Slot&) noexcept { return false; }
+inline const void* address_of(const Object& object) noexcept { return &object; }
+constexpr bool was_made(std::uint32_t) noexcept { return true; }
+inline void say_calls(TextBase& out, const Site& site) noexcept {
+  out << ' ' << site.file() << ':' << site.line() << ':' << site.column();
+}
+constexpr void free_foreign_locks() noexcept {}
 
 #endif
 

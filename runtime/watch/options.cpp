@@ -72,7 +72,7 @@ bool set(Options& options, std::string_view key,
 }
 
 void print_table() noexcept {
-  Text<4096> table;
+  Text<8192> table;
   table << "FEARLESS_OPTIONS=key=value:key=value\n";
   const auto row = [&](std::string_view setting, std::string_view text) {
     const std::size_t start = table.size();

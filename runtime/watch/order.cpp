@@ -9,8 +9,10 @@
 
 #include "runtime/watch/act.h"
 #include "runtime/watch/circle.h"
+#include "runtime/watch/foreign.h"
 #include "runtime/watch/level.h"
 #include "runtime/watch/options.h"
+#include "runtime/watch/order_graph.h"
 #include "runtime/watch/order_report.h"
 #include "runtime/watch/spin.h"
 #include "runtime/watch/undisturbed.h"
@@ -43,8 +45,14 @@ std::uint64_t lock_id(const Object& object, std::uint32_t serial) noexcept {
 }
 
 Taken taken(const Held& held) noexcept {
-  return {lock_id(*held.object, held.serial), held.mode, held.object->kind,
-          held.site, held.object->name};
+  return {lock_id(*held.object, held.serial),
+          held.mode,
+          held.object->kind,
+          held.serial,
+          held.site,
+          held.object->made,
+          held.object->name,
+          address_of(*held.object)};
 }
 
 bool has_done_before(Slot& slot, std::uint64_t key) noexcept {
@@ -75,10 +83,10 @@ void search_from(const Dependency& start, CircleSearch& search) noexcept {
 }
 
 // A reader that waits behind this writer may now close a circle.
-void note_writing(const Moment& moment, std::uint64_t id) noexcept {
-  store.add(Writing{moment, id});
+void note_writing(const Moment& moment, const Taken& taken) noexcept {
+  store.add(Writing{moment, taken});
   CircleSearch search(store, options().recursive_read != 0);
-  store.for_each_holder(id, [&](const Dependency& dependency) {
+  store.for_each_holder(taken.lock, [&](const Dependency& dependency) {
     search_from(dependency, search);
     return search.has_budget();
   });
@@ -107,7 +115,7 @@ void forget_those_of_others(Slot& slot) noexcept {
 void note_declared(const Taken& first, const Taken& second) noexcept {
   const std::uint64_t kind = mix(mix(first.lock) + second.lock) | 1;
   const Dependency* const dependency =
-      store.add(kind, {kDeclared, 0, time_now++}, second, {&first, 1});
+      store.add(kind, {kDeclared, 0, time_now++}, second, {&first, 1}, {});
   search(dependency);
 }
 
@@ -129,14 +137,23 @@ void note_levels(const Taken& wanted, std::span<const Taken> held) noexcept {
   }
 }
 
+// A graph says which order is of which test, so each is noted in each.
+std::uint64_t mark_of_test(const Slot& slot) noexcept {
+  return is_order_graph_wanted()
+             ? mix(reinterpret_cast<std::uintptr_t>(slot.test))
+             : 0;
+}
+
 // Under the lock, and searches for circles.
 void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
-                   std::uint64_t kind) noexcept {
+                   std::uint64_t kind, const CallStack& stack) noexcept {
   std::lock_guard guard(lock);
-  const Moment moment{slot.thread, slot.segment, time_now++};
+  const Moment moment{slot.thread, slot.segment, time_now++, slot.test};
   const std::uint64_t id = lock_id(object, now.serial);
+  const Taken wanted = {id,       now.mode,    object.kind, now.serial,
+                        now.site, object.made, object.name, address_of(object)};
   if (object.kind == Kind::kRwLock && now.mode == Mode::kExclusive) {
-    note_writing(moment, id);
+    note_writing(moment, wanted);
   }
   forget_those_of_others(slot);
   if (slot.held_count == 0 || now.how != How::kWaited) return;
@@ -145,9 +162,8 @@ void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
   const std::uint32_t count = std::min(slot.held_count, kMostHeldHere);
   std::transform(slot.held, slot.held + count, held, taken);
   note_name(slot.thread, slot.name);
-  const Taken wanted = {id, now.mode, object.kind, now.site, object.name};
   const Dependency* const dependency =
-      store.add(kind, moment, wanted, {held, count});
+      store.add(kind, moment, wanted, {held, count}, stack);
   search(dependency);
   note_levels(wanted, {held, count});
 }
@@ -157,8 +173,8 @@ void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
 void note_new_order(Slot& slot, const Object& object,
                     const Acquisition& now) noexcept {
   const bool is_dependency = slot.held_count != 0 && now.how == How::kWaited;
-  const std::uint64_t kind =
-      (is_dependency ? mix(slot.held_marks) : 0) + now.mark;
+  const std::uint64_t kind = (is_dependency ? mix(slot.held_marks) : 0) +
+                             now.mark + mark_of_test(slot);
   const std::uint64_t key =
       kind ^
       (std::uint64_t{slot.thread} << 32 | slot.segment) * 0x9e3779b97f4a7c15;
@@ -166,15 +182,24 @@ void note_new_order(Slot& slot, const Object& object,
   if (is_noting) return;
   is_noting = true;
   const Undisturbed undisturbed;
-  note_in_store(slot, object, now, kind);
+  CallStack stack;
+  note_stack(stack);
+  note_in_store(slot, object, now, kind, stack);
   is_noting = false;
 }
 
 void declared_before(const Object& first, const Object& second,
                      Site site) noexcept {
   const auto taken = [site](const Object& object) -> Taken {
-    return {lock_id(object, serial_of(object)), Mode::kExclusive, object.kind,
-            site, object.name};
+    const std::uint32_t serial = serial_of(object);
+    return {lock_id(object, serial),
+            Mode::kExclusive,
+            object.kind,
+            serial,
+            site,
+            object.made,
+            object.name,
+            address_of(object)};
   };
   this_slot();  // a report asks for it, and a new one takes the lock
   if (is_noting) return;
@@ -219,6 +244,20 @@ bool may_use_stack_of(std::uint32_t thread, std::uint32_t owner) noexcept {
   std::lock_guard guard(lock);
   while (thread != 0 && thread != owner) thread = lender_of(thread);
   return thread != 0;
+}
+
+// A handler of reports may end the process while this thread notes something.
+void save_order() noexcept {
+  if (!is_order_graph_wanted()) return;
+  bool has_lock = is_noting;
+  for (int tries = 0; !has_lock && tries < 100'000; ++tries) {
+    has_lock = lock.try_lock();
+    if (!has_lock) sched_yield();
+  }
+  if (!has_lock) return;
+  const Undisturbed undisturbed;
+  write_order_graph(store);
+  if (!is_noting) lock.unlock();
 }
 
 void forget_order() noexcept {

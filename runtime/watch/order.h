@@ -71,6 +71,9 @@ void note_last_operation(const Slot& slot) noexcept;
 // `thread` is `owner`, or was started in a scope by one that may, and so on.
 bool may_use_stack_of(std::uint32_t thread, std::uint32_t owner) noexcept;
 
+// Writes what was noted so far, if the option `order_graph` says where.
+void save_order() noexcept;
+
 // In a forked child.
 void forget_order() noexcept;
 

@@ -8,142 +8,39 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
-#include <cstring>
 
 #include "runtime/watch/act.h"
+#include "runtime/watch/call_stack.h"
 #include "runtime/watch/finding.h"
 #include "runtime/watch/options.h"
+#include "runtime/watch/order.h"
+#include "runtime/watch/order_story.h"
 #include "runtime/watch/report.h"
 #include "runtime/watch/suppressions.h"
+#include "runtime/watch/symbolizer.h"
 #include "runtime/watch/words.h"
 
 namespace fearless::detail::watch {
 namespace {
 
-constinit ReportText text;
-constinit ReportText json;
+constinit char text_room[kReportRoom];
+constinit char json_room[kReportRoom];
+constinit TextIn text(text_room);
+constinit TextIn json(json_room);
 constinit std::atomic<std::uint32_t> reports = 0;
 
-// How step i holds what the step before it wants.
-const Taken& held_for_previous(const DependencyStore& store,
-                               const Circle& circle, std::uint32_t i) noexcept {
-  const std::uint32_t before = (i + circle.length - 1) % circle.length;
-  return *store.find_held(*circle.steps[i], circle.steps[before]->wanted.lock);
+void say_thread(TextBase& out, std::uint32_t thread) noexcept {
+  const char* const name = name_of_thread(thread);
+  if (name && *name) {
+    out << name;
+  } else {
+    out << "thread-" << thread;
+  }
 }
 
-bool is_declared(const Dependency& step) noexcept {
-  return step.moment.thread == kDeclared;
-}
+constexpr OrderWords kWords = {say_taken, say_thread, write_stack_member};
 
-// A circle in words.
-class Story {
- public:
-  Story(const DependencyStore& store, const Circle& circle) noexcept
-      : store_(store), circle_(circle) {}
-
-  std::uint32_t length() const noexcept { return circle_.length; }
-  const Taken& held(std::uint32_t i) const noexcept {
-    return held_for_previous(store_, circle_, i);
-  }
-  const Taken& wanted(std::uint32_t i) const noexcept {
-    return circle_.steps[i]->wanted;
-  }
-  bool has_declaration() const noexcept {
-    return std::any_of(
-        circle_.steps, circle_.steps + circle_.length,
-        [](const Dependency* step) { return is_declared(*step); });
-  }
-
-  // Two locks that were made at one place: `order_by_class=1`.
-  bool is_one_class() const noexcept {
-    return length() == 1 &&
-           (held(0).mode != Mode::kShared || wanted(0).mode != Mode::kShared);
-  }
-
-  void say_taker(TextBase& out, std::uint32_t i) const noexcept {
-    const Dependency& step = *circle_.steps[i];
-    if (is_declared(step)) {
-      out << "(declared)";
-      return;
-    }
-    const char* const name = name_of_thread(step.moment.thread);
-    if (name && *name) {
-      out << name;
-    } else {
-      out << "thread-" << step.moment.thread;
-    }
-  }
-
-  void say_taking(TextBase& out, const Taken& taken) const noexcept {
-    if (taken.kind == Kind::kRwLock) {
-      out << (taken.mode == Mode::kShared ? "reads " : "writes ");
-    } else {
-      out << "takes ";
-    }
-    say_lock(out, taken);
-  }
-
-  void say_message(TextBase& out) const noexcept {
-    for (std::uint32_t i = 0; i < length(); ++i) {
-      if (i != 0) out << (i + 1 == length() ? " and " : ", ");
-      say_lock(out, held(i));
-    }
-    out << (is_one_class() ? " is taken while another lock of its class is held"
-            : length() == 1
-                ? " is read again while it is read, and a writer may "
-                  "come between"
-            : has_declaration() ? " are taken against their declared order"
-            : length() == 2     ? " are taken in both orders"
-                                : " are taken in a circle");
-  }
-
-  std::string_view why() const noexcept {
-    if (is_one_class()) {
-      return "threads that take two of them in different orders wait for each "
-             "other";
-    }
-    return has_declaration()
-               ? "a thread that keeps to what is declared holds what this one "
-                 "waits for"
-               : "if these happen at once, each holds what the next one waits "
-                 "for";
-  }
-  std::string_view fix() const noexcept {
-    if (is_one_class()) {
-      return "take both together: `fearless::scoped(a, b)`, or in one order, "
-             "by address for instance";
-    }
-    if (length() == 1) return "read once, and hand the guard on";
-    return has_declaration()
-               ? "take them in the declared order, or declare what is meant"
-               : "take them in the same order everywhere, or together: "
-                 "`fearless::scoped(a, b)`";
-  }
-
- private:
-  // A declaration does not call its locks by name; threads that take them do.
-  void say_lock(TextBase& out, const Taken& taken) const noexcept {
-    const Taken& named = taken_by_thread(taken);
-    Object object(named.kind);
-    object.name = named.name;
-    object.serial.store(static_cast<std::uint32_t>(named.lock));
-    say_name(out, object, named.site);
-  }
-  const Taken& taken_by_thread(const Taken& taken) const noexcept {
-    for (std::uint32_t i = 0; i < length(); ++i) {
-      if (is_declared(*circle_.steps[i])) continue;
-      for (const Taken* const one : {&held(i), &wanted(i)}) {
-        if (one->lock == taken.lock) return *one;
-      }
-    }
-    return taken;
-  }
-
-  const DependencyStore& store_;
-  const Circle& circle_;
-};
-
-void write_line(TextBase& out, const Story& story, std::size_t width,
+void write_line(TextBase& out, const OrderStory& story, std::size_t width,
                 const Taken& taken, std::string_view how) noexcept {
   const std::size_t start = out.size();
   story.say_taking(out << how, taken);
@@ -152,8 +49,7 @@ void write_line(TextBase& out, const Story& story, std::size_t width,
   out << '\n';
 }
 
-void write_text(TextBase& out, const Story& story,
-                std::uint64_t fingerprint) noexcept {
+void write_text(TextBase& out, const OrderStory& story) noexcept {
   std::size_t thread_width = 0;
   std::size_t width = 0;
   for (std::uint32_t i = 0; i < story.length(); ++i) {
@@ -182,31 +78,26 @@ void write_text(TextBase& out, const Story& story,
   }
   out << "\n  why: " << story.why() << "\n  fix: " << story.fix()
       << "\n  id:  ";
-  write_hex(out, fingerprint);
+  write_hex(out, story.fingerprint());
   out << '\n';
+  for (std::uint32_t i = 0; i < story.length(); ++i) {
+    write_stack(out, story.stack(i),
+                [&](TextBase& said) { story.say_taker(said, i); });
+  }
 }
 
-void write_json(TextBase& out, const Story& story,
-                std::uint64_t fingerprint) noexcept {
-  FindingWriter finding(out, "lock-order-inversion");
-  finding.message([&](TextBase& said) { story.say_message(said); });
-  finding.location(story.wanted(0).site);
+// Where this happened, for suppressions.
+void say_functions(TextBase& out, const OrderStory& story) noexcept {
   for (std::uint32_t i = 0; i < story.length(); ++i) {
-    const auto thread = [&](TextBase& said) { story.say_taker(said, i); };
-    finding.label(story.held(i).site, false, thread, [&](TextBase& said) {
-      story.say_taking(said, story.held(i));
-    });
-    finding.label(story.wanted(i).site, i == 0, thread, [&](TextBase& said) {
-      story.say_taking(said << "then ", story.wanted(i));
-    });
+    out << story.held(i).site.function() << '\n'
+        << story.wanted(i).site.function() << '\n';
   }
-  finding.finish([&](TextBase& said) { said << story.why(); },
-                 [&](TextBase& said) { said << story.fix(); }, fingerprint);
 }
 
 // Nothing has hung, so the program went on; that it can hang is its result.
 [[gnu::destructor]] void end_with_exit_code() {
   say_unused_suppressions();
+  save_order();
   if (reports.load() == 0 || options().halt_on_error == 0) return;
   std::fflush(nullptr);
   _exit(static_cast<int>(options().exitcode));
@@ -214,32 +105,36 @@ void write_json(TextBase& out, const Story& story,
 
 }  // namespace
 
-std::uint64_t fingerprint(const DependencyStore& store,
-                          const Circle& circle) noexcept {
-  std::uint64_t sum = 0;
-  for (std::uint32_t i = 0; i < circle.length; ++i) {
-    sum += hash_of(held_for_previous(store, circle, i).site, 0) * 3 +
-           hash_of(circle.steps[i]->wanted.site, 1);
-  }
-  return sum;
+void forget_reports() noexcept { reports.store(0); }
+
+void say_taken(TextBase& out, const Taken& taken) noexcept {
+  Object object(taken.kind, taken.made);
+  object.name = taken.name;
+  object.serial.store(taken.serial);
+  say_name(out, object, taken.site);
 }
 
-void forget_reports() noexcept { reports.store(0); }
+std::uint64_t fingerprint(const DependencyStore& store,
+                          const Circle& circle) noexcept {
+  std::uint64_t id = 0;
+  write_with_places(
+      [&] { id = OrderStory(store, circle, kWords).fingerprint(); });
+  return id;
+}
 
 void report_circle(const DependencyStore& store,
                    const Circle& circle) noexcept {
-  text.clear();
-  json.clear();
-  const Story story(store, circle);
-  const std::uint64_t id = fingerprint(store, circle);
-  write_text(text, story, id);
+  const OrderStory story(store, circle, kWords);
   Text<4096> functions;
-  for (std::uint32_t i = 0; i < circle.length; ++i) {
-    functions << story.held(i).site.function() << '\n'
-              << story.wanted(i).site.function() << '\n';
-  }
+  write_with_places([&] {
+    text.clear();
+    functions.clear();
+    write_text(text, story);
+    say_functions(functions, story);
+  });
   if (is_suppressed(Title::kCanDeadlock, text.view(), functions.view())) return;
-  write_json(json, story, id);
+  json.clear();
+  story.write_json(json, "");
   reports.fetch_add(1);
   publish({"CAN DEADLOCK", text.c_str(), json.c_str()});
 }

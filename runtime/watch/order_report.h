@@ -8,6 +8,7 @@
 #define FEARLESS_RUNTIME_WATCH_ORDER_REPORT_H_
 
 #include "runtime/watch/circle.h"
+#include "runtime/watch/text.h"
 
 namespace fearless::detail::watch {
 
@@ -16,7 +17,10 @@ void forget_reports() noexcept;
 
 void report_circle(const DependencyStore& store, const Circle& circle) noexcept;
 
-// The same for the same places, wherever the circle starts.
+// `"orders"`, as the place where it was taken calls it.
+void say_taken(TextBase& out, const Taken& taken) noexcept;
+
+// See OrderStory; looks places up.
 std::uint64_t fingerprint(const DependencyStore& store,
                           const Circle& circle) noexcept;
 

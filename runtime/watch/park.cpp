@@ -38,10 +38,6 @@ bool sleep_until(const Sleeper& sleeper, Deadline deadline) noexcept {
          errno != ETIMEDOUT;
 }
 
-bool is_called(const Sleeper& sleeper) noexcept {
-  return sleeper.is_called.load(std::memory_order_acquire) != 0;
-}
-
 // Somebody has described this wait, and it does not end by itself.
 bool counts_as_blocked(const Slot& slot) noexcept {
   const Waiting* const wait = slot.waiting;
@@ -57,7 +53,7 @@ bool counts_as_blocked(const Slot& slot) noexcept {
 }
 
 void sleep_and_look(Sleeper& sleeper, Slot* slot) noexcept {
-  for (unsigned nth = 0; !is_called(sleeper); ++nth) {
+  for (unsigned nth = 0; sleeper.is_uncalled(); ++nth) {
     const auto look =
         Deadline::after(std::chrono::nanoseconds(nanoseconds_until_look(nth)));
     if (!sleep_until(sleeper, look) && slot) look_around(*slot);
@@ -71,18 +67,11 @@ bool park(const Native::Word* word, std::uint32_t expected,
   const int saved_errno = errno;
   Sleeper& self = this_sleeper;
   Lot& lot = Lot::of(word);
-  const bool is_in_line = lot.line_up(self, [&] {
-    if (word->load(std::memory_order_seq_cst) != expected) return false;
-    self.is_called.store(0, std::memory_order_relaxed);
-    self.word = word;
-    self.expected = expected;
-    return true;
-  });
-  if (!is_in_line) return true;
+  if (!lot.line_up(self, word, expected)) return true;
   bool is_in_time = true;
   Slot* const slot = this_slot();
   if (deadline && !deadline->is_never()) {
-    while (!is_called(self) && is_in_time) {
+    while (self.is_uncalled() && is_in_time) {
       is_in_time = sleep_until(self, *deadline);
     }
     if (!is_in_time) is_in_time = !lot.step_out(self);
@@ -131,7 +120,7 @@ bool Native::wait_until(const Word* word, std::uint32_t expected,
   return watch::park(word, expected, &deadline);
 }
 
-int Native::wake(const Word* word, int count) noexcept {
+int Native::wake(Address word, int count) noexcept {
   return watch::unpark(word, count);
 }
 

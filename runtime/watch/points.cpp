@@ -12,6 +12,7 @@
 
 #include "runtime/watch/check.h"
 #include "runtime/watch/order.h"
+#include "runtime/watch/order_graph.h"
 #include "runtime/watch/park.h"
 #include "runtime/watch/slot.h"
 #include "runtime/watch/stall.h"
@@ -65,9 +66,11 @@ void begin_wait(Waiting& waiting) {
   if (waiting.object) serial_of(*waiting.object);
   if (slot->is_announced) leave(*slot);
   waiting.began = stall_clock();
+  note_stack(slot->wait_stack);
   slot->is_stall_reported = false;
   waiting.outer = slot->waiting;
   slot->waiting = &waiting;
+  slot->goes_on = false;
   if (waiting.until != Until::kWoken || !is_for_holder(waiting.wait)) return;
   const bool is_last = block(*slot);
   if (!is_last && !may_be_stuck(*slot)) return;
@@ -114,6 +117,8 @@ void acquired(const Object& object, Mode mode, How how, Site site) noexcept {
   if (slot->held_count == slot->held_room && !make_room(*slot)) return;
   const std::uint32_t serial = serial_of(object);
   const std::uint64_t mark = mark_of(serial, mode);
+  if (is_order_graph_wanted()) [[unlikely]]
+    note_first_use(serial, site);
   note_order(*slot, object, {serial, mark, mode, how, site});
   slot->held_marks += mark;
   // Member by member: through a temporary it takes twice as long.

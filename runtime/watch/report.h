@@ -13,7 +13,8 @@
 
 namespace fearless::detail::watch {
 
-using ReportText = Text<8192>;
+// With stacks.
+inline constexpr std::size_t kReportRoom = 1 << 15;
 
 void write_text(TextBase& out, const Verdict& verdict) noexcept;
 void write_json(TextBase& out, const Verdict& verdict) noexcept;

@@ -20,6 +20,9 @@ void write_json(TextBase& out, const Verdict& verdict) noexcept {
           said << ", ";
           const Site since = say_reason(said, verdict, i);
           if (since.is_known()) say_site(said << ' ', since);
+        },
+        [&](TextBase& more) {
+          write_stack_member(more, verdict.slot(i).wait_stack);
         });
   }
   finding.finish([&](TextBase& said) { say_why(said, verdict); },

@@ -103,6 +103,11 @@ void write_text(TextBase& out, const Verdict& verdict) noexcept {
   out << "\n  id:  ";
   write_hex(out, fingerprint(verdict));
   out << '\n';
+  for (std::uint32_t i = 0; i < verdict.shown_count; ++i) {
+    const Slot& slot = verdict.slot(i);
+    write_stack(out, slot.wait_stack,
+                [&](TextBase& said) { say_thread(said, slot); });
+  }
 }
 
 }  // namespace fearless::detail::watch

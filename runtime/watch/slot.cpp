@@ -13,10 +13,12 @@
 
 #include "runtime/watch/ancestry.h"
 #include "runtime/watch/check.h"
+#include "runtime/watch/foreign.h"
 #include "runtime/watch/handles.h"
 #include "runtime/watch/lot.h"
 #include "runtime/watch/options.h"
 #include "runtime/watch/order.h"
+#include "runtime/watch/symbolizer.h"
 
 namespace fearless::detail::watch {
 namespace {
@@ -76,6 +78,8 @@ void begin_child() {
   forget_order();
   lock.reset();
   HandleList::free_locks();
+  forget_lookups();
+  free_foreign_locks();
 }
 
 pthread_key_t end_key() noexcept {
@@ -165,29 +169,16 @@ std::uint32_t new_thread_serial() noexcept {
 bool block(Slot& slot) noexcept {
   ++slot.blocks;
   slot.is_announced = true;
-  slot.state.store(State::kBlocked, std::memory_order_seq_cst);
-  return running.fetch_sub(1, std::memory_order_seq_cst) == 1;
+  return Pins<Native>::block(slot.state, running);
 }
 
 void leave(Slot& slot) noexcept {
-  running.fetch_add(1, std::memory_order_seq_cst);
   slot.is_announced = false;
-  State expected = State::kBlocked;
-  while (!slot.state.compare_exchange_weak(expected, State::kRunning,
-                                           std::memory_order_seq_cst)) {
-    if (expected == State::kPinned) sched_yield();
-    expected = State::kBlocked;
-  }
+  Pins<Native>::leave(slot.state, running);
 }
 
-bool pin(Slot& slot) noexcept {
-  State expected = State::kBlocked;
-  return slot.state.compare_exchange_strong(expected, State::kPinned,
-                                            std::memory_order_seq_cst);
-}
-void unpin(Slot& slot) noexcept {
-  slot.state.store(State::kBlocked, std::memory_order_seq_cst);
-}
+bool pin(Slot& slot) noexcept { return Pins<Native>::pin(slot.state); }
+void unpin(Slot& slot) noexcept { Pins<Native>::unpin(slot.state); }
 
 namespace {
 

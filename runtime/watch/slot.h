@@ -24,11 +24,12 @@
 #include <cstdint>
 
 #include "fearless/detail/watch/points.h"
+#include "runtime/watch/call_stack.h"
+#include "runtime/watch/lot.h"
+#include "runtime/watch/pins.h"
 #include "runtime/watch/spin.h"
 
 namespace fearless::detail::watch {
-
-struct Sleeper;
 
 // A lock that a thread holds.
 struct Held {
@@ -38,14 +39,6 @@ struct Held {
   How how = How::kWaited;
   Site site;
   std::uint64_t mark = 0;  // of the lock and the mode, see Slot::held_marks
-};
-
-enum class State : std::uint32_t {
-  kFree,
-  kRunning,  // or in a wait that ends by itself, or in one nobody told us of
-  kBlocked,
-  kGone,  // ended, and holds locks
-  kPinned,
 };
 
 struct Range {
@@ -68,6 +61,7 @@ struct alignas(64) Slot {
   pid_t id = 0;              // the kernel's
   pthread_t handle = {};
   Waiting* waiting = nullptr;  // the innermost wait
+  CallStack wait_stack;        // where that began, see call_stack.h
   bool is_announced = false;   // it counts as blocked
   const Sleeper* sleeper = nullptr;
   std::uint32_t blocks = 0;  // how often it has been blocked
@@ -85,6 +79,7 @@ struct alignas(64) Slot {
   std::uint8_t farewells = 0;              // rounds of its destructors so far
   std::uint32_t segment = 0;               // of its life, see ancestry.h
   bool is_reported = false;                // guarded by the lock of check.cpp
+  bool goes_on = false;  // was told that it is dead; likewise, till it waits
   bool is_stall_reported = false;  // written when blocked, by whoever pins it
 
   static constexpr std::uint32_t kHeldInline = 24;

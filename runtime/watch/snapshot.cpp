@@ -3,7 +3,6 @@
 
 #include "runtime/watch/snapshot.h"
 
-#include <sched.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -22,30 +21,13 @@ namespace {
 
 static_assert(Graph::kMostNodes >= kMostThreads);
 
-// Somebody else's pin is short, see may_be_stuck(); it may have just ended.
-bool pin_firmly(Slot& slot) noexcept {
-  while (!pin(slot)) {
-    const State state = slot.state.load(std::memory_order_acquire);
-    if (state != State::kPinned && state != State::kBlocked) return false;
-    if (state == State::kPinned) sched_yield();
-  }
-  return true;
-}
-
 const Native::Word& as_word(const void* word) noexcept {
   return *static_cast<const Native::Word*>(word);
 }
 
-// The thread sleeps, nobody is about to wake it, and what it sleeps on is as
-// it was. REQUIRES: pinned.
+// REQUIRES: pinned.
 bool is_fast_asleep(const Slot& slot) noexcept {
-  const Sleeper* const sleeper = slot.sleeper;
-  return sleeper && sleeper->is_called.load(std::memory_order_acquire) == 0 &&
-         sleeper->word->load(std::memory_order_acquire) == sleeper->expected;
-}
-bool is_uncalled(const Slot& slot) noexcept {
-  const Sleeper* const sleeper = slot.sleeper;
-  return sleeper && sleeper->is_called.load(std::memory_order_acquire) == 0;
+  return slot.sleeper && slot.sleeper->is_fast_asleep();
 }
 
 bool holds(const Slot& slot, const Object& object) noexcept {
@@ -81,7 +63,7 @@ void Snapshot::take() noexcept {
       add(slot, true);
       continue;
     }
-    if (pin_firmly(slot)) {
+    if (Pins<Native>::pin_firmly(slot.state)) {
       add(slot, false);
     } else {
       is_anyone_running_ = true;
@@ -201,7 +183,7 @@ void Snapshot::connect(std::uint32_t node) noexcept {
     return;
   }
   const Waiting* const wait = slots_[node]->waiting;
-  if (!wait) {
+  if (!wait || slots_[node]->goes_on) {
     waiter.is_live = true;
     return;
   }
@@ -232,7 +214,7 @@ void Snapshot::connect(std::uint32_t node) noexcept {
     case Wait::kArrive:
     case Wait::kPermit:
       waiter.is_live = slots_[node]->sleeper
-                           ? !is_uncalled(*slots_[node])
+                           ? !slots_[node]->sleeper->is_uncalled()
                            : !is_asleep_there(*slots_[node], asks_kernel_);
       break;
   }

@@ -13,13 +13,30 @@
 #include <atomic>
 #include <cstdint>
 
+#include "fearless/detail/platform.h"
+
 namespace fearless::detail::watch {
 
-class SpinLock {
+// Looks until `is_over`, which another thread is about to bring.
+template <typename Platform, typename IsOver>
+void give_way_until(IsOver&& is_over) noexcept {
+  if constexpr (requires { Platform::outwait(is_over); }) {
+    Platform::outwait(is_over);
+  } else {
+    for (int tries = 0; !is_over(); ++tries) {
+      if (tries > 50) sched_yield();
+    }
+  }
+}
+
+template <typename Platform>
+class SpinLockOn {
  public:
   void lock() noexcept {
-    for (int tries = 0; !try_lock(); ++tries) {
-      if (tries > 50) sched_yield();
+    while (word_.exchange(1, std::memory_order_acquire) != 0) {
+      give_way_until<Platform>([this]() noexcept {
+        return word_.load(std::memory_order_relaxed) == 0;
+      });
     }
   }
   bool try_lock() noexcept {
@@ -30,8 +47,10 @@ class SpinLock {
   void reset() noexcept { word_.store(0, std::memory_order_relaxed); }
 
  private:
-  std::atomic<std::uint32_t> word_ = 0;
+  typename Platform::Word word_ = 0;
 };
+
+using SpinLock = SpinLockOn<Native>;
 
 }  // namespace fearless::detail::watch
 

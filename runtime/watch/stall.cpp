@@ -11,13 +11,16 @@
 #include "runtime/watch/finding.h"
 #include "runtime/watch/options.h"
 #include "runtime/watch/report.h"
+#include "runtime/watch/symbolizer.h"
 #include "runtime/watch/words.h"
 
 namespace fearless::detail::watch {
 namespace {
 
-constinit ReportText text;
-constinit ReportText json;
+constinit char text_room[kReportRoom];
+constinit char json_room[kReportRoom];
+constinit TextIn text(text_room);
+constinit TextIn json(json_room);
 
 constexpr std::int64_t kMillisecond = 1'000'000;
 
@@ -71,6 +74,10 @@ void write_text(const Snapshot& snapshot, std::int64_t now,
     write_blocked_thread(text, snapshot, slot);
   });
   text << "\n  why: " << kWhy << "\n  fix: " << kFix << '\n';
+  for_each_stalled(snapshot, now, [&](const Slot& slot) {
+    write_stack(text, slot.wait_stack,
+                [&](TextBase& said) { say_thread(said, slot); });
+  });
 }
 
 void write_json(const Snapshot& snapshot, std::int64_t now,
@@ -88,7 +95,8 @@ void write_json(const Snapshot& snapshot, std::int64_t now,
         [&](TextBase& said) {
           say_blocked(said, snapshot, slot);
           say_time(said << ", for ", now - wait.began);
-        });
+        },
+        [&](TextBase& more) { write_stack_member(more, slot.wait_stack); });
     fingerprint += hash_of(wait.site, static_cast<std::uint64_t>(wait.wait));
     is_first = false;
   });
@@ -110,7 +118,7 @@ void report_stalls(const Snapshot& snapshot) noexcept {
   std::uint32_t count = 0;
   if (now != 0) for_each_stalled(snapshot, now, [&](Slot&) { ++count; });
   if (count == 0) return;
-  write_text(snapshot, now, count);
+  write_with_places([&] { write_text(snapshot, now, count); });
   write_json(snapshot, now, count);
   for_each_stalled(snapshot, now,
                    [](Slot& slot) { slot.is_stall_reported = true; });

@@ -80,6 +80,15 @@ class Text : public TextBase {
   char buffer_[room] = {};
 };
 
+// In a buffer of somebody else's, which starts with a zero: one that is large
+// and static is no part of the program's file then.
+class TextIn : public TextBase {
+ public:
+  template <std::size_t room>
+  explicit constexpr TextIn(char (&buffer)[room]) noexcept
+      : TextBase(buffer, room) {}
+};
+
 }  // namespace fearless::detail::watch
 
 #endif  // FEARLESS_RUNTIME_WATCH_TEXT_H_

@@ -3,8 +3,6 @@
 
 #include "runtime/watch/words.h"
 
-#include <unistd.h>
-
 #include <cstring>
 #include <string_view>
 
@@ -37,21 +35,6 @@ std::string_view kind_name(Kind kind) noexcept {
   }
 }
 
-// Without the working directory in front.
-std::string_view shown_path(const char* file) noexcept {
-  char folder[1024];
-  std::string_view path = file;
-  if (path.starts_with("./")) path.remove_prefix(2);
-  while (path.starts_with("../")) path.remove_prefix(3);  // of a build folder
-  if (!getcwd(folder, sizeof folder)) return path;
-  const std::string_view here = folder;
-  if (path.starts_with(here) && path.size() > here.size() &&
-      path[here.size()] == '/') {
-    path.remove_prefix(here.size() + 1);
-  }
-  return path;
-}
-
 }  // namespace
 
 void say_thread(TextBase& out, const Slot& slot) noexcept {
@@ -60,15 +43,6 @@ void say_thread(TextBase& out, const Slot& slot) noexcept {
   } else if (!say_entry_of(out, slot)) {
     out << "thread-" << slot.thread;
   }
-}
-
-void say_site(TextBase& out, Site site) noexcept {
-  if (!site.is_known()) {
-    out << "(somewhere)";
-    return;
-  }
-  out << shown_path(site.file());
-  if (site.line() != 0) out << ':' << site.line();
 }
 
 void say_name(TextBase& out, const Object& object, Site used) noexcept {

@@ -3,19 +3,19 @@
 //
 // How reports call things: a thread by its name, a lock by the name it was
 // given, or by what the source line that waits for it calls it, or by where it
-// was made; a place as file:line, relative to the working directory. Reads
-// source files if they are there. Never an address.
+// was made; a place by place.h. Reads source files if they are there. Never an
+// address.
 
 #ifndef FEARLESS_RUNTIME_WATCH_WORDS_H_
 #define FEARLESS_RUNTIME_WATCH_WORDS_H_
 
+#include "runtime/watch/place.h"
 #include "runtime/watch/slot.h"
 #include "runtime/watch/text.h"
 
 namespace fearless::detail::watch {
 
 void say_thread(TextBase& out, const Slot& slot) noexcept;
-void say_site(TextBase& out, Site site) noexcept;
 
 // `mutex "accounts"`, as the place that uses it calls it.
 void say_object(TextBase& out, const Object& object, Site used) noexcept;

@@ -270,6 +270,16 @@ void compare(ModelOptions::Memory memory) {
         << options.name;
     EXPECT_EQ(reduced.failures != 0, all.failures != 0) << options.name;
     repeating += reduced.redundant != 0;
+    std::uint64_t in_shards = 0;
+    std::uint64_t failures = 0;
+    for (options.shard = {1, 3}; options.shard.index <= 3;
+         ++options.shard.index) {
+      const ModelResult part = model(options, [&] { run(program); });
+      in_shards += part.executions + part.discarded;
+      failures += part.failures;
+    }
+    EXPECT_EQ(in_shards, all.classes) << options.name;
+    EXPECT_EQ(failures, reduced.failures) << options.name;
   }
   std::printf("%d programs compared, %d of them with a failure\n", compared,
               failing);

@@ -24,12 +24,14 @@ void in_a_thread(F f) {
   std::jthread(std::move(f)).join();
 }
 
+bool nobody_has_left() { return false; }
+
 // Who enters with claim() as often as it takes.
 bool enters(Bias<Native>& bias) {
-  bias.claim();
-  const bool is_owner = bias.enter();
-  if (is_owner) bias.leave();
-  return is_owner;
+  bias.claim(nobody_has_left);
+  const auto turn = bias.enter();
+  if (turn) bias.leave(turn);
+  return bool(turn);
 }
 
 TEST(Bias, BelongsToNobodyThenToTwoThreadsThenToAll) {
@@ -37,8 +39,7 @@ TEST(Bias, BelongsToNobodyThenToTwoThreadsThenToAll) {
   Bias<Native> bias;
   EXPECT_FALSE(bias.enter());
   EXPECT_TRUE(enters(bias));
-  EXPECT_TRUE(bias.enter());
-  bias.leave();
+  EXPECT_TRUE(enters(bias));
   // Each keeps its thread until the last, so that their numbers differ.
   std::barrier turn(2);
   std::jthread second([&] {
@@ -58,7 +59,7 @@ TEST(Bias, BelongsToNobodyThenToTwoThreadsThenToAll) {
 
 TEST(Bias, SharedOnceItStaysSo) {
   Bias<Native> bias;
-  bias.share();
+  bias.share(nobody_has_left);
   EXPECT_TRUE(bias.is_everybodys());
   EXPECT_FALSE(enters(bias));
   bias.fence();
@@ -132,6 +133,61 @@ TEST(Tail, AFlagIsSetWhileItsOwnerTakesTickets) {
     EXPECT_EQ(NativeTail::ticket(tail.load()), taken);
     EXPECT_EQ(NativeTail::ticket(seen), taken - 1) << "the last came after";
   }
+}
+
+// An owner that is leaving is waited for until its last store shows.
+TEST(Tail, TheLastStoreOfAnOwnerIsNotLost) {
+  for (int round = 0; round < 300; ++round) {
+    NativeTail tail(0);
+    std::barrier start(2);
+    std::uint64_t owner_saw = 0;
+    std::jthread owner([&] {
+      tail.take();
+      start.arrive_and_wait();
+      tail.set(NativeTail::kSendersGone);
+      owner_saw = tail.set_last(NativeTail::kSendersLeft);
+    });
+    start.arrive_and_wait();
+    tail.set(NativeTail::kReceiverGone);
+    const std::uint64_t seen = tail.set_last(NativeTail::kReceiverLeft);
+    owner.join();
+    EXPECT_NE(bool(seen & NativeTail::kSendersLeft),
+              bool(owner_saw & NativeTail::kReceiverLeft))
+        << "one of the two is the second, and knows it";
+    const std::uint64_t word = tail.load();
+    EXPECT_TRUE(word & NativeTail::kSendersLeft);
+    EXPECT_TRUE(word & NativeTail::kReceiverLeft);
+    EXPECT_EQ(NativeTail::ticket(word), 1u);
+  }
+}
+
+// Both ends go at once, the sender's with its owner's plain stores: the channel
+// is freed once, by the second, and not touched by the first any more.
+TEST(Bias, BothEndsGoAtOnce) {
+  for (int round = 0; round < 500; ++round) {
+    auto [tx, rx] = channel<std::vector<int>>();
+    std::barrier start(2);
+    std::jthread owner([&, tx = std::move(tx)]() mutable {
+      ASSERT_TRUE(tx.send({1, 2, 3}));
+      start.arrive_and_wait();
+      tx.reset();
+    });
+    start.arrive_and_wait();
+    if (round % 2 == 0) {
+      EXPECT_EQ(rx.recv().value().size(), 3u);
+    }
+    rx.reset();
+  }
+}
+
+// The owner drops the receiver first, and goes on sending.
+TEST(Bias, AnOwnerThatDroppedTheReceiverGetsItsValuesBack) {
+  auto [tx, rx] = channel<int>();
+  auto other = tx.clone();
+  ASSERT_TRUE(tx.send(1));
+  rx.reset();
+  in_a_thread([&] { EXPECT_EQ(other.send(2).error().value, 2); });
+  EXPECT_EQ(tx.send(3).error().value, 3);
 }
 
 // A receiver that sleeps between messages of a thread that has no fences: none

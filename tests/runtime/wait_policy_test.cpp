@@ -76,6 +76,15 @@ TEST(WaitPolicy, WaitingForALockNeverYields) {
   EXPECT_EQ(Counting::yields, 0u);
 }
 
+TEST(WaitPolicy, WhoWaitsForALockSeldomLooksAtIt) {
+  Counting::start(8);
+  std::uint32_t looks = 0;
+  const auto is_ready = [&] { return ++looks == 0; };
+  EXPECT_FALSE(poll<Counting>(kWaitForLock, is_ready));
+  EXPECT_EQ(looks, kWaitForLock.bursts + 1) << "one per burst, and a last one";
+  EXPECT_EQ(Counting::pauses, kWaitForLock.bursts * 8);
+}
+
 TEST(WaitPolicy, StopsAsSoonAsItIsReady) {
   Counting::start(8);
   int looks = 0;

@@ -68,11 +68,11 @@ template <typename T, typename Platform = detail::Native>
 [[nodiscard]] std::pair<Sender<T, Platform>, Receiver<T, Platform>> channel(
     std::string_view name = {}, Site site = Site::current()) {
   using Link = typename Sender<T, Platform>::Link;
-  FEARLESS_IN_MODEL(
-      return detail::channels::both_ends<T, Platform>(
-                 detail::channels::in_model(Link(new typename Link::List()),
-                                            UINT32_MAX, name, site),
-                 name, site);)
+  FEARLESS_IN_MODEL_ON(
+      Platform, return detail::channels::both_ends<T, Platform>(
+                    detail::channels::in_model(Link(new typename Link::List()),
+                                               UINT32_MAX, name, site),
+                    name, site);)
   return detail::channels::both_ends<T, Platform>(
       Link(new typename Link::List()), name, site);
 }
@@ -85,12 +85,12 @@ sync_channel(std::size_t capacity, std::string_view name = {},
              Site site = Site::current()) {
   using Link = typename Sender<T, Platform>::Link;
   // The explorer counts; what holds the values has endless room.
-  FEARLESS_IN_MODEL(
-      return detail::channels::both_ends<T, Platform>(
-                 detail::channels::in_model(
-                     Link(new typename Link::List()),
-                     static_cast<std::uint32_t>(capacity), name, site),
-                 name, site);)
+  FEARLESS_IN_MODEL_ON(
+      Platform, return detail::channels::both_ends<T, Platform>(
+                    detail::channels::in_model(
+                        Link(new typename Link::List()),
+                        static_cast<std::uint32_t>(capacity), name, site),
+                    name, site);)
   return detail::channels::both_ends<T, Platform>(
       capacity == 0 ? Link(new typename Link::Rendezvous())
                     : Link(new typename Link::Ring(capacity)),

@@ -60,6 +60,8 @@ struct ModelOptions {
     kRandom,      // samples: any thread that can go on
     kPct,         // samples: few changes of priority, `depth` of them
     kPos,         // samples: partial-order sampling
+    kUrw,         // samples: interleavings about equally likely
+    kPortfolio,   // samples: batches of all of these in turn
   };
   // Which store a load may read.
   enum class Memory : std::uint8_t {
@@ -82,6 +84,27 @@ struct ModelOptions {
   bool minimise = true;   // look for the same failure with fewer preemptions
   bool progress = false;  // a line on stderr each second
   std::string replay;     // run this only
+  // How often each thread of an execution may wake up from a condition variable
+  // though nobody notified it.
+  unsigned spurious = 0;
+  // Part `index` of `count`, from 1: the parts together explore what the whole
+  // does, each class in one of them; of samples each takes others.
+  struct Shard {
+    unsigned index = 1;
+    unsigned count = 1;
+  };
+  Shard shard;
+  // Processes that explore at the same time. The body runs in children of this
+  // process then; what it changes outside itself stays there.
+  unsigned jobs = 1;
+  // A file: written now and then, at a limit and on SIGTERM, and gone on with.
+  // Removed when all is explored or a failure was found. With jobs = 1.
+  std::string checkpoint;
+  // A folder: schedules that failed are kept there and run first.
+  std::string corpus;
+  // A file that the watcher or the checker wrote as JSON: look for its deadlock
+  // first, and fail only if it is that one.
+  std::string confirm;
 };
 
 struct ModelFailure {
@@ -100,6 +123,7 @@ struct ModelFailure {
   std::string title;   // "DEADLOCK"
   std::string report;  // all of it
   std::string replay;
+  std::string json;  // as a finding of docs/schema/findings.json
   unsigned preemptions = 0;
 };
 
@@ -108,16 +132,32 @@ struct ModelResult {
   std::uint64_t executions = 0;
   // Every execution that there is, within `preemptions`, was explored.
   bool complete = false;
+  // Within which it is; none: all of them.
+  std::optional<unsigned> preemptions;
   std::optional<ModelFailure> failure;  // the first
   std::uint64_t failures = 0;
   // Selects that waited for an arm while another was ready; not counted above.
   std::uint64_t discarded = 0;
   // Runs that found nothing new to do; none with kOptimal.
   std::uint64_t redundant = 0;
-  std::uint64_t classes = 0;  // of kExhaustive: different ones
-  bool is_weak = false;       // loads read more than the newest store
+  // Different ones among the executions: of kExhaustive and of samples.
+  std::uint64_t classes = 0;
+  // How much of all there is was explored, 0 to 1: 1 if complete. An estimate
+  // of the tree's size from its branches so far (D. Knuth, "Estimating the
+  // Efficiency of Backtrack Programs", Math. Comp. 29, 1975).
+  double explored = 0;
+  // Of samples: the chance that the next one is of a class not seen yet (I. J.
+  // Good, "The Population Frequencies of Species", Biometrika 40, 1953).
+  double unseen = 1;
+  bool is_sampled = false;
+  ModelOptions::Shard shard;  // that this is of
+  // With `confirm`: whether that deadlock was reached.
+  bool confirmed = false;
+  bool is_weak = false;  // loads read more than the newest store
 
   explicit operator bool() const noexcept { return !failure; }
+  // In words: "complete: 90 executions", "sampled: ...".
+  std::string coverage() const;
   std::string report() const { return failure ? failure->report : ""; }
 };
 
@@ -128,6 +168,9 @@ struct ModelResult {
 ModelResult model(const ModelOptions& options,
                   const std::function<void()>& body,
                   Site site = Site::current());
+
+// Whether the calling thread is one of a body that is being explored.
+inline bool is_modelled() noexcept { return FEARLESS_MODELLED; }
 
 // Inside a model: ends this execution as failed. Elsewhere: throws
 // std::logic_error.
@@ -147,6 +190,8 @@ inline constinit ModelObserver* model_observer = nullptr;
 }  // namespace detail
 
 #else
+
+constexpr bool is_modelled() noexcept { return false; }
 
 namespace detail {
 template <typename Body>

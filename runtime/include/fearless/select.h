@@ -129,7 +129,8 @@ template <typename R, typename Platform, typename Last, typename... Arms>
 void select_among(std::optional<R>& result, Last& last, Site site,
                   Arms&&... arms) {
   Selection<R, Platform, Arms...> selection(arms...);
-  FEARLESS_IN_MODEL(
+  FEARLESS_IN_MODEL_ON(
+      Platform,
       if constexpr (is_otherwise<Last> || is_after<Last>) {
         if (!selection.attempt_in_model(site))
           run(selection.result(), last.handler);

@@ -34,7 +34,8 @@ class FEARLESS_CAPABILITY("shared mutex") shared_mutex {
 
   void lock(Site site = Site::current()) noexcept(detail::observe::kNeverThrows)
       FEARLESS_ACQUIRE() {
-    FEARLESS_IN_MODEL(in_model(Verb::kLock, site); return;)
+    FEARLESS_IN_MODEL(in_model(Verb::kQueue, site); in_model(Verb::kLock, site);
+                      return;)
     if (!raw_.try_lock()) lock_slow(site);
     acquired(Mode::kExclusive, How::kWaited, site);
   }

@@ -5,8 +5,7 @@
 // kind: still deadlocks
 // expect: DEADLOCK
 // driven: by a latch, while main goes on
-#include "drive.h"
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
@@ -14,7 +13,7 @@ struct Store {
   fearless::Mutex<int> coalesced;  // heartbeats
   fearless::Mutex<int> raft;
   fearless::Mutex<int> replica;
-  fearless::latch both{2};
+  Drive both{2};
 
   void send_heartbeats() {
     auto heartbeats = coalesced.lock();

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "../drive.h"
 #include "fearless/channel.h"
 #include "fearless/latch.h"
 #include "fearless/mutex.h"
@@ -15,7 +16,7 @@
 
 struct Stopper {
   fearless::Mutex<bool> is_draining;
-  fearless::latch has_lock{1};
+  Drive has_lock{1};
   fearless::latch drained{1};  // tasks that run
   std::vector<fearless::Sender<int>> stop;
 

@@ -8,7 +8,7 @@
 // driven: by order of start, while main goes on
 #include <utility>
 
-#include "drive.h"
+#include "../drive.h"
 #include "fearless/channel.h"
 #include "fearless/thread.h"
 

@@ -7,6 +7,7 @@
 // driven: by a latch
 #include <utility>
 
+#include "../drive.h"
 #include "fearless/channel.h"
 #include "fearless/latch.h"
 #include "fearless/select.h"
@@ -15,7 +16,7 @@
 int main() {
   auto [result, results] = fearless::sync_channel<int>(0, "results");
   auto [stop, stopped] = fearless::channel<int>("stopped");
-  fearless::latch consumer_left(1);
+  Drive consumer_left(1);
   fearless::latch workers(1);
   fearless::scope([&](fearless::Scope& threads) {
     threads.spawn("consumer", [&, results = std::move(results),

@@ -8,8 +8,8 @@
 #include <condition_variable>
 #include <shared_mutex>
 
+#include "../drive.h"
 #include "fearless/condition_variable_any.h"
-#include "fearless/latch.h"
 #include "fearless/shared_mutex.h"
 #include "fearless/thread.h"
 
@@ -17,7 +17,7 @@ struct Executor {
   fearless::shared_mutex config_lock;
   fearless::condition_variable_any changed;
   int config = 0;
-  fearless::latch has_seen_config{1};
+  Drive has_seen_config{1};
 
   int read_config() {
     std::shared_lock again(config_lock);
@@ -27,7 +27,7 @@ struct Executor {
     std::shared_lock reading(config_lock);
     changed.wait(reading, [&] { return config != 0; });
     has_seen_config.count_down();
-    while (config_lock.try_lock_shared()) config_lock.unlock_shared();
+    until_a_writer_waits(config_lock);
     return read_config();
   }
   void update() {

@@ -7,13 +7,13 @@
 // driven: by a latch
 #include <vector>
 
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/thread.h"
 
 int main() {
   const std::vector<int> constraints = {1, 2, 3};
   std::vector<std::size_t> checked(constraints.size());
-  fearless::latch is_started(1);
+  Drive is_started(1);
   std::size_t next = 0;
   fearless::scope([&](fearless::Scope& checks) {
     for (next = 0; next < constraints.size(); ++next) {

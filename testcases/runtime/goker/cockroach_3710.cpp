@@ -7,14 +7,13 @@
 // driven: by a latch and a look at the lock, while main goes on
 #include <vector>
 
-#include "drive.h"
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/rwlock.h"
 #include "fearless/thread.h"
 
 struct Store {
   fearless::RwLock<std::vector<int>> replicas;
-  fearless::latch is_reading{1};
+  Drive is_reading{1};
 
   std::size_t queue_length() { return replicas.read()->size(); }
   void scan() {

@@ -7,13 +7,13 @@
 // driven: by a latch
 #include <atomic>
 
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/thread.h"
 
 struct Stopper {
   std::atomic<int> workers = 0;
   std::atomic<bool> is_stopped = false;
-  fearless::latch has_stopped{1};
+  Drive has_stopped{1};
 
   void stop() {
     while (workers != 0) {

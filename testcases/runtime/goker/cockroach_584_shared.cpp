@@ -6,7 +6,7 @@
 // driven: in order, one thread does it all, while main goes on
 #include <optional>
 
-#include "drive.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 

@@ -8,14 +8,14 @@
 #include <sstream>
 #include <string>
 
-#include "drive.h"
+#include "../drive.h"
 #include "fearless/latch.h"
 #include "fearless/rwlock.h"
 #include "fearless/thread.h"
 
 struct RangeCache {
   fearless::RwLock<std::string> ranges{"a-m n-z"};
-  fearless::latch is_reading{1};
+  Drive is_reading{1};
 };
 
 std::ostream& operator<<(std::ostream& out, RangeCache& cache) {

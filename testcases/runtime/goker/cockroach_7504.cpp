@@ -8,14 +8,14 @@
 #include <map>
 #include <string>
 
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
 struct LeaseManager {
   fearless::Mutex<int> lease{1};  // owners
   fearless::Mutex<std::map<std::string, int>> name_cache;
-  fearless::latch both{2};
+  Drive both{2};
 
   void release() {
     auto owners = lease.lock();

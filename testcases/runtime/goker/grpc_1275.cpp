@@ -9,9 +9,8 @@
 #include <chrono>
 #include <utility>
 
-#include "drive.h"
+#include "../drive.h"
 #include "fearless/channel.h"
-#include "fearless/latch.h"
 #include "fearless/thread.h"
 
 struct RecvBuffer {
@@ -27,7 +26,7 @@ struct Stream {
 int main() {
   auto [put, got] = fearless::channel<int>("stream");
   auto [finish, finished] = fearless::channel<int>("finished");
-  fearless::latch is_reading(1);
+  Drive is_reading(1);
   Stream stream{{std::move(put), std::move(got)}};
   fearless::scope([&](fearless::Scope& threads) {
     threads.spawn("reader", [&is_reading, stream = std::move(stream),

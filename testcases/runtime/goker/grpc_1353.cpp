@@ -8,15 +8,14 @@
 // driven: by a latch, while main goes on
 #include <utility>
 
-#include "drive.h"
+#include "../drive.h"
 #include "fearless/channel.h"
-#include "fearless/latch.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
 struct Balancer {
   fearless::Mutex<int> connected;
-  fearless::latch has_lock{1};
+  Drive has_lock{1};
 
   void watch_address_updates(fearless::Sender<int>& addresses) {
     auto count = connected.lock();

@@ -8,15 +8,14 @@
 // driven: by a latch, while main goes on
 #include <utility>
 
-#include "drive.h"
+#include "../drive.h"
 #include "fearless/channel.h"
-#include "fearless/latch.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
 struct Transport {
   fearless::Mutex<int> streams;
-  fearless::latch is_dormant{1};
+  Drive is_dormant{1};
 
   void keepalive(fearless::Receiver<int>& awaken) {
     auto active = streams.lock();

@@ -7,13 +7,13 @@
 // driven: by a latch
 #include <optional>
 
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/rwlock.h"
 #include "fearless/thread.h"
 
 struct Connection {
   fearless::RwLock<std::optional<int>> balancer{1};
-  fearless::latch is_closed{1};
+  Drive is_closed{1};
 
   void close() {
     balancer.write()->reset();

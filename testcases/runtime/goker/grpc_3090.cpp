@@ -7,13 +7,13 @@
 // driven: by a latch
 #include <optional>
 
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
 struct ResolverWrapper {
   fearless::Mutex<std::optional<int>> resolver;
-  fearless::latch has_used{1};
+  Drive has_used{1};
   bool was_there = true;
 
   void resolve_now() {

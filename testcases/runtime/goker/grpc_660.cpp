@@ -7,12 +7,12 @@
 // driven: by a latch
 #include <utility>
 
+#include "../drive.h"
 #include "fearless/channel.h"
-#include "fearless/latch.h"
 #include "fearless/select.h"
 #include "fearless/thread.h"
 
-void run_benchmark(fearless::Scope& calls, fearless::latch& has_stopped,
+void run_benchmark(fearless::Scope& calls, Drive& has_stopped,
                    fearless::Receiver<int>& stopped) {
   auto [done, round] = fearless::sync_channel<int>(0, "round");
   calls.spawn("call", [&has_stopped, done = std::move(done)] {
@@ -25,7 +25,7 @@ void run_benchmark(fearless::Scope& calls, fearless::latch& has_stopped,
 
 int main() {
   auto [stop, stopped] = fearless::channel<int>("stopped");
-  fearless::latch has_stopped(1);
+  Drive has_stopped(1);
   fearless::scope([&](fearless::Scope& calls) {
     stop.reset();
     run_benchmark(calls, has_stopped, stopped);

@@ -8,14 +8,14 @@
 #include <utility>
 #include <vector>
 
+#include "../drive.h"
 #include "fearless/channel.h"
-#include "fearless/latch.h"
 #include "fearless/select.h"
 #include "fearless/thread.h"
 
 struct Client {
   std::vector<fearless::Receiver<int>> rounds;
-  fearless::latch has_stopped{1};
+  Drive has_stopped{1};
 
   void run_benchmark(fearless::Scope& calls, fearless::Receiver<int>& stopped) {
     auto [done, round] = fearless::sync_channel<int>(0, "round");

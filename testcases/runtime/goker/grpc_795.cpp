@@ -5,13 +5,13 @@
 // kind: cured by guards
 // expect: nothing
 // driven: by a latch
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
 struct Server {
   fearless::Mutex<int> connections;
-  fearless::latch is_stopping{1};
+  Drive is_stopping{1};
 
   void graceful_stop() {
     auto open = connections.lock();

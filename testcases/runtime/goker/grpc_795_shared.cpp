@@ -7,14 +7,14 @@
 // driven: by a latch
 #include <optional>
 
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
 struct Server {
   fearless::Mutex<int> connections;
   std::optional<fearless::MutexGuard<int>> stopping;
-  fearless::latch is_stopping{1};
+  Drive is_stopping{1};
 
   void graceful_stop() {
     stopping = connections.lock();

@@ -7,7 +7,7 @@
 // driven: by order of start, while main goes on
 #include <optional>
 
-#include "drive.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 

@@ -7,14 +7,14 @@
 // driven: by latches
 #include <string>
 
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
 int main() {
   fearless::Mutex<std::string> output;
-  fearless::latch is_half_copied(1);
-  fearless::latch is_read(1);
+  Drive is_half_copied(1);
+  Drive is_read(1);
   std::string seen;
   fearless::scope([&](fearless::Scope& threads) {
     threads.spawn("copier", [&] {

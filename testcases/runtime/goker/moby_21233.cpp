@@ -7,13 +7,14 @@
 // driven: by a latch
 #include <utility>
 
+#include "../drive.h"
 #include "fearless/channel.h"
 #include "fearless/latch.h"
 #include "fearless/thread.h"
 
 int main() {
   auto [progress, shown] = fearless::sync_channel<int>(0, "progress");
-  fearless::latch has_left(1);
+  Drive has_left(1);
   fearless::latch running(3);
   fearless::scope([&](fearless::Scope& threads) {
     threads.spawn("display", [&, shown = std::move(shown)]() mutable {

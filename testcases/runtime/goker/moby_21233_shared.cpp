@@ -7,6 +7,7 @@
 // driven: by a latch
 #include <utility>
 
+#include "../drive.h"
 #include "fearless/channel.h"
 #include "fearless/latch.h"
 #include "fearless/thread.h"
@@ -14,7 +15,7 @@
 struct Transfer {
   fearless::Sender<int> progress;
   fearless::Receiver<int> shown;
-  fearless::latch has_left{1};
+  Drive has_left{1};
   fearless::latch running{3};
 };
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
@@ -17,7 +17,7 @@ int main() {
   const std::vector<std::pair<std::string, int>> cases = {
       {"host", 1}, {"proxy", 2}, {"path", 3}};
   fearless::Mutex<int> sum;
-  fearless::latch is_started(1);
+  Drive is_started(1);
   std::pair<std::string, int> row;
   fearless::scope([&](fearless::Scope& threads) {
     for (const auto& each : cases) {

@@ -8,12 +8,13 @@
 #include <array>
 #include <atomic>
 
+#include "../drive.h"
 #include "fearless/latch.h"
 #include "fearless/thread.h"
 
 int main() {
   std::array<std::atomic<int>, 4> stops = {};
-  fearless::latch is_started(1);
+  Drive is_started(1);
   fearless::latch group(3);
   std::size_t container = 0;
   fearless::scope([&](fearless::Scope& threads) {

@@ -8,16 +8,15 @@
 // driven: by a latch, while main goes on
 #include <utility>
 
-#include "drive.h"
+#include "../drive.h"
 #include "fearless/channel.h"
-#include "fearless/latch.h"
 #include "fearless/mutex.h"
 #include "fearless/select.h"
 #include "fearless/thread.h"
 
 struct Container {
   fearless::Mutex<int> probes;
-  fearless::latch is_locked{1};
+  Drive is_locked{1};
 
   void state_changed(fearless::Sender<int>& stop) {
     auto locked = probes.lock();

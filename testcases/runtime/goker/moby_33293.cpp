@@ -8,7 +8,7 @@
 // driven: in order, one thread does it all, while main goes on
 #include <utility>
 
-#include "drive.h"
+#include "../drive.h"
 #include "fearless/channel.h"
 #include "fearless/thread.h"
 

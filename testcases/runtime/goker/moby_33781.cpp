@@ -7,12 +7,12 @@
 // driven: by a latch
 #include <utility>
 
+#include "../drive.h"
 #include "fearless/channel.h"
-#include "fearless/latch.h"
 #include "fearless/select.h"
 #include "fearless/thread.h"
 
-void monitor(fearless::Scope& probes, fearless::latch& has_left,
+void monitor(fearless::Scope& probes, Drive& has_left,
              fearless::Receiver<int>& stopped) {
   auto [result, results] = fearless::sync_channel<int>(0, "results");
   probes.spawn("probe", [&has_left, result = std::move(result)] {
@@ -25,7 +25,7 @@ void monitor(fearless::Scope& probes, fearless::latch& has_left,
 
 int main() {
   auto [stop, stopped] = fearless::sync_channel<int>(1, "stop");
-  fearless::latch has_left(1);
+  Drive has_left(1);
   fearless::scope([&](fearless::Scope& threads) {
     (void)stop.send(1);
     monitor(threads, has_left, stopped);

@@ -7,15 +7,15 @@
 // driven: by a latch
 #include <utility>
 
+#include "../drive.h"
 #include "fearless/channel.h"
-#include "fearless/latch.h"
 #include "fearless/select.h"
 #include "fearless/thread.h"
 
 struct Container {
   fearless::Sender<int> result;
   fearless::Receiver<int> results;
-  fearless::latch has_left{1};
+  Drive has_left{1};
 
   void monitor(fearless::Scope& probes, fearless::Receiver<int>& stopped) {
     probes.spawn("probe", [this] {

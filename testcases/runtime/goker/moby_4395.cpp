@@ -7,11 +7,11 @@
 // driven: by a latch
 #include <utility>
 
+#include "../drive.h"
 #include "fearless/channel.h"
-#include "fearless/latch.h"
 #include "fearless/thread.h"
 
-fearless::Receiver<int> go(fearless::Scope& threads, fearless::latch& start) {
+fearless::Receiver<int> go(fearless::Scope& threads, Drive& start) {
   auto [result, promise] = fearless::sync_channel<int>(0, "result");
   threads.spawn("work", [&start, result = std::move(result)] {
     start.wait();
@@ -21,7 +21,7 @@ fearless::Receiver<int> go(fearless::Scope& threads, fearless::latch& start) {
 }
 
 int main() {
-  fearless::latch start(1);
+  Drive start(1);
   fearless::scope([&](fearless::Scope& threads) {
     (void)go(threads, start);
     start.count_down();

@@ -7,16 +7,15 @@
 // driven: by latches, while main goes on
 #include <optional>
 
-#include "drive.h"
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
 struct DeviceSet {
   fearless::Mutex<int> devices;
   fearless::Mutex<int> info;  // of one device
-  fearless::latch is_dropped{1};
-  fearless::latch is_taken{1};
+  Drive is_dropped{1};
+  Drive is_taken{1};
 
   void deactivate() {
     auto all = devices.lock();

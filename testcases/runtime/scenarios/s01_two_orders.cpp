@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // S1: AB in one thread, BA in another, both alive; nothing hangs in this run.
 // expect: CAN DEADLOCK
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
 int main() {
   fearless::Mutex<int> account;
   fearless::Mutex<int> ledger;
-  fearless::latch first_is_done(1);
+  Drive first_is_done(1);
   fearless::scope([&](fearless::Scope& s) {
     s.spawn("transfer", [&] {
       {

@@ -4,15 +4,13 @@
 // expect: CAN DEADLOCK
 #include <array>
 
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
 int main() {
   std::array<fearless::Mutex<int>, 3> forks;
-  std::array<fearless::latch, 4> turns = {
-      fearless::latch(0), fearless::latch(1), fearless::latch(1),
-      fearless::latch(1)};
+  std::array<Drive, 4> turns = {Drive(0), Drive(1), Drive(1), Drive(1)};
   fearless::scope([&](fearless::Scope& s) {
     for (int i = 0; i < 3; ++i) {
       s.spawn("philosopher", [&, i] {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // S7: both locks at once, in either order of arguments.
 // expect: nothing
+// bound: preemptions=2 (who finds one taken begins anew, as often as it takes)
 #include <mutex>
 
 #include "fearless/latch.h"

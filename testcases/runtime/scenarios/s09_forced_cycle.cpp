@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // S9: AB and BA, and both threads have their first lock.
 // expect: DEADLOCK
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
 int main() {
   fearless::Mutex<int> account;
   fearless::Mutex<int> ledger;
-  fearless::latch both(2);
+  Drive both(2);
   fearless::scope([&](fearless::Scope& s) {
     s.spawn("transfer", [&] {
       auto a = account.lock();

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // S17: a lock is held while sending to a full queue, and the receiver needs it.
 // expect: DEADLOCK
+#include "../drive.h"
 #include "fearless/channel.h"
-#include "fearless/latch.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
 
 int main() {
   fearless::Mutex<int> index;
-  fearless::latch has_index(1);
+  Drive has_index(1);
   auto [parsed, rows] = fearless::sync_channel<int>(1, "parsed");
   fearless::scope([&](fearless::Scope& s) {
     s.spawn("reader", [&] {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // S20: one thread writes R and takes A; another takes A and reads R.
 // expect: CAN DEADLOCK
-#include "fearless/latch.h"
+#include "../drive.h"
 #include "fearless/mutex.h"
 #include "fearless/rwlock.h"
 #include "fearless/thread.h"
@@ -10,7 +10,7 @@
 int main() {
   fearless::RwLock<int> prices;
   fearless::Mutex<int> index;
-  fearless::latch first_is_done(1);
+  Drive first_is_done(1);
   fearless::scope([&](fearless::Scope& s) {
     s.spawn("update", [&] {
       {

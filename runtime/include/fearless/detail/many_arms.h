@@ -137,10 +137,10 @@ class ManyArms {
         return true;
       }
       const bool is_in_time = [&] {
-        observe::Blocked blocked(self, observe::Wait::kSelect,
-                                 deadline ? observe::Until::kDeadline
-                                          : observe::Until::kWoken,
-                                 site);
+        observe::Blocked blocked(
+            self, observe::Wait::kSelect,
+            deadline ? observe::Until::kDeadline : observe::Until::kWoken,
+            site);
         return sleep(parker, deadline);
       }();
       if (parker.is_completed()) {
@@ -201,7 +201,7 @@ class ManyArms {
       const Deadline soon =
           sooner(deadline, Deadline::after(std::chrono::milliseconds(1)));
       is_in_time = parker.wait(&soon, kWaitForPeer) || !deadline ||
-                   !deadline->has_passed();
+                   !Platform::has_passed(*deadline);
     } else if (found == Enrolled::kQuiet) {
       is_in_time = parker.wait(deadline, kWaitForPeer);
     }

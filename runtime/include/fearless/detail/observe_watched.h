@@ -75,6 +75,7 @@ class Blocked : watch::Waiting {
   template <Kind kind, typename... More>
   Blocked(const Identity<kind>& what, Wait wait_for, Until how_long, Site where,
           const More&... more) {
+    FEARLESS_IN_MODEL(return;)
     object = &what;
     wait = wait_for;
     until = how_long;
@@ -84,7 +85,10 @@ class Blocked : watch::Waiting {
   }
   Blocked(const Blocked&) = delete;
   Blocked& operator=(const Blocked&) = delete;
-  ~Blocked() { watch::end_wait(*this); }
+  ~Blocked() {
+    FEARLESS_IN_MODEL(return;)
+    watch::end_wait(*this);
+  }
 
  private:
   void add(WhileSet fact) noexcept {
@@ -99,10 +103,16 @@ class Blocked : watch::Waiting {
 };
 
 struct Asleep {
-  Asleep() noexcept { watch::begin_sleep(); }
+  Asleep() noexcept {
+    FEARLESS_IN_MODEL(return;)
+    watch::begin_sleep();
+  }
   Asleep(const Asleep&) = delete;
   Asleep& operator=(const Asleep&) = delete;
-  ~Asleep() { watch::end_sleep(); }
+  ~Asleep() {
+    FEARLESS_IN_MODEL(return;)
+    watch::end_sleep();
+  }
 };
 
 template <Kind kind>

@@ -11,6 +11,7 @@
 #include <pthread.h>
 
 #include <cstdint>
+#include <type_traits>
 
 // What a primitive does instead of all the rest while fearless::model explores:
 // FEARLESS_IN_MODEL(return model::...;). Nothing in the plain build.
@@ -22,6 +23,12 @@
 #else
 #define FEARLESS_IN_MODEL(...)
 #endif
+// Likewise in a template over a platform. On a platform of the explorer's own
+// (runtime/model/platform.h) the algorithm itself is what is explored.
+#define FEARLESS_IN_MODEL_ON(platform, ...)                             \
+  if constexpr (std::is_same_v<platform, ::fearless::detail::Native>) { \
+    FEARLESS_IN_MODEL(__VA_ARGS__)                                      \
+  }
 
 namespace fearless::detail::observe {
 

@@ -38,6 +38,8 @@ struct Native {
   template <typename T>
   using atomic = std::atomic<T>;
   using Word = atomic<std::uint32_t>;
+  // Of a word that may be gone by the time it is used.
+  using Address = const Word*;
 
   // Sleeps if `*word` is `expected`, until woken, or for no reason.
   static void wait(const Word* word, std::uint32_t expected) noexcept;
@@ -47,11 +49,9 @@ struct Native {
                          Deadline deadline) noexcept;
 
   // Wakes at most `count` of those that sleep on `word` now; says how many.
-  static int wake(const Word* word, int count) noexcept;
-  static int wake_one(const Word* word) noexcept { return wake(word, 1); }
-  static int wake_all(const Word* word) noexcept {
-    return wake(word, INT32_MAX);
-  }
+  static int wake(Address word, int count) noexcept;
+  static int wake_one(Address word) noexcept { return wake(word, 1); }
+  static int wake_all(Address word) noexcept { return wake(word, INT32_MAX); }
 
   // Tells the processor that this is a polling loop. How long that takes
   // differs between processors: pauses_per_burst() measures it.
@@ -82,6 +82,9 @@ struct Native {
 
   static std::chrono::steady_clock::time_point now() noexcept {
     return std::chrono::steady_clock::now();
+  }
+  static bool has_passed(const Deadline& deadline) {
+    return deadline.has_passed();
   }
 
   // Lets another thread have this processor.

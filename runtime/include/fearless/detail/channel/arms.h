@@ -230,8 +230,9 @@ class SendArm {
       if constexpr (leads_nowhere<decltype(channel)>) {
         return Sent::kDisconnected;
       } else {
-        FEARLESS_IN_MODEL(return SelectAccess::send_in_model(
-                                     tx_, channel, element(), false, Site());)
+        FEARLESS_IN_MODEL_ON(Platform,
+                             return SelectAccess::send_in_model(
+                                 tx_, channel, element(), false, Site());)
         return channel->try_send(element());
       }
     });

@@ -95,7 +95,7 @@ Arrival await_arrival(Channel& channel, const Deadline* deadline,
   for (;;) {
     if (channel.front()) return Arrival::kValue;
     if (channel.is_finished()) return Arrival::kDisconnected;
-    if (deadline && deadline->has_passed()) return Arrival::kTimedOut;
+    if (deadline && Platform::has_passed(*deadline)) return Arrival::kTimedOut;
     sleep_at_doorbell<Platform>(channel, deadline);
   }
 }

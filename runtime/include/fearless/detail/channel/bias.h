@@ -16,7 +16,9 @@
 // kernel make all threads pass a fence (process_fence), and then waits until
 // the owner is not busy: by then the owner has seen it, or has left. So a
 // thread that was stopped by the kernel within its few instructions delays the
-// second thread's first send, once in the life of a channel.
+// second thread's first send, once in the life of a channel. Each owner has a
+// flag of its own: one that was stopped before it said that it is busy says so,
+// and takes it back, when the next one may be at work.
 //
 // What the owner does after leave() is not ordered against what it reads next.
 // A receiver that is going to sleep orders it: fence().
@@ -38,23 +40,41 @@ namespace fearless::detail::channels {
 
 template <typename Platform>
 class Bias {
+  static constexpr std::uint32_t kMostOwners = 2;
+
  public:
   Bias() noexcept
       : owner_(Platform::has_process_fence() ? kNobody : kEverybody) {}
 
-  // Whether the caller owns the word; if so nobody else changes it until
-  // leave().
-  [[gnu::always_inline]] bool enter() noexcept {
-    const std::uintptr_t self = Platform::this_thread();
-    if (owner_.load(std::memory_order_relaxed) != self) return false;
-    busy_.store(1, std::memory_order_relaxed);
+  // As which of its owners the caller has the word; false: it has not.
+  struct Turn {
+    std::uintptr_t number;
+    explicit operator bool() const noexcept { return number < kMostOwners; }
+  };
+
+  // If the caller owns the word, nobody else changes it until leave().
+  [[gnu::always_inline]] Turn enter() noexcept {
+    const std::uintptr_t owner = owner_.load(std::memory_order_relaxed);
+    const Turn turn = turn_of(owner);
+    if (!turn) [[unlikely]]
+      return turn;
+    busy_[turn.number].store(kBusy, std::memory_order_relaxed);
     std::atomic_signal_fence(std::memory_order_seq_cst);
-    if (owner_.load(std::memory_order_relaxed) == self) [[likely]]
-      return true;
-    leave();
-    return false;
+    if (owner_.load(std::memory_order_relaxed) != owner) [[unlikely]] {
+      leave(turn);
+      return {kMostOwners};
+    }
+    return turn;
   }
-  void leave() noexcept { busy_.store(0, std::memory_order_release); }
+  void leave(Turn turn) noexcept {
+    busy_[turn.number].store(kFree, std::memory_order_release);
+  }
+  // Instead of leave(), where the owner must not touch this again, since the
+  // other side may free it: the next store to the word is the owner's last, and
+  // `has_left` of those below shows it.
+  void leave_by_next_store(Turn turn) noexcept {
+    busy_[turn.number].store(kLeaving, std::memory_order_relaxed);
+  }
 
   // Once true, it stays true, and what owners did is seen.
   bool is_everybodys() const noexcept {
@@ -62,10 +82,14 @@ class Bias {
   }
 
   // Afterwards the word is the caller's, or everybody's.
-  [[gnu::noinline]] void claim() noexcept { take_from_owner(kMayOwn); }
+  template <typename HasLeft>
+  [[gnu::noinline]] void claim(const HasLeft& has_left) noexcept {
+    take_from_owner(kMayOwn, has_left);
+  }
   // Afterwards it is everybody's.
-  void share() noexcept {
-    if (!is_everybodys()) take_from_owner(kMayNotOwn);
+  template <typename HasLeft>
+  void share(const HasLeft& has_left) noexcept {
+    if (!is_everybodys()) take_from_owner(kMayNotOwn, has_left);
   }
 
   // Of the owner's stores before this and its loads after it, both are seen by
@@ -73,20 +97,23 @@ class Bias {
   void fence() const noexcept {
     const std::uintptr_t owner = owner_.load(std::memory_order_seq_cst);
     if (owner == kNobody || owner == kEverybody) return;
-    if (owner != Platform::this_thread()) Platform::process_fence();
+    if (!turn_of(owner)) Platform::process_fence();
   }
 
  private:
   enum Claim : bool { kMayNotOwn, kMayOwn };
-  // No thread has these numbers, which are no addresses.
+  enum Busy : std::uint8_t { kFree, kBusy, kLeaving };
+  // No thread has these numbers, which are no addresses. An owner is the number
+  // of its thread, plus one if it is the second.
   static constexpr std::uintptr_t kNobody = 0;
   static constexpr std::uintptr_t kMoving = 1;
   static constexpr std::uintptr_t kEverybody = 2;
 
-  [[gnu::noinline]] void take_from_owner(Claim claim) noexcept {
-    const std::uintptr_t self = Platform::this_thread();
+  template <typename HasLeft>
+  [[gnu::noinline]] void take_from_owner(Claim claim,
+                                         const HasLeft& has_left) noexcept {
     std::uintptr_t owner = owner_.load(std::memory_order_acquire);
-    while (owner != kEverybody && (owner != self || !claim)) {
+    while (owner != kEverybody && !(claim && turn_of(owner))) {
       if (owner == kMoving) {
         outwait<Platform>([&]() noexcept {
           owner = owner_.load(std::memory_order_acquire);
@@ -94,28 +121,36 @@ class Bias {
         });
       } else if (owner_.compare_exchange_weak(owner, kMoving,
                                               std::memory_order_seq_cst)) {
-        owner_.store(next_owner(owner, claim), std::memory_order_release);
+        owner_.store(next_owner(owner, claim, has_left),
+                     std::memory_order_release);
         return;
       }
     }
   }
 
   // REQUIRES: owner_ was changed from `owner` to kMoving by the caller.
-  std::uintptr_t next_owner(std::uintptr_t owner, Claim claim) noexcept {
-    const std::uintptr_t self = Platform::this_thread();
-    if (owner != kNobody && owner != self) {
+  template <typename HasLeft>
+  std::uintptr_t next_owner(std::uintptr_t owner, Claim claim,
+                            const HasLeft& has_left) noexcept {
+    if (owner != kNobody && !turn_of(owner)) {
       Platform::process_fence();
-      outwait<Platform>([this]() noexcept {
-        return busy_.load(std::memory_order_acquire) == 0;
+      outwait<Platform>([&]() noexcept {
+        const std::uint8_t busy =
+            busy_[owners_ - 1].load(std::memory_order_acquire);
+        return busy == kFree || (busy == kLeaving && has_left());
       });
     }
-    return claim && owners_++ < kMostOwners ? self : kEverybody;
+    if (!claim || owners_ == kMostOwners) return kEverybody;
+    return Platform::this_thread() + owners_++;
   }
 
-  static constexpr std::uint32_t kMostOwners = 2;
+  static Turn turn_of(std::uintptr_t owner) noexcept {
+    return {owner - Platform::this_thread()};
+  }
 
   typename Platform::template atomic<std::uintptr_t> owner_;
-  typename Platform::Word busy_ = 0;
+  using Flag = typename Platform::template atomic<std::uint8_t>;
+  Flag busy_[kMostOwners];    // a Busy for each
   std::uint32_t owners_ = 0;  // so far; whoever sets kMoving may write it
 };
 

@@ -146,10 +146,17 @@ class ListChannel {
       return front;
     return Tail::ticket(tail_.load()) == head_ ? Front() : look_ahead();
   }
-  // Every ticket was taken by a receive, and both sides are there.
-  [[gnu::always_inline]] bool is_quiet() const noexcept {
-    return tail_.load() == Tail::without_flags(head_);
+  // Every ticket was taken by a receive, and both sides are there. The second
+  // is quicker where the first was the answer before; it leaves the tail to a
+  // busy sender while the receiver expects_more().
+  [[gnu::always_inline]] bool is_quiet() noexcept {
+    quiet_ = Tail::without_flags(head_);
+    return tail_.load() == quiet_;
   }
+  [[gnu::always_inline]] bool is_still_quiet() const noexcept {
+    return quiet_ != kExpectsMore && tail_.load() == quiet_;
+  }
+  [[gnu::always_inline]] void expect_more() noexcept { quiet_ = kExpectsMore; }
 
   // REQUIRES: `front` is from front(), and the last one.
   void pop(const Front& front) noexcept {
@@ -196,6 +203,7 @@ class ListChannel {
  private:
   // A batch of a hundred.
   static constexpr std::uint32_t kMostBursts = 10;
+  static constexpr std::uint64_t kExpectsMore = ~std::uint64_t{0};
   static constexpr std::uint64_t kFirstTicket =
       Block::kSlots - Block::kSlotsOfFirst;
 
@@ -255,6 +263,8 @@ class ListChannel {
   typename Block::Mark* mark_at_;
   std::uint32_t mark_;
   Following following_;
+  // What the tail word was if a receive found nothing; never the same again.
+  std::uint64_t quiet_ = kExpectsMore;
   Separation separation_from_returns_;
   Recycling<Block, Platform> returns_;
 };

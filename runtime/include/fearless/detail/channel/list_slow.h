@@ -180,7 +180,7 @@ bool ListChannel<Element, Platform>::remove_sender() noexcept {
   if (tail_.load() & Tail::kReceiverLeft) return true;
   if (tail_.set(Tail::kSendersGone) & Tail::kReceiverLeft) return true;
   doorbell_.ring();
-  return tail_.set(Tail::kSendersLeft) & Tail::kReceiverLeft;
+  return tail_.set_last(Tail::kSendersLeft) & Tail::kReceiverLeft;
 }
 
 template <typename Element, typename Platform>
@@ -189,7 +189,7 @@ bool ListChannel<Element, Platform>::remove_receiver() noexcept {
   if (!(word & Tail::kSendersLeft)) word = tail_.set(Tail::kReceiverGone);
   drain(Tail::ticket(word));
   if (word & Tail::kSendersLeft) return true;
-  return tail_.set(Tail::kReceiverLeft) & Tail::kSendersLeft;
+  return tail_.set_last(Tail::kReceiverLeft) & Tail::kSendersLeft;
 }
 
 template <typename Element, typename Platform>

@@ -57,17 +57,17 @@ class Parker {
 
   // Completes it; null, or the word that is to be woken.
   // REQUIRES: the caller has claimed it.
-  const typename Platform::Word* finish(Outcome outcome,
-                                        std::uint32_t arm) noexcept {
-    const typename Platform::Word* address = &word_;
+  typename Platform::Address finish(Outcome outcome,
+                                    std::uint32_t arm) noexcept {
+    const typename Platform::Address address = &word_;
     const std::uint32_t word =
         static_cast<std::uint32_t>(outcome) | arm << kArmShift;
     const bool is_asleep =
         word_.exchange(word, std::memory_order_acq_rel) & kAsleep;
-    return is_asleep ? address : nullptr;
+    return is_asleep ? address : typename Platform::Address(nullptr);
   }
   void complete(Outcome outcome, std::uint32_t arm) noexcept {
-    if (const auto* word = finish(outcome, arm)) Platform::wake_one(word);
+    if (const auto word = finish(outcome, arm)) Platform::wake_one(word);
   }
 
   // For the owner. Polls, then sleeps; false when the deadline passed first,
@@ -110,13 +110,18 @@ class Parker {
 };
 
 // Waits for a thread that is between two of its instructions: it will be
-// through at once, unless the kernel has stopped it there.
+// through at once, unless the kernel has stopped it there. A platform on which
+// time does not pass says how.
 template <typename Platform, typename IsOver>
 void outwait(IsOver&& is_over) noexcept {
-  while (!poll<Platform>(kWaitForPeer, is_over) && !is_over()) {
-    typename Platform::Word nobody_wakes_this = 0;
-    Platform::wait_until(&nobody_wakes_this, 0,
-                         Deadline::after(std::chrono::microseconds(50)));
+  if constexpr (requires { Platform::outwait(is_over); }) {
+    Platform::outwait(is_over);
+  } else {
+    while (!poll<Platform>(kWaitForPeer, is_over) && !is_over()) {
+      typename Platform::Word nobody_wakes_this = 0;
+      Platform::wait_until(&nobody_wakes_this, 0,
+                           Deadline::after(std::chrono::microseconds(50)));
+    }
   }
 }
 

@@ -63,8 +63,9 @@ class [[nodiscard]] Receiver {
 
   // Waits for a value, or for the last sender to go.
   Result<T, RecvError> recv(Site site = Site::current()) {
-    FEARLESS_IN_MODEL(return receive_in_model<RecvError>(
-                                 true, site, [](bool) { return RecvError{}; });)
+    FEARLESS_IN_MODEL_ON(Platform,
+                         return receive_in_model<RecvError>(
+                             true, site, [](bool) { return RecvError{}; });)
     if (link_.is_list()) [[likely]] {
       auto* const list = link_.list();
       const auto head = list->head();
@@ -77,18 +78,20 @@ class [[nodiscard]] Receiver {
 
   // Never waits.
   Result<T, TryRecvError> try_recv(Site site = Site::current()) {
-    FEARLESS_IN_MODEL(
+    FEARLESS_IN_MODEL_ON(
+        Platform,
         return receive_in_model<TryRecvError>(false, site, [](bool is_gone) {
-                 return is_gone ? TryRecvError::kDisconnected
-                                : TryRecvError::kEmpty;
-               });)
+          return is_gone ? TryRecvError::kDisconnected : TryRecvError::kEmpty;
+        });)
     if (link_.is_list()) [[likely]] {
       auto* const list = link_.list();
       // Whoever asks again and again finds nothing most of the time.
-      if (!list->is_written()) [[likely]] {
-        if (list->is_quiet()) [[likely]]
-          return Unexpected(TryRecvError::kEmpty);
+      if (list->is_still_quiet()) [[likely]]
+        return Unexpected(TryRecvError::kEmpty);
+      if (!list->is_written()) {
+        if (list->is_quiet()) return Unexpected(TryRecvError::kEmpty);
       } else if (list->is_quick()) {
+        list->expect_more();
         return take_quickly<TryRecvError>(list, list->written(), site);
       }
     }
@@ -99,12 +102,12 @@ class [[nodiscard]] Receiver {
   Result<T, RecvTimeoutError> recv_timeout(
       const std::chrono::duration<Rep, Period>& timeout,
       Site site = Site::current()) {
-    FEARLESS_IN_MODEL(return receive_in_model<RecvTimeoutError>(
-                                 false, site, [](bool is_gone) {
-                                   return is_gone
-                                              ? RecvTimeoutError::kDisconnected
+    FEARLESS_IN_MODEL_ON(Platform,
+                         return receive_in_model<RecvTimeoutError>(
+                             false, site, [](bool is_gone) {
+                               return is_gone ? RecvTimeoutError::kDisconnected
                                               : RecvTimeoutError::kTimeout;
-                                 });)
+                             });)
     return receive<RecvTimeoutError>(
         site,
         [&](auto* channel, Site) {
@@ -127,9 +130,9 @@ class [[nodiscard]] Receiver {
     if (!link_) return;
     std::exchange(link_, {}).visit([this](auto* channel) {
       if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
-        FEARLESS_IN_MODEL(
-            detail::model::perform(detail::model::Verb::kDropReceiver,
-                                   channel->identity, Site());)
+        FEARLESS_IN_MODEL_ON(
+            Platform, detail::model::perform(detail::model::Verb::kDropReceiver,
+                                             channel->identity, Site());)
         const bool is_last = channel->remove_receiver();
         handle_.drop();  // nobody is told of anything after that
         if (is_last) delete channel;
@@ -192,13 +195,13 @@ class [[nodiscard]] Receiver {
   }
 #endif
 
-  template <typename Error, typename List>
+  template <typename Error, typename Channel>
   [[gnu::always_inline]] static Result<T, Error> take_quickly(
-      List* list, const typename List::Front& front, Site site) {
+      Channel* channel, const typename Channel::Front& front, Site site) {
     Result<T, Error> result(std::in_place,
                             std::move(Boxing::open(*front.element)));
-    list->pop_quickly(front);
-    detail::observe::receive(list->identity, site);
+    channel->pop_quickly(front);
+    detail::observe::receive(channel->identity, site);
     return result;
   }
 
@@ -206,9 +209,12 @@ class [[nodiscard]] Receiver {
     if (link_.is_ring()) [[likely]] {
       auto* const ring = link_.ring();
       if (const auto head = ring->head()) [[likely]] {
-        return take<RecvError>(ring, head, site);
+        return take_quickly<RecvError>(ring, head, site);
       }
     }
+    return recv_slowly(site);
+  }
+  [[gnu::noinline]] Result<T, RecvError> recv_slowly(Site site) {
     return receive<RecvError>(
         site,
         [](auto* channel, Site where) {

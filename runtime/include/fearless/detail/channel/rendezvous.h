@@ -98,7 +98,7 @@ class RendezvousChannel {
   // Moves the first offer, if there is one, into the hatch.
   struct Offer {
     bool is_taken = false;
-    const typename Platform::Word* sleeping = nullptr;
+    typename Platform::Address sleeping = nullptr;
     // REQUIRES: lock() is not held any more.
     void wake_sender() const noexcept {
       if (sleeping) Platform::wake_one(sleeping);

@@ -68,6 +68,21 @@ class RingChannel {
 
   // ---- for senders, any number at once
 
+  // The way without calls, for the thread whose tail it is, while it knows of
+  // room. False if nothing was written. Then ring.
+  [[gnu::always_inline]] bool send_quickly(Element& element) noexcept {
+    if (line_size_.load(std::memory_order_relaxed)) [[unlikely]]
+      return false;
+    const auto has_known_room = [this](std::uint64_t word) {
+      const std::uint64_t head = known_head_.load(std::memory_order_acquire);
+      return !(word & Tail::kReceiverGone) &&
+             Tail::ticket(word) - head < capacity_;
+    };
+    std::uint64_t word;
+    if (!tail_.take_as_owner(word, has_known_room)) return false;
+    write(Tail::ticket(word), element);
+    return true;
+  }
   [[gnu::always_inline]] Sent try_send(Element& element) noexcept {
     if (line_size_.load(std::memory_order_relaxed)) [[unlikely]] {
       return tail_.load() & Tail::kReceiverGone ? Sent::kDisconnected
@@ -120,16 +135,23 @@ class RingChannel {
            Tail::without_flags(head_.load(std::memory_order_relaxed));
   }
 
-  // REQUIRES: `front` is from front(), and the last one.
+  // REQUIRES: `front` is from front(), and the last one; of the second, from
+  // head().
   void pop(const Front& front) noexcept {
-    std::destroy_at(front.element);
-    following_.count();
     if (front.ticket == head_.load(std::memory_order_relaxed)) [[likely]] {
-      advance();
+      pop_quickly(front);
     } else {
+      std::destroy_at(front.element);
+      following_.count();
       slots_[front.ticket & mask_].mark.store(taken_mark(front.ticket),
                                               std::memory_order_relaxed);
     }
+  }
+
+  [[gnu::always_inline]] void pop_quickly(const Front& front) noexcept {
+    std::destroy_at(front.element);
+    following_.count();
+    advance_to(front.ticket + 1);
   }
 
   bool is_finished() const noexcept {
@@ -220,16 +242,18 @@ class RingChannel {
         break;
       }
     }
-    const std::uint64_t ticket = Tail::ticket(word);
+    write(Tail::ticket(word), element);
+    return Sent::kYes;
+  }
+  [[gnu::always_inline]] void write(std::uint64_t ticket,
+                                    Element& element) noexcept {
     Slot& slot = slots_[ticket & mask_];
     Platform::prefetch_to_write(&slots_[(ticket + kSlotsAhead) & mask_]);
     std::construct_at(slot.element(), std::move(element));
     slot.mark.store(mark(ticket), std::memory_order_release);
-    return Sent::kYes;
   }
 
-  void advance() noexcept {
-    const std::uint64_t head = head_.load(std::memory_order_relaxed) + 1;
+  [[gnu::always_inline]] void advance_to(std::uint64_t head) noexcept {
     if (receiver_fences_) [[unlikely]] {
       head_.exchange(head, std::memory_order_seq_cst);
     } else {
@@ -245,7 +269,7 @@ class RingChannel {
 
   Sent send_in_line(Element& element, const Deadline* deadline) noexcept;
   void serve_line() noexcept;
-  const typename Platform::Word* serve(Waiter& waiter) noexcept;
+  typename Platform::Address serve(Waiter& waiter) noexcept;
   void close_line() noexcept;
   void remove_from_line(Waiter& waiter) noexcept;
   Front look_ahead() noexcept;

@@ -27,7 +27,7 @@ template <typename Element, typename Platform>
     }
     const Sent sent = try_send(element);
     if (sent != Sent::kFull) return sent;
-    if (deadline && deadline->has_passed()) return Sent::kTimedOut;
+    if (deadline && Platform::has_passed(*deadline)) return Sent::kTimedOut;
 
     Parker<Platform> parker;
     Waiter waiter{&parker, &element};
@@ -75,14 +75,14 @@ void RingChannel<Element, Platform>::remove_from_line(Waiter& waiter) noexcept {
 template <typename Element, typename Platform>
 [[gnu::noinline]] void RingChannel<Element, Platform>::serve_line() noexcept {
   constexpr int kBatch = 8;
-  const typename Platform::Word* sleeping[kBatch];
+  typename Platform::Address sleeping[kBatch];
   int count;
   do {
     count = 0;
     {
       std::lock_guard lock(lock_);
       while (count < kBatch && !line_.is_empty() && !is_full()) {
-        if (const auto* word = serve(*line_.front())) sleeping[count++] = word;
+        if (const auto word = serve(*line_.front())) sleeping[count++] = word;
       }
     }
     for (int i = 0; i < count; ++i) Platform::wake_one(sleeping[i]);
@@ -91,8 +91,8 @@ template <typename Element, typename Platform>
 
 // The word to wake, if there is one. REQUIRES: lock_ is held.
 template <typename Element, typename Platform>
-auto RingChannel<Element, Platform>::serve(Waiter& waiter) noexcept -> const
-    typename Platform::Word* {
+auto RingChannel<Element, Platform>::serve(Waiter& waiter) noexcept ->
+    typename Platform::Address {
   remove_from_line(waiter);
   Parker<Platform>& parker = *waiter.parker;
   const std::uint32_t arm = waiter.arm;
@@ -123,8 +123,7 @@ template <typename Element, typename Platform>
   std::uint64_t head = head_.load(std::memory_order_relaxed);
   while (slots_[head & mask_].mark.load(std::memory_order_relaxed) ==
          taken_mark(head)) {
-    advance();
-    ++head;
+    advance_to(++head);
   }
   std::uint64_t end = Tail::ticket(tail_.load());
   Front found;
@@ -162,7 +161,7 @@ bool RingChannel<Element, Platform>::remove_sender() noexcept {
   if (tail_.load() & Tail::kReceiverLeft) return true;
   if (tail_.set(Tail::kSendersGone) & Tail::kReceiverLeft) return true;
   doorbell_.ring();
-  return tail_.set(Tail::kSendersLeft) & Tail::kReceiverLeft;
+  return tail_.set_last(Tail::kSendersLeft) & Tail::kReceiverLeft;
 }
 
 template <typename Element, typename Platform>
@@ -172,7 +171,7 @@ bool RingChannel<Element, Platform>::remove_receiver() noexcept {
   close_line();
   drain(Tail::ticket(word));
   if (word & Tail::kSendersLeft) return true;
-  return tail_.set(Tail::kReceiverLeft) & Tail::kSendersLeft;
+  return tail_.set_last(Tail::kReceiverLeft) & Tail::kSendersLeft;
 }
 
 }  // namespace fearless::detail::channels

@@ -143,7 +143,7 @@ class Selection {
       const Deadline soon =
           sooner(deadline, Deadline::after(std::chrono::milliseconds(1)));
       is_in_time = parker.wait(&soon, kWaitForPeer) || !deadline ||
-                   !deadline->has_passed();
+                   !Platform::has_passed(*deadline);
     } else if (found == Enrolled::kQuiet) {
       is_in_time = parker.wait(deadline, kWaitForPeer);
     }

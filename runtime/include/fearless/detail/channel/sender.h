@@ -81,9 +81,9 @@ class [[nodiscard]] Sender {
     Sender other;
     link_.visit([](auto* channel) {
       if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
-        FEARLESS_IN_MODEL(
-            detail::model::perform(detail::model::Verb::kCloneSender,
-                                   channel->identity, Site());)
+        FEARLESS_IN_MODEL_ON(
+            Platform, detail::model::perform(detail::model::Verb::kCloneSender,
+                                             channel->identity, Site());)
         channel->add_sender();
       }
     });
@@ -95,11 +95,12 @@ class [[nodiscard]] Sender {
   // Waits for room, if the channel is bounded.
   Result<void, SendError<T>> send(T value, Site site = Site::current()) const {
     detail::channels::refuse_what_is_not_send<T>();
-    FEARLESS_IN_MODEL(
+    FEARLESS_IN_MODEL_ON(
+        Platform,
         return transfer<SendError<T>>(
-                   std::move(value), site, [&](auto* channel, auto& element) {
-                     return send_in_model(channel, element, true, site);
-                   });)
+            std::move(value), site, [&](auto* channel, auto& element) {
+              return send_in_model(channel, element, true, site);
+            });)
     if constexpr (!Boxing::kIsBoxed) {
       if (link_.is_list()) [[likely]] {
         auto* const list = link_.list();
@@ -119,11 +120,12 @@ class [[nodiscard]] Sender {
   // Never waits. A rendezvous succeeds if the receiver waits for it.
   Result<void, TrySendError<T>> try_send(T value,
                                          Site site = Site::current()) const {
-    FEARLESS_IN_MODEL(
+    FEARLESS_IN_MODEL_ON(
+        Platform,
         return transfer<TrySendError<T>>(
-                   std::move(value), site, [&](auto* channel, auto& element) {
-                     return send_in_model(channel, element, false, site);
-                   });)
+            std::move(value), site, [&](auto* channel, auto& element) {
+              return send_in_model(channel, element, false, site);
+            });)
     return transfer<TrySendError<T>>(std::move(value), site,
                                      [](auto* channel, auto& element)
                                          __attribute__((always_inline)) {
@@ -137,7 +139,8 @@ class [[nodiscard]] Sender {
       Site site = Site::current()) const {
     return transfer<SendTimeoutError<T>>(
         std::move(value), site, [&](auto* channel, auto& element) {
-          FEARLESS_IN_MODEL(
+          FEARLESS_IN_MODEL_ON(
+              Platform,
               const Sent sent = send_in_model(channel, element, false, site);
               return sent == Sent::kFull ? Sent::kTimedOut : sent;)
           const auto deadline = detail::Deadline::after(timeout);
@@ -150,9 +153,9 @@ class [[nodiscard]] Sender {
     if (!link_) return;
     std::exchange(link_, {}).visit([this](auto* channel) {
       if constexpr (!detail::channels::leads_nowhere<decltype(channel)>) {
-        FEARLESS_IN_MODEL(
-            detail::model::perform(detail::model::Verb::kDropSender,
-                                   channel->identity, Site());)
+        FEARLESS_IN_MODEL_ON(
+            Platform, detail::model::perform(detail::model::Verb::kDropSender,
+                                             channel->identity, Site());)
         const bool is_last = channel->remove_sender();
         handle_.drop();  // nobody is told of anything after that
         if (is_last) delete channel;
@@ -201,23 +204,28 @@ class [[nodiscard]] Sender {
     detail::observe::send(list.identity, site);
     return ring(list);
   }
-  template <typename List>
-  [[gnu::noinline]] static Result<void, SendError<T>> ring(List& list) {
-    list.doorbell().ring();
+  template <typename Channel>
+  [[gnu::noinline]] static Result<void, SendError<T>> ring(Channel& channel) {
+    channel.doorbell().ring();
     return {};
   }
   [[gnu::noinline]] Result<void, SendError<T>> send_elsewhere(Passed value,
                                                               Site site) const {
     if constexpr (!Boxing::kIsBoxed) {
       if (link_.is_ring()) [[likely]] {
-        auto* const ring = link_.ring();
-        const Sent sent = send_with_room(ring, value, site);
-        if (sent != Sent::kYes) [[unlikely]]
-          return failed<SendError<T>>(value, sent);
-        detail::observe::send(ring->identity, site);
-        return {};
+        auto* const channel = link_.ring();
+        if (channel->send_quickly(value)) [[likely]] {
+          detail::observe::send(channel->identity, site);
+          if (channel->doorbell().has_sleeper()) [[unlikely]]
+            return ring(*channel);
+          return {};
+        }
       }
     }
+    return send_slowly(static_cast<Passed>(value), site);
+  }
+  [[gnu::noinline]] Result<void, SendError<T>> send_slowly(Passed value,
+                                                           Site site) const {
     return transfer<SendError<T>>(
         std::move(value), site,
         [site](auto* channel, auto& element) __attribute__((always_inline)) {

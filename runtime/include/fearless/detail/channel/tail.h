@@ -63,41 +63,82 @@ class Tail {
   }
   // Takes a ticket, come what may.
   [[gnu::always_inline]] std::uint64_t take() noexcept {
-    if (bias_.enter()) [[likely]] {
+    if (const auto turn = bias_.enter()) [[likely]] {
       const std::uint64_t word = word_.load(std::memory_order_relaxed);
       word_.store(word + kTicket, std::memory_order_release);
-      bias_.leave();
+      bias_.leave(turn);
       return word;
     }
     if (bias_.is_everybodys()) return take_shared();
     return claim_and_take();
   }
+  // Takes a ticket if the word is this thread's and `may` says so of what it
+  // is.
+  template <typename May>
+  [[gnu::always_inline]] bool take_as_owner(std::uint64_t& word,
+                                            const May& may) noexcept {
+    const auto turn = bias_.enter();
+    if (!turn) return false;
+    word = word_.load(std::memory_order_relaxed);
+    const bool takes = may(word);
+    if (takes) word_.store(word + kTicket, std::memory_order_release);
+    bias_.leave(turn);
+    return takes;
+  }
   // Takes the ticket that `seen` names, or shows what is there now.
   [[gnu::always_inline]] bool take_if(std::uint64_t& seen) noexcept {
-    if (bias_.enter()) [[likely]] {
+    if (const auto turn = bias_.enter()) [[likely]] {
       const std::uint64_t word = word_.load(std::memory_order_relaxed);
       const bool is_same = word == seen;
       if (is_same) word_.store(word + kTicket, std::memory_order_release);
-      bias_.leave();
+      bias_.leave(turn);
       seen = word;
       return is_same;
     }
     if (bias_.is_everybodys()) return take_shared_if(seen);
-    bias_.claim();
+    claim();
     seen = load();
     return false;
   }
-  // The word as it was.
+  // The word as it was, for both. The last touch of a side is set_last(), and
+  // its store is the last thing that it does here: the other side may free the
+  // channel at once.
   std::uint64_t set(std::uint64_t flag) noexcept {
-    bias_.share();
-    return word_.fetch_or(flag, std::memory_order_seq_cst);
+    const auto turn = bias_.enter();
+    if (!turn) return set_shared(flag);
+    const std::uint64_t word = word_.load(std::memory_order_relaxed);
+    word_.store(word | flag, std::memory_order_release);
+    bias_.leave(turn);
+    return word;
+  }
+  std::uint64_t set_last(std::uint64_t flag) noexcept {
+    const auto turn = bias_.enter();
+    if (!turn) return set_shared(flag);
+    const std::uint64_t word = word_.load(std::memory_order_relaxed);
+    bias_.leave_by_next_store(turn);
+    word_.store(word | flag, std::memory_order_release);
+    return word;
   }
   // For a receiver that is going to sleep, between what it says and what it
   // looks at; the second for the rest of the channel's life.
   void fence() const noexcept { bias_.fence(); }
-  void share() noexcept { bias_.share(); }
+  void share() noexcept {
+    bias_.share([this]() noexcept { return has_left(); });
+  }
 
  private:
+  static constexpr std::uint64_t kLeft = kReceiverLeft | kSendersLeft;
+
+  bool has_left() const noexcept {
+    return word_.load(std::memory_order_acquire) & kLeft;
+  }
+  void claim() noexcept {
+    bias_.claim([this]() noexcept { return has_left(); });
+  }
+  std::uint64_t set_shared(std::uint64_t flag) noexcept {
+    share();
+    return word_.fetch_or(flag, std::memory_order_seq_cst);
+  }
   std::uint64_t take_shared() noexcept {
     return word_.fetch_add(kTicket, std::memory_order_seq_cst);
   }
@@ -107,7 +148,7 @@ class Tail {
                                        std::memory_order_relaxed);
   }
   [[gnu::noinline]] std::uint64_t claim_and_take() noexcept {
-    bias_.claim();
+    claim();
     return take();
   }
 

@@ -174,6 +174,11 @@ class atomic {
     return fetch_sub(1);
   }
 
+  // Which object of the explorer it is. REQUIRES: in a model.
+  friend std::uint32_t explored_object(const atomic& self) noexcept {
+    return self.make(Verb::kLoad, std::memory_order_relaxed, Site()).object;
+  }
+
   // Blocks until the value is not `old`.
   void wait(T old, Order order = std::memory_order_seq_cst,
             Site site = Site::current()) const noexcept {

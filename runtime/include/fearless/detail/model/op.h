@@ -19,6 +19,7 @@ namespace fearless::detail::model {
 enum class Verb : std::uint8_t {
   kNothing,
   // locks of all kinds; a time-out is a try that may come at any time
+  kQueue,  // of a reader-writer lock: a writer stands in line
   kLock,
   kTryLock,
   kUnlock,
@@ -27,7 +28,7 @@ enum class Verb : std::uint8_t {
   kUnlockShared,
   // condition variables: a wait is park, unlock, wake, lock
   kPark,
-  kWake,       // a: 1 if it may time out
+  kWake,       // a: whether it may time out, or for no reason
   kNotifyOne,  // branches: whom
   kNotifyAll,
   // channels; a: with kTaken, the number of the value
@@ -50,6 +51,10 @@ enum class Verb : std::uint8_t {
   kCompareExchange,  // a: expected, b: desired
   kAdd,              // like kUpdate, by one who does not look at the result
   kFence,
+  // futexes: atomics that threads sleep on, with a kWake after kSleep
+  kSleep,     // if the value is a
+  kCallSome,  // a: how many at most; branches: whom, a bit for each thread
+  kCallAll,
   // counters
   kAcquire,
   kTryAcquire,

@@ -8,6 +8,7 @@
 #ifndef FEARLESS_DETAIL_MODEL_POINTS_H_
 #define FEARLESS_DETAIL_MODEL_POINTS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <string>
@@ -80,6 +81,22 @@ struct Arm {
   bool is_send;
 };
 std::uint32_t select(const Arm* arms, std::uint32_t count, Site site);
+
+// For a platform whose atomics are explored (runtime/model/platform.h). What
+// sleeps on an atomic's object: false if `most_time_outs` allows one more and
+// the deadline, in nanoseconds, came first.
+inline constexpr std::int64_t kNoDeadline = INT64_MAX;
+bool sleep_on(std::uint32_t object, std::uint64_t expected,
+              std::int64_t deadline, std::uint32_t most_time_outs);
+int call_sleepers(std::uint32_t object, int count);
+// Of the calling thread: a deadline that it has slept until, or a later one.
+bool has_passed(std::int64_t deadline) noexcept;
+// A loop that polls: begin_round, looks in vain, await_news, and again. The
+// thread goes on when what it saw at one of its looks since is not so any more.
+// From the first tell_waits() of a run, nothing else is taken for a loop.
+void tell_waits() noexcept;
+std::size_t begin_round() noexcept;
+void await_news(std::size_t round);
 
 // Who has touched plain data: the last write, and reads since, as moments of
 // threads; FastTrack's record.

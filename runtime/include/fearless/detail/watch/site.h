@@ -7,8 +7,10 @@
 #ifndef FEARLESS_DETAIL_WATCH_SITE_H_
 #define FEARLESS_DETAIL_WATCH_SITE_H_
 
-#ifdef FEARLESS_PRELOAD
+#if defined(FEARLESS_PRELOAD)
 #include "runtime/preload/site.h"
+#elif defined(FEARLESS_MERGE)
+#include "runtime/watch/read_site.h"
 #else
 
 #include <cstdint>
@@ -50,6 +52,6 @@ class Site {
 
 }  // namespace fearless
 
-#endif  // FEARLESS_PRELOAD
+#endif  // FEARLESS_PRELOAD or FEARLESS_MERGE
 
 #endif  // FEARLESS_DETAIL_WATCH_SITE_H_

@@ -1,73 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "runtime/preload/module.h"
+#include "runtime/watch/module.h"
 
-#include <elf.h>
 #include <fcntl.h>
-#include <link.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cstring>
-#include <span>
 
-namespace fearless::preload {
+#include "runtime/watch/elf_file.h"
+
+namespace fearless::detail::watch {
 namespace {
-
-// A file in memory, as long as this lives.
-class Elf {
- public:
-  explicit Elf(const char* path) noexcept {
-    const int file = open(path, O_RDONLY | O_CLOEXEC);
-    struct stat status;
-    if (file < 0) return;
-    if (fstat(file, &status) == 0 &&
-        static_cast<std::size_t>(status.st_size) > sizeof(ElfW(Ehdr))) {
-      size_ = static_cast<std::size_t>(status.st_size);
-      start_ = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
-    }
-    close(file);
-    if (start_ != MAP_FAILED && std::memcmp(start_, ELFMAG, SELFMAG) != 0) {
-      munmap(start_, size_);
-      start_ = MAP_FAILED;
-    }
-  }
-  Elf(const Elf&) = delete;
-  Elf& operator=(const Elf&) = delete;
-  ~Elf() {
-    if (is_open()) munmap(start_, size_);
-  }
-
-  bool is_open() const noexcept { return start_ != MAP_FAILED; }
-
-  // REQUIRES for all: is_open(). What does not fit into the file is empty.
-  std::span<const ElfW(Phdr)> segments() const noexcept {
-    return table<ElfW(Phdr)>(header().e_phoff, header().e_phnum);
-  }
-  std::span<const ElfW(Shdr)> sections() const noexcept {
-    return table<ElfW(Shdr)>(header().e_shoff, header().e_shnum);
-  }
-  template <typename T>
-  std::span<const T> table(std::size_t offset,
-                           std::size_t count) const noexcept {
-    if (offset > size_ || count > (size_ - offset) / sizeof(T)) return {};
-    return {
-        reinterpret_cast<const T*>(static_cast<const char*>(start_) + offset),
-        count};
-  }
-
- private:
-  const ElfW(Ehdr) & header() const noexcept {
-    return *static_cast<const ElfW(Ehdr)*>(start_);
-  }
-
-  void* start_ = MAP_FAILED;
-  std::size_t size_ = 0;
-};
 
 // Not "self": that is the main thread, and has no memory once it has ended.
 constexpr char kMaps[] = "/proc/thread-self/maps";
@@ -116,35 +62,71 @@ bool find_line(const char* path, F&& f) noexcept {
   return is_found;
 }
 
-std::string_view name_of(const Elf& elf, const ElfW(Shdr) & names,
-                         std::size_t at) noexcept {
-  const auto text = elf.table<char>(names.sh_offset, names.sh_size);
-  if (at >= text.size()) return {};
-  const auto end = std::find(text.begin() + static_cast<std::ptrdiff_t>(at),
-                             text.end(), '\0');
-  return {text.data() + at, static_cast<std::size_t>(end - text.begin()) - at};
-}
-
 // Fills `name` from one table of symbols.
-bool find_in_table(const Elf& elf, const ElfW(Shdr) & section,
-                   std::uint64_t address, unsigned char type,
-                   detail::watch::TextBase& name) noexcept {
+bool find_in_table(const ElfFile& elf, const ElfW(Shdr) & section,
+                   std::uint64_t address, SymbolKind kind,
+                   TextBase& name) noexcept {
   const auto sections = elf.sections();
+  const unsigned type = kind == SymbolKind::kFunction ? STT_FUNC : STT_OBJECT;
   if (section.sh_link >= sections.size()) return false;
   for (const ElfW(Sym) & symbol : elf.table<ElfW(Sym)>(
            section.sh_offset, section.sh_size / sizeof(ElfW(Sym)))) {
     if (ELF64_ST_TYPE(symbol.st_info) != type || symbol.st_shndx == SHN_UNDEF ||
-        address - symbol.st_value >= symbol.st_size) {
+        address - symbol.st_value >= symbol.st_size ||
+        (kind == SymbolKind::kGlobalVariable &&
+         ELF64_ST_BIND(symbol.st_info) == STB_LOCAL)) {
       continue;
     }
-    say_demangled(name,
-                  name_of(elf, sections[section.sh_link], symbol.st_name));
+    say_demangled(name, elf.text(sections[section.sh_link], symbol.st_name));
     return true;
   }
   return false;
 }
 
+bool is_there(const TextBase& path) noexcept {
+  return access(path.c_str(), R_OK) == 0;
+}
+
+// Where distributions put what they have stripped, by the hash of the build.
+bool has_debug_file_of_build(const ElfFile& elf) noexcept {
+  constexpr std::size_t kHeader = 16;  // of the note, its name included
+  constexpr char kHex[] = "0123456789abcdef";
+  const auto* const section = elf.find_section(".note.gnu.build-id");
+  if (!section || section->sh_size <= kHeader + 1) return false;
+  Text<256> path;
+  path << "/usr/lib/debug/.build-id/";
+  bool is_first = true;
+  for (const unsigned char byte : elf.table<unsigned char>(
+           section->sh_offset + kHeader, section->sh_size - kHeader)) {
+    path << kHex[byte >> 4] << kHex[byte & 15] << (is_first ? "/" : "");
+    is_first = false;
+  }
+  path << ".debug";
+  return is_there(path);
+}
+
+// The file that it names itself, in the places where debuggers look.
+bool has_linked_debug_file(const ElfFile& elf, std::string_view path) noexcept {
+  const auto* const section = elf.find_section(".gnu_debuglink");
+  if (!section) return false;
+  const std::string_view name = elf.text(*section, 0);
+  const std::string_view folder = path.substr(0, path.rfind('/') + 1);
+  Text<1024> beside, below, far;
+  beside << folder << name;
+  below << folder << ".debug/" << name;
+  far << "/usr/lib/debug" << folder << name;
+  return is_there(beside) || is_there(below) || is_there(far);
+}
+
 }  // namespace
+
+bool has_lines(const Place& place) noexcept {
+  const ElfFile elf(place.path.c_str());
+  return elf.is_open() &&
+         (elf.find_section(".debug_line") || elf.find_section(".zdebug_line") ||
+          has_debug_file_of_build(elf) ||
+          has_linked_debug_file(elf, place.path.view()));
+}
 
 bool find_place(std::uintptr_t address, Place& place) noexcept {
   std::uint64_t in_file = 0;
@@ -180,7 +162,7 @@ bool find_place(std::uintptr_t address, Place& place) noexcept {
     });
     if (!is_next) return false;
   }
-  const Elf elf(place.path.c_str());
+  const ElfFile elf(place.path.c_str());
   if (!elf.is_open()) return false;
   for (const ElfW(Phdr) & segment : elf.segments()) {
     if (segment.p_type != PT_LOAD) continue;
@@ -194,16 +176,13 @@ bool find_place(std::uintptr_t address, Place& place) noexcept {
   return place.address != 0;
 }
 
-bool find_symbol(const Place& place, SymbolKind kind,
-                 detail::watch::TextBase& name) noexcept {
-  const Elf elf(place.path.c_str());
+bool find_symbol(const Place& place, SymbolKind kind, TextBase& name) noexcept {
+  const ElfFile elf(place.path.c_str());
   if (!elf.is_open()) return false;
-  const unsigned char type =
-      kind == SymbolKind::kVariable ? STT_OBJECT : STT_FUNC;
   for (const auto table : {SHT_SYMTAB, SHT_DYNSYM}) {
     for (const ElfW(Shdr) & section : elf.sections()) {
       if (section.sh_type == static_cast<ElfW(Word)>(table) &&
-          find_in_table(elf, section, place.address, type, name)) {
+          find_in_table(elf, section, place.address, kind, name)) {
         return true;
       }
     }
@@ -211,8 +190,7 @@ bool find_symbol(const Place& place, SymbolKind kind,
   return false;
 }
 
-void say_demangled(detail::watch::TextBase& out,
-                   std::string_view symbol) noexcept {
+void say_demangled(TextBase& out, std::string_view symbol) noexcept {
   std::string_view rest = symbol;
   if (!rest.starts_with("_Z")) {
     out << symbol;
@@ -248,4 +226,4 @@ void say_demangled(detail::watch::TextBase& out,
   }
 }
 
-}  // namespace fearless::preload
+}  // namespace fearless::detail::watch
