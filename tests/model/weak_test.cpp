@@ -209,5 +209,35 @@ TEST(Weak, ADeadlockThatOnlyWeakMemoryHasIsFound) {
   EXPECT_TRUE(strong.complete);
 }
 
+// Three stores to each of two atomics, and two who look at both.
+void stores_and_looks() {
+  atomic<int> x{0}, y{0};
+  programs::in_parallel(4, [&](int i) {
+    atomic<int>& mine = i % 2 ? x : y;
+    atomic<int>& other = i % 2 ? y : x;
+    mine.store(i + 1, Order::relaxed);
+    (void)other.load(Order::relaxed);
+  });
+}
+
+TEST(Weak, ShardsAndWorkersRunEachGraphOnce) {
+  const ModelResult whole = explore(stores_and_looks);
+  ASSERT_TRUE(whole.complete);
+  std::uint64_t all = 0;
+  for (unsigned index = 1; index <= 3; ++index) {
+    ModelOptions options;
+    options.shard = {index, 3};
+    const ModelResult part = model(options, stores_and_looks);
+    EXPECT_TRUE(part.complete);
+    EXPECT_TRUE(part.is_weak);
+    EXPECT_LT(part.executions, whole.executions);
+    all += part.executions;
+  }
+  EXPECT_EQ(all, whole.executions);
+  ModelOptions options;
+  options.jobs = 2;
+  EXPECT_EQ(model(options, stores_and_looks).executions, whole.executions);
+}
+
 }  // namespace
 }  // namespace fearless
