@@ -88,7 +88,8 @@ std::string ModelResult::coverage() const {
   }
   if (redundant) text += ", " + std::to_string(redundant) + " redundant";
   if (discarded) text += ", " + std::to_string(discarded) + " discarded";
-  return text;
+  if (!confirmed) return text;
+  return (*confirmed ? "confirmed; " : "not reached; ") + text;
 }
 
 }  // namespace fearless

@@ -179,7 +179,7 @@ class Exploration {
       }
       checkpoint.note(execution_);
       if (search->is_mine(execution_)) {
-        count(is_whole, search->how());
+        count(is_whole, search.get());
         if (shared) shared->runs.fetch_add(1, std::memory_order_relaxed);
       }
       result_.explored = search->explored();
@@ -212,7 +212,7 @@ class Exploration {
     return is_whole;
   }
 
-  void count(bool is_whole, const std::string& how = "") {
+  void count(bool is_whole, const Search* search = nullptr) {
     if (!is_whole) {
       ++result_.redundant;
     } else if (execution_.is_discarded()) {
@@ -230,8 +230,8 @@ class Exploration {
     ++result_.failures;
     if (result_.failure) return;
     result_.failure = describe(execution_, options_.name);
-    if (how.empty()) return;
-    result_.failure->report += "  found by " + how + "\n";
+    const std::string how = search ? search->how() : "";
+    if (!how.empty()) result_.failure->report += "  found by " + how + "\n";
   }
 
   std::uint64_t runs() const noexcept {

@@ -262,6 +262,35 @@ std::string blocked(const Execution& execution) {
   return text;
 }
 
+// Who goes round where: the different operations of the busiest thread among
+// the last ones.
+std::string loop(const Execution& execution) {
+  constexpr std::size_t kLooksBack = 100;
+  constexpr std::size_t kMostShown = 4;
+  const auto& events = execution.events();
+  const std::size_t from =
+      events.size() > kLooksBack ? events.size() - kLooksBack : 0;
+  std::size_t counts[kMostThreads] = {};
+  for (std::size_t i = from; i < events.size(); ++i) {
+    ++counts[events[i].choice.tid];
+  }
+  const auto busiest = static_cast<Tid>(
+      std::max_element(std::begin(counts), std::end(counts)) - counts);
+  std::vector<std::string> shown;
+  for (std::size_t i = from; i < events.size(); ++i) {
+    const Event& event = events[i];
+    if (event.choice.tid != busiest || !event.op.site.is_known()) continue;
+    const std::string step =
+        words(execution, event.op) + "  " + place(event.op.site);
+    if (std::find(shown.begin(), shown.end(), step) != shown.end()) continue;
+    if (shown.size() < kMostShown) shown.push_back(step);
+  }
+  std::string text =
+      "  " + thread_name(execution, busiest) + " goes round and round:\n";
+  for (const std::string& step : shown) text += "    " + step + "\n";
+  return text;
+}
+
 }  // namespace
 
 const char* title_of(ModelFailure::Kind kind) noexcept {
@@ -299,15 +328,19 @@ ModelFailure describe(const Execution& execution, const std::string& test) {
     token.choices.push_back(event.choice);
   }
   failure.replay = to_string(token);
-  failure.json = to_json(execution, failure);
   failure.report = "fearless: " + failure.title + " in " + test;
   if (!execution.failure_words().empty()) {
     failure.report += ": " + execution.failure_words();
   }
-  failure.report += "\n" + blocked(execution) + table(execution) + "  " +
+  failure.report += "\n" +
+                    (failure.kind == ModelFailure::Kind::kTooLong
+                         ? loop(execution)
+                         : "") +
+                    blocked(execution) + table(execution) + "  " +
                     std::to_string(failure.preemptions) +
                     " preemptions; to run it again:\n" +
                     "  FEARLESS_OPTIONS=replay=" + failure.replay + "\n";
+  failure.json = to_json(execution, failure);
   return failure;
 }
 

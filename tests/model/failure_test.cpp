@@ -177,6 +177,9 @@ TEST(Failure, TooManySteps) {
   });
   ASSERT_TRUE(result.failure);
   EXPECT_EQ(result.failure->kind, Kind::kTooLong);
+  EXPECT_NE(result.report().find("main goes round and round:\n    update x"),
+            std::string::npos)
+      << result.report();
 }
 
 TEST(Failure, ABodyThatDoesSomethingElse) {

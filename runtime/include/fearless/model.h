@@ -152,7 +152,7 @@ struct ModelResult {
   bool is_sampled = false;
   ModelOptions::Shard shard;  // that this is of
   // With `confirm`: whether that deadlock was reached.
-  bool confirmed = false;
+  std::optional<bool> confirmed;
   bool is_weak = false;  // loads read more than the newest store
 
   explicit operator bool() const noexcept { return !failure; }

@@ -79,22 +79,25 @@ class Selector {
 
   // Waits for one operation and does it; false if no arm is left.
   bool select(Site site = Site::current()) {
-    return !empty() && with_arms([site](auto& many) {
-      return many.wait(nullptr, site);
-    });
+    return !empty() &&
+           with_arms([site](auto& many) { return many.wait(nullptr, site); },
+                     true, site);
   }
   // The same; false also if none was possible for that long.
   template <typename Rep, typename Period>
   bool select_for(const std::chrono::duration<Rep, Period>& timeout,
                   Site site = Site::current()) {
-    return !empty() && with_arms([&](auto& many) {
-      const auto deadline = detail::Deadline::after(timeout);
-      return many.wait(&deadline, site);
-    });
+    return !empty() && with_arms(
+                           [&](auto& many) {
+                             const auto deadline =
+                                 detail::Deadline::after(timeout);
+                             return many.wait(&deadline, site);
+                           },
+                           false, site);
   }
   // The same; false also if none is possible now.
-  bool try_select() {
-    return !empty() && with_arms([](auto&) { return false; });
+  bool try_select(Site site = Site::current()) {
+    return !empty() && with_arms([](auto&) { return false; }, false, site);
   }
 
  private:
@@ -107,7 +110,8 @@ class Selector {
 
   // Tries all arms, then waits as it is told to.
   template <typename Wait>
-  bool with_arms(const Wait& wait) {
+  bool with_arms(const Wait& wait, [[maybe_unused]] bool waits_for_ever,
+                 [[maybe_unused]] Site site) {
     struct Forget {
       std::vector<std::unique_ptr<Arm>>& arms;
       ~Forget() {
@@ -118,6 +122,8 @@ class Selector {
     for (auto& arm : arms_) arm->begin();
     detail::channels::ManyArms<Platform> many(arms_, locks_,
                                               turn_++ % arms_.size());
+    FEARLESS_IN_MODEL_ON(Platform, if (waits_for_ever) return wait(many);
+                         return many.attempt_in_model(site);)
     return many.attempt() || wait(many);
   }
 

@@ -15,7 +15,12 @@
 #include <type_traits>
 #include <utility>
 
+#include "fearless/detail/observe.h"
 #include "fearless/send.h"
+
+#if defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT
+#include "fearless/detail/model/thread.h"
+#endif
 
 namespace fearless {
 
@@ -33,24 +38,37 @@ constexpr void require_send_arguments() {
 
 }  // namespace detail
 
-class thread : public std::thread {
+#if defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT
+namespace detail {
+using Thread = model::ThreadOr<std::thread>;
+using JThread = model::ThreadOr<std::jthread>;
+}  // namespace detail
+#else
+namespace detail {
+using Thread = std::thread;
+using JThread = std::jthread;
+}  // namespace detail
+#endif
+
+class thread : public detail::Thread {
  public:
   thread() noexcept = default;
   template <typename F, typename... Args>
     requires(!std::derived_from<std::remove_cvref_t<F>, std::thread>)
   explicit thread(F&& function, Args&&... args)
-      : std::thread(std::forward<F>(function), std::forward<Args>(args)...) {
+      : detail::Thread(std::forward<F>(function), std::forward<Args>(args)...) {
     detail::require_send_arguments<F, Args...>();
   }
 };
 
-class jthread : public std::jthread {
+class jthread : public detail::JThread {
  public:
   jthread() noexcept = default;
   template <typename F, typename... Args>
     requires(!std::derived_from<std::remove_cvref_t<F>, std::jthread>)
   explicit jthread(F&& function, Args&&... args)
-      : std::jthread(std::forward<F>(function), std::forward<Args>(args)...) {
+      : detail::JThread(std::forward<F>(function),
+                        std::forward<Args>(args)...) {
     detail::require_send_arguments<F, Args...>();
   }
 };

@@ -49,6 +49,10 @@ class AnyArm {
   virtual void line_up(Parker<Platform>& parker, std::uint32_t arm) = 0;
   virtual Enrolled enroll(Parker<Platform>& parker, std::uint32_t arm) = 0;
   virtual void withdraw() noexcept = 0;
+#if FEARLESS_INSTRUMENT
+  virtual void complete_in_model(Site site) = 0;
+  virtual model::Arm arm_in_model() const noexcept = 0;
+#endif
 };
 
 // Handlers that know when their arm has happened for the last time.
@@ -99,6 +103,14 @@ class ArmOf final : public AnyArm<typename Spec::Platform> {
     return arm_->made.enroll(parker, arm);
   }
   void withdraw() noexcept override { arm_->made.withdraw(); }
+#if FEARLESS_INSTRUMENT
+  void complete_in_model(Site site) override {
+    arm_->made.complete_in_model(nothing_, site);
+  }
+  model::Arm arm_in_model() const noexcept override {
+    return arm_->made.arm_in_model();
+  }
+#endif
 
  private:
   struct Made {  // in place, since arms do not move
@@ -121,6 +133,14 @@ class ManyArms {
   ManyArms(Arms& arms, Locks& locks, std::size_t start) noexcept
       : arms_(arms), locks_(locks), start_(start) {}
 
+#if FEARLESS_INSTRUMENT
+  // The explorer says where to begin, and which arm will be ready first.
+  bool attempt_in_model(Site site) {
+    start_ = count() == 1 ? 0 : model::choose(count(), site);
+    return attempt();
+  }
+#endif
+
   // Runs one arm that is ready, if there is one.
   bool attempt() {
     return first([](auto& arm) { return arm.attempt(); }) < arms_.size();
@@ -128,6 +148,7 @@ class ManyArms {
 
   // Waits until one arm is ready and runs it; false at the deadline.
   bool wait(const Deadline* deadline, Site site) {
+    FEARLESS_IN_MODEL_ON(Platform, return wait_in_model(site);)
     const observe::Identity<observe::Kind::kSelect> self;
     for (;;) {
       Parker<Platform> parker;
@@ -156,6 +177,20 @@ class ManyArms {
   }
 
  private:
+#if FEARLESS_INSTRUMENT
+  std::uint32_t count() const noexcept {
+    return static_cast<std::uint32_t>(arms_.size());
+  }
+  bool wait_in_model(Site site) {
+    std::vector<model::Arm> all;
+    for (const auto& arm : arms_) all.push_back(arm->arm_in_model());
+    const std::uint32_t arm =
+        count() == 1 ? 0 : model::select(all.data(), count(), site);
+    arms_[arm]->complete_in_model(site);
+    return true;
+  }
+#endif
+
   // The number of the first arm, from `start_` on, of which `is` holds, or how
   // many there are.
   template <typename Is>
