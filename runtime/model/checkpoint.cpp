@@ -30,7 +30,7 @@ std::uint64_t fnv(std::string_view bytes) noexcept {
 }
 
 // All that must be the same for the file to go on with.
-std::string described(const ModelOptions& options) {
+std::string described(const ModelOptions& options, bool is_weak) {
   std::ostringstream text;
   text << options.name << ", search " << name_of(options.search);
   if (options.preemptions) text << ", preemptions " << *options.preemptions;
@@ -38,14 +38,15 @@ std::string described(const ModelOptions& options) {
     text << ", seed " << options.seed << ", depth " << options.depth;
   }
   text << ", steps " << options.steps << ", spurious " << options.spurious
-       << ", shard " << options.shard.index << "/" << options.shard.count;
+       << (is_weak ? ", weak memory" : "") << ", shard " << options.shard.index
+       << "/" << options.shard.count;
   return text.str();
 }
 
 }  // namespace
 
-Checkpoint::Checkpoint(const ModelOptions& options)
-    : file_(options.checkpoint), of_(described(options)) {
+Checkpoint::Checkpoint(const ModelOptions& options, bool is_weak)
+    : file_(options.checkpoint), of_(described(options, is_weak)) {
   if (!is_on()) return;
   next_ = Time::now() + kEach;
   is_terminated = 0;

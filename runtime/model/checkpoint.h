@@ -27,7 +27,7 @@ namespace fearless::detail::model {
 class Checkpoint {
  public:
   // Of what these options explore. Nothing happens if they name no file.
-  explicit Checkpoint(const ModelOptions& options);
+  Checkpoint(const ModelOptions& options, bool is_weak);
   Checkpoint(const Checkpoint&) = delete;
   Checkpoint& operator=(const Checkpoint&) = delete;
   ~Checkpoint();

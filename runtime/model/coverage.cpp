@@ -14,10 +14,14 @@ namespace detail::model {
 
 std::uint64_t class_of(const Execution& execution) {
   std::vector<std::uint64_t> events;
+  const Memory* const memory = execution.memory();
   for (const Event& event : execution.events()) {
     std::uint64_t hash = event.choice.tid * 0x9E3779B97F4A7C15u +
-                         event.number * 0xC2B2AE3D27D4EB4Fu +
-                         event.choice.branch;
+                         event.number * 0xC2B2AE3D27D4EB4Fu;
+    // What a branch of an access means depends on what else has happened.
+    hash += memory && is_access(event.op.verb)
+                ? memory->hash_of(static_cast<Index>(events.size()))
+                : event.choice.branch;
     for (Tid tid = 0; tid < execution.threads(); ++tid) {
       hash = (hash ^ event.seen[tid]) * 0xff51afd7ed558ccdu;
       hash ^= hash >> 32;

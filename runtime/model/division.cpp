@@ -25,7 +25,7 @@ Count count_parts(Execution& execution, const ModelOptions& options,
   Division division;
   division.depth = depth;
   division.only_counts = true;
-  const auto search = make_search(options, division);
+  const auto search = make_search(execution, options, division);
   Count count;
   do {
     count.any_goes_on |= !execution.run(*search) && !search->parted();

@@ -90,6 +90,7 @@ void Execution::begin() {
   is_discarded_ = false;
   tells_waits_ = false;
   thread_count_ = 0;
+  if (memory_) memory_->clear();
 }
 
 // Threads are numbered by whose which child they are, for all runs the same.
@@ -192,8 +193,10 @@ std::uint64_t Execution::perform(Op op) {
   if (op.verb == Verb::kWake && thread.spurious < most_spurious_) {
     thread.pending.a |= kMayBeSpurious;
   }
-  if (!tells_waits_ && thread.rounds >= kFreeRounds &&
-      is_same_look(thread.last, op)) {
+  has_weak_orders_ |= (op.order != std::memory_order_seq_cst) |
+                      (op.if_it_fails != std::memory_order_seq_cst);
+  uses_futexes_ |= op.verb >= Verb::kSleep && op.verb <= Verb::kCallAll;
+  if (only_looks(thread)) {
     thread.pending.awaits = thread.pending.is_of_loop = true;
     thread.pending.unless = thread.result;
   }
@@ -213,6 +216,10 @@ void Execution::fail(ModelFailure::Kind kind, std::string words) {
 Branches Execution::options(Tid tid) const noexcept {
   const Thread& thread = *threads_[tid];
   if (thread.is_done) return 0;
+  if (memory_ && is_access(thread.pending.verb)) {
+    const bool only_newest = !thread.pending.awaits && only_looks(thread);
+    return memory_->options(thread.pending, tid, thread.clocks, only_newest);
+  }
   return objects_[thread.pending.object].state.options(thread.pending, tid);
 }
 
@@ -247,10 +254,8 @@ void Execution::step(Choice choice) {
   event.op = thread.pending;
   event.number = ++thread.events;
   event.before = thread.seen;
-  event.effect = object.state.apply(event.op, choice.tid, choice.branch);
-  note_dependences(event);
+  event.effect = apply(event, thread, object);
   object.events.push_back(index);
-  object.sync.happen(event.op, event.effect, thread.clocks, object.state);
   ++thread.clocks.now[choice.tid];
   for (Tid tid = 0; tid < thread_count_; ++tid) {
     if (event.effect.woken & only(tid)) {
@@ -270,6 +275,44 @@ void Execution::step(Choice choice) {
   if (is_over) thread.is_done = true;
 }
 
+Effect Execution::apply(Event& event, Thread& thread, Object& object) {
+  const Op& op = event.op;
+  const auto [tid, branch] = event.choice;
+  Effect effect;
+  if (memory_ && is_access(op.verb)) {
+    effect = memory_->apply(op, tid, branch, thread.clocks);
+  } else {
+    effect = object.state.apply(op, tid, branch);
+    object.sync.happen(op, effect, thread.clocks, object.state);
+    if (memory_) memory_->pass(op, tid, thread.clocks);
+  }
+  event.effect = effect;
+  memory_ ? note_dependences(event, *memory_) : note_dependences(event);
+  return effect;
+}
+
+// An access depends on the store that it reads; of other things' operations
+// each on the one before. Orders of stores are no dependences.
+void Execution::note_dependences(Event& event, const Memory& memory) {
+  event.seen = event.before;
+  const Verb verb = event.op.verb;
+  if (is_access(verb)) {
+    const Index from = memory[static_cast<Index>(events_.size() - 1)].from;
+    if (from != kInitial) {
+      event.seen.join(events_[static_cast<std::size_t>(from)].seen);
+    }
+  } else if (is_ordered(verb)) {
+    const auto& others = objects_[event.op.object].events;
+    for (auto at = others.rbegin(); at != others.rend(); ++at) {
+      const Event& other = events_[*at];
+      if (!is_ordered(other.op.verb)) continue;
+      event.seen.join(other.seen);
+      break;
+    }
+  }
+  event.seen[event.choice.tid] = event.number;
+}
+
 void Execution::note_dependences(Event& event) {
   event.seen = event.before;
   Thread& thread = *threads_[event.choice.tid];
@@ -285,6 +328,11 @@ void Execution::note_dependences(Event& event) {
     }
   }
   event.seen[event.choice.tid] = event.number;
+}
+
+bool Execution::only_looks(const Thread& thread) const noexcept {
+  return !tells_waits_ && thread.rounds >= kFreeRounds &&
+         is_same_look(thread.last, thread.pending);
 }
 
 // The same line looks at the same thing in the same way.
@@ -324,6 +372,9 @@ bool Execution::let_loops_go() {
 // Of a select that waits. To a rendezvous one can send when somebody is there
 // who receives, if only with an arm of a select, too.
 bool Execution::is_ready(const Op& arm, Tid tid) const noexcept {
+  if (memory_ && is_access(arm.verb)) {
+    return memory_->options(arm, tid, threads_[tid]->clocks, false) != 0;
+  }
   const State& channel = objects_[arm.object].state;
   if (arm.verb != Verb::kSend || !is_rendezvous(arm.object) ||
       channel.receiver_gone) {
@@ -408,6 +459,7 @@ std::uint32_t Execution::object(const Stamp& stamp, const ObjectName& name,
     found.initial.capacity = initial.capacity;
     found.initial.sent = name.kind == kBarrierKind ? initial.capacity : 0;
     found.state = found.initial;
+    if (memory_) memory_->make(stamp.object, initial.value);
     found.sync.clear();
     found.events.clear();
     found.offers.clear();

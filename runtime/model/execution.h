@@ -27,6 +27,7 @@
 #include "fearless/model.h"
 #include "runtime/model/clock.h"
 #include "runtime/model/fiber.h"
+#include "runtime/model/memory.h"
 #include "runtime/model/state.h"
 #include "runtime/model/synchronizes.h"
 
@@ -81,6 +82,18 @@ class Execution {
   Execution(const std::function<void()>& body, std::uint32_t most_steps,
             unsigned most_spurious = 0);
   ~Execution();
+
+  // From the next run on, values of atomics are those of weak memory.
+  void weaken() { memory_.emplace(); }
+  void strengthen() { memory_.reset(); }
+  // None: they are sequentially consistent.
+  const Memory* memory() const noexcept {
+    return memory_ ? &*memory_ : nullptr;
+  }
+  // Some operation of this run or an earlier one is weaker than seq_cst.
+  bool has_weak_orders() const noexcept { return has_weak_orders_; }
+  // Which weak memory does not know of.
+  bool uses_futexes() const noexcept { return uses_futexes_; }
 
   // Decides what happens next; none: nothing more of this run is of interest.
   struct Scheduler {
@@ -178,6 +191,10 @@ class Execution {
   void step(Choice choice);
   void notice_loop(Thread& thread, const Event& event);
   void note_dependences(Event& event);
+  void note_dependences(Event& event, const Memory& memory);
+  Effect apply(Event& event, Thread& thread, Object& object);
+  // Has this loop looked so often that it only looks for news?
+  bool only_looks(const Thread& thread) const noexcept;
   bool run_to_end(Scheduler& scheduler);
   void judge_end();
   bool let_loops_go();
@@ -203,6 +220,9 @@ class Execution {
   std::optional<ModelFailure::Kind> failure_;
   std::string words_;
   bool is_discarded_ = false;
+  std::optional<Memory> memory_;
+  bool has_weak_orders_ = false;
+  bool uses_futexes_ = false;
   bool tells_waits_ = false;
   unsigned preemptions_ = 0;
 };

@@ -37,11 +37,16 @@ class Exploration {
         start_(Clock::now()),
         next_line_(start_ + std::chrono::seconds(1)) {
     if (!options.confirm.empty()) target_.emplace(options.confirm);
+    if (options.memory == Memory::kRc11) execution_.weaken();
     if (!options.corpus.empty()) corpus_.emplace(options.corpus, options.name);
   }
 
   ModelResult explore() {
-    if (!found_again() && !found_on_the_way()) explore_all();
+    if (!found_again() && !found_on_the_way()) {
+      choose_memory();
+      explore_all();
+    }
+    result_.is_weak = execution_.memory() != nullptr;
     if (target_) result_.confirmed = result_.failure.has_value();
     result_.shard = options_.shard;
     result_.preemptions = options_.preemptions;
@@ -57,6 +62,7 @@ class Exploration {
   }
 
   ModelResult replay(const Token& token) {
+    if (token.is_weak) execution_.weaken();
     Replay search(token.choices);
     run_once(search);
     count(true);
@@ -70,11 +76,44 @@ class Exploration {
   }
 
  private:
+  using Memory = ModelOptions::Memory;
+
+  // Weak, if what has been seen of the body asks for it, and if it can be.
+  // Whether it was not so.
+  bool has_chosen_memory() {
+    if (options_.memory == Memory::kSequential) return false;
+    if (options_.memory == Memory::kRc11) {
+      if (!execution_.uses_futexes()) return false;
+      throw std::invalid_argument(
+          "fearless::model: futexes have no weak memory here: use "
+          "ModelOptions::Memory::kSequential");
+    }
+    const bool is_weak =
+        execution_.has_weak_orders() && !execution_.uses_futexes();
+    if (is_weak == (execution_.memory() != nullptr)) return false;
+    is_weak ? execution_.weaken() : execution_.strengthen();
+    return true;
+  }
+
+  // Where it must be known before the first run that counts.
+  void choose_memory() {
+    if (options_.memory != Memory::kAutomatic) return;
+    execution_.strengthen();
+    if (options_.checkpoint.empty() && options_.jobs == 1 &&
+        options_.shard.count == 1) {
+      return;
+    }
+    Replay straight({});
+    (void)execution_.run(straight);
+    (void)has_chosen_memory();
+  }
+
   // A schedule that failed before, and does so now.
   bool found_again() {
     if (!corpus_ || target_) return false;
     for (const Token& token : corpus_->tokens()) {
       if (token.test != hash_of(options_.name)) continue;
+      token.is_weak ? execution_.weaken() : execution_.strengthen();
       Replay search(token.choices);
       (void)run_once(search);
       if (!execution_.failure()) continue;
@@ -120,11 +159,24 @@ class Exploration {
 
   void explore_part(const ModelOptions& options, const Division& division,
                     Shared* shared) {
-    const std::unique_ptr<Search> search = make_search(options, division);
-    Checkpoint checkpoint(options);
+    std::unique_ptr<Search> search = make_search(execution_, options, division);
+    Checkpoint checkpoint(options, execution_.memory() != nullptr);
     (void)checkpoint.resume(execution_, *search, result_, coverage_);
     for (bool is_last = false; !is_last;) {
       const bool is_whole = run_once(*search);
+      if (has_chosen_memory()) {
+        if (division.depth != 0) {
+          throw std::invalid_argument(
+              "fearless::model: " + options_.name +
+              ": some executions have weak atomics and the first has none: "
+              "set ModelOptions::memory to divide the work");
+        }
+        // What was explored so far is a part of what is explored now.
+        result_ = {};
+        coverage_ = {};
+        checkpoint.remove();
+        return explore_part(options, division, shared);
+      }
       checkpoint.note(execution_);
       if (search->is_mine(execution_)) {
         count(is_whole, search.get());
@@ -171,6 +223,7 @@ class Exploration {
     if (options_.search != ModelOptions::Search::kOptimal && is_whole) {
       coverage_.add(class_of(execution_));
     }
+    if (execution_.memory()) is_cut_ |= execution_.memory()->is_cut();
     if (!execution_.failure()) return;
     if (target_ && !target_->is_reached(execution_)) return;
     is_cut_ |= *execution_.failure() == Kind::kTooLong;

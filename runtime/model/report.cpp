@@ -8,6 +8,7 @@
 
 #include "runtime/model/search.h"
 #include "runtime/model/token.h"
+#include "runtime/model/weak_words.h"
 #include "runtime/watch/source_line.h"
 
 namespace fearless::detail::model {
@@ -233,7 +234,7 @@ std::string table(const Execution& execution) {
     const Event& event = events[shown[i]];
     const Tid tid = event.choice.tid;
     const std::string at = place(event.op.site);
-    std::string cell = words(execution, event);
+    std::string cell = words(execution, event) + weak_words(execution, event);
     if (has_columns) {
       cell = std::string(tid * kColumn, ' ') + cell;
       if (cell.size() < threads * kColumn) cell.resize(threads * kColumn, ' ');
@@ -322,7 +323,7 @@ ModelFailure describe(const Execution& execution, const std::string& test) {
   failure.kind = *execution.failure();
   failure.title = title_of(failure.kind);
   failure.preemptions = execution.preemptions();
-  Token token{hash_of(test), {}};
+  Token token{hash_of(test), {}, execution.memory() != nullptr};
   for (const Event& event : execution.events()) {
     token.choices.push_back(event.choice);
   }

@@ -7,12 +7,13 @@
 
 namespace fearless::detail::model {
 
-std::unique_ptr<Search> make_search(const ModelOptions& options,
+std::unique_ptr<Search> make_search(const Execution& execution,
+                                    const ModelOptions& options,
                                     const Division& division) {
   if (is_sampling(options.search)) return sampling(options);
   if (options.search == ModelOptions::Search::kOptimal &&
       !options.preemptions) {
-    return optimal(division);
+    return execution.memory() ? graphs(division) : optimal(division);
   }
   return exhaustive(options.preemptions, division);
 }
@@ -71,13 +72,12 @@ std::optional<Choice> Replay::choose(const Execution& execution) {
 }
 
 void put(std::string& bytes, Choice choice) {
-  put(bytes, std::uint64_t{choice.tid} << 5 | choice.branch);
+  put(bytes, std::uint64_t{choice.tid} << 8 | choice.branch);
 }
 Choice get_choice(Reader& bytes) {
   const std::uint64_t both = bytes.number();
-  if (both >> 5 >= kMostThreads) bytes.refuse();
-  return {static_cast<Tid>(both >> 5 & 31),
-          static_cast<std::uint8_t>(both & 31)};
+  if (both >> 8 >= kMostThreads) bytes.refuse();
+  return {static_cast<Tid>(both >> 8 & 31), static_cast<std::uint8_t>(both)};
 }
 
 }  // namespace fearless::detail::model

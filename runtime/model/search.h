@@ -41,7 +41,7 @@ class Search : public Execution::Scheduler {
   // body does not do what it did then.
   std::optional<std::size_t> parted() const noexcept { return parted_; }
   // After each run, once: whether it is of a part that others explore.
-  bool is_mine(const Execution& execution);
+  virtual bool is_mine(const Execution& execution);
   // How many parts it has met.
   std::uint64_t parts() const noexcept { return parts_; }
 
@@ -57,23 +57,26 @@ class Search : public Execution::Scheduler {
     return depth < division_.depth;
   }
 
-  std::optional<std::size_t> parted_;
-  std::uint64_t parts_ = 0;
-
- private:
+  std::size_t divided_depth() const noexcept { return division_.depth; }
+  // The next part begins: whether it is ours.
   bool enter_part() {
     has_entered_ = true;
     is_foreign_ = !division_.takes(parts_++);
     return !is_foreign_;
   }
 
+  std::optional<std::size_t> parted_;
+  std::uint64_t parts_ = 0;
+
+ private:
   Division division_;
   bool has_entered_ = false;  // in this run
   bool is_foreign_ = false;
 };
 
 // What the options ask for.
-std::unique_ptr<Search> make_search(const ModelOptions& options,
+std::unique_ptr<Search> make_search(const Execution& execution,
+                                    const ModelOptions& options,
                                     const Division& division = {});
 // Samples, of ModelOptions::search, or in a way of the caller's own.
 std::unique_ptr<Search> sampling(const ModelOptions& options);
@@ -84,6 +87,9 @@ std::unique_ptr<Search> exhaustive(std::optional<unsigned> preemptions,
                                    const Division& division = {});
 // One execution of each class.
 std::unique_ptr<Search> optimal(const Division& division = {});
+// One execution of each graph that weak memory allows.
+// REQUIRES: the execution is weakened.
+std::unique_ptr<Search> graphs(const Division& division = {});
 
 // One run, of these choices; after them, and where one cannot be taken, the
 // thread that ran last goes on, or the first that can; or nothing more.

@@ -6,21 +6,6 @@
 #include <cstddef>
 
 namespace fearless::detail::model {
-namespace {
-
-bool acquires(std::memory_order order) noexcept {
-  return order == std::memory_order_acquire ||
-         order == std::memory_order_consume ||
-         order == std::memory_order_acq_rel ||
-         order == std::memory_order_seq_cst;
-}
-bool releases(std::memory_order order) noexcept {
-  return order == std::memory_order_release ||
-         order == std::memory_order_acq_rel ||
-         order == std::memory_order_seq_cst;
-}
-
-}  // namespace
 
 void Synchronizes::clear() noexcept {
   main_ = readers_ = Clock();

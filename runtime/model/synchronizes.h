@@ -18,6 +18,18 @@
 
 namespace fearless::detail::model {
 
+constexpr bool acquires(std::memory_order order) noexcept {
+  return order == std::memory_order_acquire ||
+         order == std::memory_order_consume ||
+         order == std::memory_order_acq_rel ||
+         order == std::memory_order_seq_cst;
+}
+constexpr bool releases(std::memory_order order) noexcept {
+  return order == std::memory_order_release ||
+         order == std::memory_order_acq_rel ||
+         order == std::memory_order_seq_cst;
+}
+
 // Of a thread.
 struct HappensBefore {
   Clock now;

@@ -9,6 +9,7 @@ namespace fearless::detail::model {
 namespace {
 
 constexpr std::string_view kPrefix = "fl1-";
+constexpr std::string_view kWeakPrefix = "fl1w-";
 constexpr std::string_view kDigits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -64,21 +65,23 @@ std::string to_string(const Token& token) {
     put(bytes, choices[i].branch);
     i = end;
   }
-  return std::string(kPrefix) + to_base64(bytes);
+  return std::string(token.is_weak ? kWeakPrefix : kPrefix) + to_base64(bytes);
 }
 
 std::optional<Token> parse_token(std::string_view text) {
-  if (!text.starts_with(kPrefix)) return std::nullopt;
-  const auto bytes = from_base64(text.substr(kPrefix.size()));
+  const bool is_weak = text.starts_with(kWeakPrefix);
+  if (!is_weak && !text.starts_with(kPrefix)) return std::nullopt;
+  text.remove_prefix(is_weak ? kWeakPrefix.size() : kPrefix.size());
+  const auto bytes = from_base64(text);
   if (!bytes) return std::nullopt;
   std::string_view rest = *bytes;
   std::uint64_t test;
   if (!get(rest, test) || test > UINT16_MAX) return std::nullopt;
-  Token token{static_cast<std::uint16_t>(test), {}};
+  Token token{static_cast<std::uint16_t>(test), {}, is_weak};
   while (!rest.empty()) {
     std::uint64_t count, tid, branch;
     if (!get(rest, count) || !get(rest, tid) || !get(rest, branch) ||
-        count > 100'000 || tid >= kMostThreads || branch >= 32) {
+        count > 100'000 || tid >= kMostThreads || branch > UINT8_MAX) {
       return std::nullopt;
     }
     token.choices.insert(

@@ -22,6 +22,7 @@ namespace fearless::detail::model {
 struct Token {
   std::uint16_t test = 0;  // hash_of its name
   std::vector<Choice> choices;
+  bool is_weak = false;  // of weak memory: begins with "fl1w-"
 };
 
 std::uint16_t hash_of(std::string_view name) noexcept;

@@ -83,17 +83,18 @@ void run(World& w, Statement s) {
       break;
     }
     case Act::kLoad:
-      (void)w.x[which].load();
+      (void)w.x[which].load(std::memory_order_acquire);
       break;
     case Act::kStore:
-      w.x[which].store(s.which + 1);
+      w.x[which].store(s.which + 1, std::memory_order_relaxed);
       break;
     case Act::kAdd:
-      w.x[which].fetch_add(1);
+      w.x[which].fetch_add(1, std::memory_order_release);
       break;
     case Act::kCompare: {
       int expected = 0;
-      w.x[which].compare_exchange_strong(expected, 3);
+      w.x[which].compare_exchange_strong(expected, 3,
+                                         std::memory_order_acq_rel);
       break;
     }
     case Act::kRead:
@@ -243,7 +244,7 @@ TEST(Differential, MoreThreadsThanABarrierIsFor) {
   EXPECT_EQ(reduced.failures, reduced.executions);  // one always waits
 }
 
-TEST(Differential, RandomProgramsHaveAsManyExecutionsAsClasses) {
+void compare(ModelOptions::Memory memory) {
   const char* const wanted = std::getenv("FEARLESS_FUZZ");
   const int programs = wanted ? std::atoi(wanted) : 80;
   std::mt19937 random(7);
@@ -254,6 +255,7 @@ TEST(Differential, RandomProgramsHaveAsManyExecutionsAsClasses) {
     const Program program = draw(random);
     ModelOptions options;
     options.name = to_string(program);
+    options.memory = memory;
     options.stop_at_failure = false;
     options.minimise = false;
     options.search = ModelOptions::Search::kExhaustive;
@@ -285,6 +287,14 @@ TEST(Differential, RandomProgramsHaveAsManyExecutionsAsClasses) {
   // then given up: known, and rare.
   EXPECT_LE(repeating, compared / 50);
   EXPECT_GT(compared, programs / 2);
+}
+
+TEST(Differential, RandomProgramsHaveAsManyExecutionsAsClasses) {
+  compare(ModelOptions::Memory::kSequential);
+}
+
+TEST(Differential, SoTheyHaveInWeakMemory) {
+  compare(ModelOptions::Memory::kRc11);
 }
 
 }  // namespace

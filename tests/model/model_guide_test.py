@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """model_guide_test.py COMPILER LIBRARY: does docs/model.md tell the truth?
 
-Its ```cpp fails program must print the ```text block that follows; run again
-with the options of that block's last line, in another process, it must print the
-same; its ```cpp test program must pass.
+Its ```cpp fails and ```cpp weak programs must print the ```text blocks that
+follow; run again with the options of that block's last line, in another process,
+they must print the same; its ```cpp test program must pass.
 """
 
 import os
@@ -31,17 +31,20 @@ def main(compiler, library):
     wrong = []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        bank = build(compiler, library, folder / "bank.cpp",
-                     GUIDE.block("cpp fails"))
-        told = output(bank).stdout
-        if told != GUIDE.block("text"):
-            wrong.append(f"bank.cpp prints\n{told}")
-        replay = re.search(r"FEARLESS_OPTIONS=(.*)", told)[1]
-        for _ in range(100):
-            again = output(bank, replay)
-            if again.stdout != told or again.stderr:
-                wrong.append(f"{replay} prints\n{again.stdout}{again.stderr}")
-                break
+        for source, program, text in (("bank.cpp", "cpp fails", "text"),
+                                      ("dekker.cpp", "cpp weak", "text weak")):
+            fails = build(compiler, library, folder / source,
+                          GUIDE.block(program))
+            told = output(fails).stdout
+            if told != GUIDE.block(text):
+                wrong.append(f"{source} prints\n{told}")
+            replay = re.search(r"FEARLESS_OPTIONS=(.*)", told)[1]
+            for _ in range(100):
+                again = output(fails, replay)
+                if again.stdout != told or again.stderr:
+                    wrong.append(f"{replay} prints\n"
+                                 f"{again.stdout}{again.stderr}")
+                    break
         counter = build(compiler, library, folder / "counter_test.cpp",
                         GUIDE.block("cpp test"), "-lgtest_main", "-lgtest")
         ran = output(counter)

@@ -25,8 +25,11 @@
 // Default: optimal dynamic partial-order reduction. Executions that differ only
 // in the order of independent operations are run once; each run is of a new
 // class (P. Abdulla, S. Aronis, B. Jonsson, K. Sagonas, "Source Sets", JACM
-// 2017). Values are sequentially consistent; happens-before, and with it data
-// races on var<T>, follow the memory orders as declared.
+// 2017). As soon as an atomic operation asks for less than seq_cst, loads read
+// whichever store the memory model RC11 lets them see (O. Lahav et al., PLDI
+// 2017), and each graph of who reads what is run once (M. Kokologiannakis et
+// al., "Truly Stateless, Optimal Dynamic Partial Order Reduction", POPL 2022).
+// Data races on var<T> follow the memory orders as declared in any case.
 //
 // A failure comes with the shortest story of few preemptions that was found,
 // and with a string: FEARLESS_OPTIONS=replay=STRING runs exactly that, also in
@@ -60,9 +63,16 @@ struct ModelOptions {
     kUrw,         // samples: interleavings about equally likely
     kPortfolio,   // samples: batches of all of these in turn
   };
+  // Which store a load may read.
+  enum class Memory : std::uint8_t {
+    kAutomatic,   // kRc11 once an atomic operation is weaker than seq_cst
+    kSequential,  // the newest: fewer executions, and faster ones
+    kRc11,        // each that C++'s memory model lets it see
+  };
   // For reports and replay; by default the test's name, or the function's.
   std::string name;
   Search search = Search::kOptimal;
+  Memory memory = Memory::kAutomatic;
   // With it, kOptimal becomes kExhaustive: complete up to that many.
   std::optional<unsigned> preemptions;
   std::uint64_t executions = UINT64_MAX;  // at most; samples: 10,000 if unset
@@ -143,6 +153,7 @@ struct ModelResult {
   ModelOptions::Shard shard;  // that this is of
   // With `confirm`: whether that deadlock was reached.
   std::optional<bool> confirmed;
+  bool is_weak = false;  // loads read more than the newest store
 
   explicit operator bool() const noexcept { return !failure; }
   // In words: "complete: 90 executions", "sampled: ...".

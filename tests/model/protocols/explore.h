@@ -60,6 +60,9 @@ inline std::optional<std::chrono::seconds> unbounded_time() {
 inline ModelOptions options_for(const char* name,
                                 std::optional<unsigned> bound) {
   ModelOptions options;
+  // Stores that wait are the platform's (platform.h), and futexes have no weak
+  // memory.
+  options.memory = ModelOptions::Memory::kSequential;
   options.name = name;
   options.steps = 2'000;
   if (const auto time = unbounded_time()) {
