@@ -6,6 +6,12 @@ add_test(NAME cli/program
          COMMAND Python3::Interpreter
                  ${CMAKE_CURRENT_LIST_DIR}/checker/cli/program_test.py
                  $<TARGET_FILE:fearless>)
+foreach(name known ask)
+  add_test(NAME cli/${name}
+           COMMAND Python3::Interpreter
+                   ${CMAKE_CURRENT_LIST_DIR}/checker/cli/${name}_test.py
+                   $<TARGET_FILE:fearless>)
+endforeach()
 add_test(NAME run_cases_selftest
          COMMAND Python3::Interpreter
                  ${CMAKE_CURRENT_LIST_DIR}/run_cases_selftest.py)
@@ -16,3 +22,24 @@ add_test(NAME gallery
          COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/run_cases
                  --build ${CMAKE_BINARY_DIR})
 set_tests_properties(cli/program gallery PROPERTIES PROCESSORS 2 TIMEOUT 1500)
+
+add_test(NAME sarif
+         COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/sarif_test.py
+                 ${CMAKE_BINARY_DIR})
+set_tests_properties(sarif PROPERTIES PROCESSORS 2 TIMEOUT 900
+                     SKIP_RETURN_CODE 77)
+
+# Of what is loaded into other people's tools.
+if(TARGET FearlessTidy)
+  foreach(name tidy compiler)
+    add_test(NAME plugin/${name}
+             COMMAND Python3::Interpreter
+                     ${CMAKE_CURRENT_LIST_DIR}/plugin/${name}_test.py
+                     ${CMAKE_BINARY_DIR})
+  endforeach()
+  add_test(NAME plugin/gallery
+           COMMAND Python3::Interpreter
+                   ${CMAKE_CURRENT_LIST_DIR}/plugin/tidy_gallery_test.py
+                   ${CMAKE_BINARY_DIR})
+  set_tests_properties(plugin/gallery PROPERTIES PROCESSORS 2 TIMEOUT 1500)
+endif()

@@ -39,10 +39,18 @@ void Collector::add(std::size_t index, Outcome outcome) {
   for (findings::Finding& finding : report.findings)
     findings_.add(std::move(finding));
   for (Problem& problem : report.problems) add(std::move(problem));
+  for (findings::Comment& comment : report.comments)
+    comments_.add(std::move(comment));
   texts_[index] = std::move(report.text);
   stats_[index] = std::move(report.stats);
   stats_[index].cpu_seconds = outcome.cpu_seconds;
   stats_[index].peak_kilobytes = outcome.peak_kilobytes;
+}
+
+void Collector::review_comments(llvm::ArrayRef<llvm::StringRef> known,
+                                llvm::ArrayRef<llvm::StringRef> ran) {
+  for (findings::Finding& finding : comments_.complaints(known, ran))
+    findings_.add(std::move(finding));
 }
 
 std::vector<Problem> Collector::take_problems() {

@@ -15,6 +15,7 @@
 
 #include "checker/cli/pool.h"
 #include "checker/cli/unit_report.h"
+#include "checker/findings/comment_review.h"
 #include "checker/findings/finding_set.h"
 #include "checker/findings/source.h"
 
@@ -28,7 +29,12 @@ class Collector {
   void add(std::size_t index, Outcome outcome);
   void add(render::Problem problem);
 
-  // The report of everything added; findings and problems are moved out.
+  // Has what is wrong with the comments of all units among the findings.
+  void review_comments(llvm::ArrayRef<llvm::StringRef> known,
+                       llvm::ArrayRef<llvm::StringRef> ran);
+
+  // The report of everything added; findings and problems are moved out. What
+  // is silenced is still among its findings.
   render::Report take_report(findings::Source& source);
   // In the order of the files; empty strings where there is nothing.
   const std::vector<std::string>& texts() const { return texts_; }
@@ -41,6 +47,7 @@ class Collector {
   std::vector<std::string> files_;
   std::string directory_;
   findings::FindingSet findings_;
+  findings::CommentReview comments_;
   std::vector<render::Problem> problems_;
   std::map<std::string, std::vector<std::string>> notes_;  // text: files
   std::vector<std::string> texts_;

@@ -22,10 +22,14 @@ enum ExitCode {
 };
 
 int check_command(const Options& options);
+int baseline_command(const Options& options);
 int explain_command(const Options& options);
 int list_command(const Options& options);
 int doctor_command(const Options& options);
 int report_command(const Options& options);
+int traits_command(const Options& options);
+int completion_command(const Options& options);
+int man_command(const Options& options);
 int run_command(const Options& options);
 int dump_command(const Options& options);
 

@@ -53,7 +53,7 @@ void look_at_llvm(Checkup& checkup) {
 
 void look_at_checks(const Options& options, Checkup& checkup) {
   auto all = checks::all_checks();
-  auto selected = select_checks(all, options.checks);
+  auto selected = checks::select_checks(all, options.checks);
   if (!selected) return checkup.bad(llvm::toString(selected.takeError()));
   std::string text = std::to_string(selected->size()) + " of " +
                      std::to_string(all.size()) + " checks enabled";

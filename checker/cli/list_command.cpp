@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
-#include "checker/cli/check_selection.h"
+#include "checker/checks/document.h"
+#include "checker/checks/selection.h"
 #include "checker/cli/commands.h"
-#include "checker/cli/document.h"
 #include "checker/cli/output.h"
 
 namespace fearless::cli {
@@ -21,7 +21,7 @@ int list_command(const Options& options) {
   for (const checks::Check& check : checks::all_checks())
     width = std::max(width, check.name.size());
   for (const checks::Check& check : checks::all_checks()) {
-    Document document = read_document(check.document);
+    checks::Document document = checks::read_document(check.document);
     llvm::outs() << check.name << std::string(width - check.name.size(), ' ')
                  << "  " << document.severity
                  << std::string(
@@ -38,13 +38,14 @@ int explain_command(const Options& options) {
         "`fearless explain` takes one check; `fearless list` names them");
     return kExitUsage;
   }
-  auto check = require_check(checks::all_checks(), options.paths.front());
+  auto check =
+      checks::require_check(checks::all_checks(), options.paths.front());
   if (!check) {
     print_error(llvm::toString(check.takeError()) +
                 "\n`fearless list` names them all");
     return kExitUsage;
   }
-  Document document = read_document((*check)->document);
+  checks::Document document = checks::read_document((*check)->document);
   llvm::outs() << (*check)->name << " (" << document.severity << ")\n"
                << document.summary << "\n\n"
                << document.body.rtrim() << '\n';

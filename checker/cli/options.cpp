@@ -3,7 +3,7 @@
 
 #include "checker/cli/options.h"
 
-#include "checker/cli/suggest.h"
+#include "checker/findings/suggest.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -69,7 +69,7 @@ llvm::Error unknown(Command command, llvm::StringRef name) {
   for (const OptionRow& row : all_options())
     if (row.commands & command) known.push_back(row.name);
   for (const Alias& alias : kAliases) known.push_back(alias.name);
-  llvm::StringRef near = nearest(name, known);
+  llvm::StringRef near = findings::nearest(name, known);
   return wrong("unknown option `", spelled(name), "`",
                near.empty() ? "" : "; did you mean `" + spelled(near) + "`?");
 }

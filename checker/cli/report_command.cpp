@@ -6,9 +6,11 @@
 // the lock orders of several runs make together.
 
 #include "checker/cli/commands.h"
+#include "checker/cli/filter.h"
 #include "checker/cli/lock_orders.h"
 #include "checker/cli/order_merge.h"
 #include "checker/cli/output.h"
+#include "checker/cli/project.h"
 #include "checker/cli/report_output.h"
 #include "checker/findings/finding_set.h"
 #include "checker/findings/fingerprint.h"
@@ -57,12 +59,15 @@ llvm::Error add_file(const std::string& path, findings::FindingSet& set,
   const llvm::json::Object* object = value->getAsObject();
   if (object == nullptr || object->getInteger("schema") != 1)
     return wrong("is no report of fearless with schema 1");
-  std::vector<findings::Finding> found;
+  std::vector<findings::Finding> found, silenced;
   llvm::json::Path::Root root("report");
   llvm::json::ObjectMapper map(*value, root);
   if (!map || !map.map("findings", found))
     return wrong(llvm::toString(root.getError()));
-  for (findings::Finding& finding : found) set.add(std::move(finding));
+  if (!map.mapOptional("silenced", silenced))
+    return wrong(llvm::toString(root.getError()));
+  for (auto* list : {&found, &silenced})
+    for (findings::Finding& finding : *list) set.add(std::move(finding));
   add_problems(*object, report);
   add_summary(*object, report);
   return llvm::Error::success();
@@ -121,13 +126,14 @@ int report_command(const Options& options) {
   findings::Source source;
   render::Report report;
   report.version = FEARLESS_VERSION;
+  report.rules = all_rules();
   if (llvm::Error error = add_all(options, set, report)) {
     print_error(std::move(error));
     return kExitUsage;
   }
   report.findings = set.take();
   assign_missing_fingerprints(report.findings, source);
-  render::count(report);
+  Filter().apply(report);
   return show_report(report, **renderer, options.output, source);
 }
 

@@ -5,7 +5,7 @@
 
 #include "checker/cli/commands.h"
 #include "checker/cli/output.h"
-#include "checker/cli/suggest.h"
+#include "checker/findings/suggest.h"
 
 namespace fearless::cli {
 
@@ -27,7 +27,7 @@ llvm::Expected<const Renderer*> require_renderer(llvm::StringRef name) {
                                    "are:" +
                                    there);
   return llvm::createStringError("unknown format `" + name.str() + "`" +
-                                 did_you_mean(name, names) +
+                                 findings::did_you_mean(name, names) +
                                  "\nthere are:" + there);
 }
 

@@ -4,7 +4,7 @@
 #include "checker/cli/commands.h"
 #include "checker/cli/help.h"
 #include "checker/cli/output.h"
-#include "checker/cli/suggest.h"
+#include "checker/findings/suggest.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -20,7 +20,7 @@ int unknown_command(llvm::StringRef name) {
   if (llvm::sys::fs::exists(name))
     text += "; did you mean `fearless check " + name.str() + "`?";
   else
-    text += did_you_mean(name, names);
+    text += findings::did_you_mean(name, names);
   print_error(text + "\n`fearless --help` lists the commands");
   return kExitUsage;
 }
@@ -29,6 +29,8 @@ int dispatch(Command command, const Options& options) {
   switch (command) {
     case kCheck:
       return check_command(options);
+    case kBaseline:
+      return baseline_command(options);
     case kExplain:
       return explain_command(options);
     case kList:
@@ -41,6 +43,12 @@ int dispatch(Command command, const Options& options) {
       return run_command(options);
     case kDump:
       return dump_command(options);
+    case kTraits:
+      return traits_command(options);
+    case kCompletion:
+      return completion_command(options);
+    case kMan:
+      return man_command(options);
     case kEveryCommand:
       break;
   }

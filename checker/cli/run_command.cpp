@@ -14,7 +14,7 @@
 #include "checker/cli/commands.h"
 #include "checker/cli/executable.h"
 #include "checker/cli/output.h"
-#include "checker/cli/suggest.h"
+#include "checker/findings/suggest.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -66,9 +66,9 @@ llvm::Error check_settings(const Options& options) {
   for (llvm::StringRef setting : options.watch_options) {
     auto [key, value] = setting.split('=');
     if (!llvm::is_contained(kOptions, key))
-      return wrong(
-          "unknown option `" + key + "` of the watcher" +
-          did_you_mean(key, std::vector<llvm::StringRef>(std::begin(kOptions),
+      return wrong("unknown option `" + key + "` of the watcher" +
+                   findings::did_you_mean(
+                       key, std::vector<llvm::StringRef>(std::begin(kOptions),
                                                          std::end(kOptions))));
     if (!setting.contains('=') || value.contains(':'))
       return wrong("`--option` takes KEY=VALUE without colons, not `" +

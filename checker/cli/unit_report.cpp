@@ -84,15 +84,18 @@ void UnitStats::add(const UnitStats& other) {
 }
 
 std::string to_json(const UnitReport& report) {
-  llvm::json::Array findings, problems;
+  llvm::json::Array findings, problems, comments;
   for (const auto& finding : report.findings)
     findings.push_back(toJSON(finding));
   for (const auto& problem : report.problems)
     problems.push_back(toJSON(problem));
+  for (const auto& comment : report.comments)
+    comments.push_back(toJSON(comment));
   std::string text;
   llvm::raw_string_ostream(text) << llvm::json::Value(
       llvm::json::Object{{"findings", std::move(findings)},
                          {"problems", std::move(problems)},
+                         {"comments", std::move(comments)},
                          {"text", findings::valid_utf8(report.text)},
                          {"stats", toJSON(report.stats)}});
   return text;
@@ -107,7 +110,8 @@ bool from_json(llvm::StringRef text, UnitReport& report) {
   llvm::json::Path::Root root;
   llvm::json::ObjectMapper map(*value, root);
   return map && map.map("findings", report.findings) &&
-         map.map("problems", report.problems) && map.map("text", report.text) &&
+         map.map("problems", report.problems) &&
+         map.map("comments", report.comments) && map.map("text", report.text) &&
          map.map("stats", report.stats);
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "checker/findings/finding.h"
+#include "checker/findings/suppress.h"
 #include "checker/render/report.h"
 #include "llvm/ADT/StringRef.h"
 
@@ -37,7 +38,8 @@ struct UnitStats {
 struct UnitReport {
   std::vector<findings::Finding> findings;
   std::vector<render::Problem> problems;
-  std::string text;  // what --stop-after asked for
+  std::vector<findings::Comment> comments;  // if they were asked for
+  std::string text;                         // what --stop-after asked for
   UnitStats stats;
 };
 

@@ -121,17 +121,23 @@ void count_events(const ir::Module& module, const Unit& unit, bool wants_texts,
 
 void run_checks(const link::Program& program, const Unit& unit, const Job& job,
                 UnitReport& report) {
-  for (const SelectedCheck& selected : job.checks) {
-    auto found = findings::drop_suppressed(
-        selected.check->run(program, selected.options), program.module());
+  findings::Comments comments(program.module());
+  auto absolute = [&](llvm::StringRef path) {
+    return findings::absolute_path(path, unit.directory);
+  };
+  for (const checks::SelectedCheck& selected : job.checks) {
+    auto found = selected.check->run(program, selected.options);
+    comments.silence(found);
     report.stats.findings[std::string(selected.check->name)] += found.size();
     for (findings::Finding& finding : found) {
-      findings::change_paths(finding, [&](llvm::StringRef path) {
-        return findings::absolute_path(path, unit.directory);
-      });
+      findings::change_paths(finding, absolute);
       report.findings.push_back(std::move(finding));
     }
   }
+  if (!job.wants_comments) return;
+  report.comments = comments.all();
+  for (findings::Comment& comment : report.comments)
+    comment.where.path = absolute(comment.where.path);
 }
 
 }  // namespace

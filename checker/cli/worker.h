@@ -10,7 +10,7 @@
 
 #include <vector>
 
-#include "checker/cli/check_selection.h"
+#include "checker/checks/selection.h"
 #include "checker/cli/database.h"
 #include "checker/cli/unit_report.h"
 #include "checker/vocabulary/vocabulary.h"
@@ -22,10 +22,11 @@ enum class StopAfter { kNothing, kIr, kSummary };
 // The same for every unit of a run.
 struct Job {
   const vocabulary::Vocabulary* vocabulary = nullptr;
-  std::vector<SelectedCheck> checks;
+  std::vector<checks::SelectedCheck> checks;
   StopAfter stop_after = StopAfter::kNothing;
   bool parse_system_bodies = false;
   bool wants_stats = false;
+  bool wants_comments = false;  // to review them
 };
 
 UnitReport analyse_unit(const Unit& unit, const Job& job);

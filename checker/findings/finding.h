@@ -9,6 +9,7 @@
 #ifndef FEARLESS_CHECKER_FINDINGS_FINDING_H_
 #define FEARLESS_CHECKER_FINDINGS_FINDING_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,14 @@ struct Edit {
   auto operator<=>(const Edit&) const = default;
 };
 
+// Why a finding is not shown: somebody knows of it and said so.
+struct Silence {
+  enum class By { kComment, kBaseline };  // NOLINT; a file of known findings
+  By by = By::kComment;
+  std::string reason;  // in the words of who said so, if there are any
+  auto operator<=>(const Silence&) const = default;
+};
+
 struct Finding {
   std::string check;  // "use-after-send"
   Severity severity = Severity::kError;
@@ -60,6 +69,7 @@ struct Finding {
   // is the wrong one: two locks in two orders. No label need be primary.
   bool is_side_by_side = false;
   std::string fingerprint;  // set by assign_fingerprints, never by a check
+  std::optional<Silence> silence;  // nor is this
   auto operator<=>(const Finding&) const = default;
 };
 

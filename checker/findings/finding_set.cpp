@@ -15,7 +15,10 @@ void forget_file_ids(Finding& finding) {
   for (Edit& edit : finding.edits) edit.where.range.file = 0;
 }
 
-bool is_shorter(const Finding& a, const Finding& b) {
+// What one unit does not silence is shown, and then the shortest story.
+bool is_better(const Finding& a, const Finding& b) {
+  if (a.silence.has_value() != b.silence.has_value())
+    return !a.silence.has_value();
   if (a.labels.size() != b.labels.size())
     return a.labels.size() < b.labels.size();
   return a < b;
@@ -31,7 +34,7 @@ void FindingSet::add(Finding finding) {
   const bool is_first = entry.stories.empty();
   entry.stories.insert(std::move(story));
   entry.folded_by_check = std::max(entry.folded_by_check, finding.more_paths);
-  if (is_first || is_shorter(finding, entry.shortest))
+  if (is_first || is_better(finding, entry.shortest))
     entry.shortest = std::move(finding);
 }
 

@@ -4,7 +4,8 @@
 // A name for a finding that survives edits elsewhere in the file, for
 // baselines and for services that follow a bug from push to push. It is a hash
 // of the check, the subject, the file's name, the message and the text of the
-// primary line; line numbers and white space do not enter. Findings that agree
+// primary statement; line numbers and white space do not enter, nor does how
+// the statement is broken into lines. Findings that agree
 // in all of these are told apart by their order in the file. 16 hexadecimal
 // digits, the same on every machine and in every working directory.
 

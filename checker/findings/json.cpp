@@ -74,6 +74,25 @@ static bool fromJSON(const Value& value, Edit& edit, Path path) {
          map.map("replacement", edit.replacement);
 }
 
+static llvm::StringRef name_of(Silence::By by) {
+  return by == Silence::By::kComment ? "comment" : "baseline";
+}
+
+static Value toJSON(const Silence& silence) {
+  return Object{{"by", name_of(silence.by)},
+                {"reason", valid_utf8(silence.reason)}};
+}
+
+static bool fromJSON(const Value& value, Silence& silence, Path path) {
+  ObjectMapper map(value, path);
+  std::string by;
+  if (!map || !map.map("by", by) || !map.mapOptional("reason", silence.reason))
+    return false;
+  silence.by = by == name_of(Silence::By::kBaseline) ? Silence::By::kBaseline
+                                                     : Silence::By::kComment;
+  return true;
+}
+
 static bool fromJSON(const Value& value, Severity& severity, Path path) {
   auto name = value.getAsString();
   if (name != "error" && name != "warning") {
@@ -92,13 +111,29 @@ std::string valid_utf8(llvm::StringRef text) {
   return llvm::json::isUTF8(text) ? text.str() : llvm::json::fixUTF8(text);
 }
 
+Value toJSON(const Comment& comment) {
+  return Object{{"location", toJSON(comment.where)},
+                {"checks", valid_utf8(comment.checks)},
+                {"has_list", comment.has_list},
+                {"reason", valid_utf8(comment.reason)},
+                {"used", comment.is_used}};
+}
+
+bool fromJSON(const Value& value, Comment& comment, Path path) {
+  ObjectMapper map(value, path);
+  return map && map.map("location", comment.where) &&
+         map.map("checks", comment.checks) &&
+         map.map("has_list", comment.has_list) &&
+         map.map("reason", comment.reason) && map.map("used", comment.is_used);
+}
+
 Value toJSON(const Finding& finding) {
   Array labels, assumed, edits;
   for (const Label& label : finding.labels) labels.push_back(toJSON(label));
   for (const std::string& text : finding.assumed)
     assumed.push_back(valid_utf8(text));
   for (const Edit& edit : finding.edits) edits.push_back(toJSON(edit));
-  return Object{{"check", finding.check},
+  Object object{{"check", finding.check},
                 {"severity", severity_name(finding.severity)},
                 {"message", valid_utf8(finding.message)},
                 {"location", toJSON(finding.where)},
@@ -111,6 +146,8 @@ Value toJSON(const Finding& finding) {
                 {"more_paths", finding.more_paths},
                 {"side_by_side", finding.is_side_by_side},
                 {"fingerprint", finding.fingerprint}};
+  if (finding.silence) object["silence"] = toJSON(*finding.silence);
+  return object;
 }
 
 bool fromJSON(const Value& value, Finding& finding, Path path) {
@@ -127,7 +164,8 @@ bool fromJSON(const Value& value, Finding& finding, Path path) {
          map.mapOptional("subject", finding.subject) &&
          map_number(map, "more_paths", finding.more_paths) &&
          map.mapOptional("side_by_side", finding.is_side_by_side) &&
-         map.mapOptional("fingerprint", finding.fingerprint);
+         map.mapOptional("fingerprint", finding.fingerprint) &&
+         map.mapOptional("silence", finding.silence);
 }
 
 }  // namespace fearless::findings

@@ -11,10 +11,14 @@
 #define FEARLESS_CHECKER_FINDINGS_JSON_H_
 
 #include "checker/findings/finding.h"
+#include "checker/findings/suppress.h"
 #include "llvm/Support/JSON.h"
 
 namespace fearless::findings {
 
+llvm::json::Value toJSON(const Comment& comment);
+bool fromJSON(const llvm::json::Value& value, Comment& comment,
+              llvm::json::Path path);
 llvm::json::Value toJSON(const Finding& finding);
 bool fromJSON(const llvm::json::Value& value, Finding& finding,
               llvm::json::Path path);

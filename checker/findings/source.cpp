@@ -3,6 +3,8 @@
 
 #include "checker/findings/source.h"
 
+#include <algorithm>
+
 namespace fearless::findings {
 
 void Source::store(File& file, std::unique_ptr<llvm::MemoryBuffer> buffer) {
@@ -17,8 +19,7 @@ void Source::set(llvm::StringRef path, llvm::StringRef text) {
   store(files_[path], llvm::MemoryBuffer::getMemBufferCopy(text));
 }
 
-std::optional<llvm::StringRef> Source::line(llvm::StringRef path,
-                                            unsigned number) {
+Source::File& Source::file(llvm::StringRef path) {
   auto [entry, is_new] = files_.try_emplace(path);
   File& file = entry->second;
   if (is_new) {
@@ -26,11 +27,25 @@ std::optional<llvm::StringRef> Source::line(llvm::StringRef path,
                                               /*RequiresNullTerminator=*/false);
     if (buffer) store(file, std::move(*buffer));
   }
+  return file;
+}
+
+std::optional<llvm::StringRef> Source::line(llvm::StringRef path,
+                                            unsigned number) {
+  const File& file = this->file(path);
   if (!file.buffer || number == 0 || number > file.line_starts.size())
     return std::nullopt;
   llvm::StringRef text =
       file.buffer->getBuffer().drop_front(file.line_starts[number - 1]);
   return text.take_until([](char c) { return c == '\n'; }).rtrim('\r');
+}
+
+std::optional<std::size_t> Source::offset(llvm::StringRef path, unsigned number,
+                                          unsigned column) {
+  auto text = line(path, number);
+  if (!text) return std::nullopt;
+  std::size_t in_line = column == 0 ? 0 : column - 1;
+  return file(path).line_starts[number - 1] + std::min(in_line, text->size());
 }
 
 }  // namespace fearless::findings

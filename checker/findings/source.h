@@ -27,6 +27,9 @@ class Source {
 
   // Line `number`, counted from 1, without its end-of-line characters.
   std::optional<llvm::StringRef> line(llvm::StringRef path, unsigned number);
+  // Where a line and column (in bytes, from 1; 0: the first) stand in the file.
+  std::optional<std::size_t> offset(llvm::StringRef path, unsigned line,
+                                    unsigned column);
   // Takes `text` for the content of `path`: unsaved buffers, tests.
   void set(llvm::StringRef path, llvm::StringRef text);
 
@@ -35,6 +38,7 @@ class Source {
     std::unique_ptr<llvm::MemoryBuffer> buffer;  // null: not readable
     std::vector<std::size_t> line_starts;
   };
+  File& file(llvm::StringRef path);
   void store(File& file, std::unique_ptr<llvm::MemoryBuffer> buffer);
 
   llvm::StringMap<File> files_;

@@ -4,83 +4,83 @@
 #include "checker/findings/suppress.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "checker/findings/glob.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace fearless::findings {
-namespace {
 
-using ir::Suppression;
+using Kind = ir::Suppression::Kind;
 
-// Lines of one file on which some checks are silent.
-struct Silence {
-  llvm::StringRef path;
-  std::uint32_t first_line = 0;
-  std::uint32_t last_line = 0;
-  const Suppression* comment = nullptr;
-};
-
-bool names(const Suppression& comment, llvm::StringRef check) {
+bool names(const Comment& comment, llvm::StringRef name) {
   if (!comment.has_list) return true;
   return llvm::any_of(split_globs(comment.checks), [&](const Glob& glob) {
-    return !glob.is_negative && matches_check(glob.pattern, check);
+    return !glob.is_negative && matches_check(glob.pattern, name);
   });
+}
+
+void Comments::add(const ir::Suppression& written, const std::string& path,
+                   Lines lines) {
+  ir::Range range = written.range;
+  range.file = 0;  // means something in its module only
+  comments_.push_back({{path, range},
+                       written.checks,
+                       written.has_list,
+                       written.reason,
+                       /*is_used=*/false});
+  lines_.push_back(lines);
 }
 
 // Regions nest, as brackets do: an END closes the last open BEGIN with its
 // list. A BEGIN that is never closed silences nothing.
-std::vector<Silence> silences(const ir::Module& module) {
-  std::vector<Silence> found;
-  std::vector<const Suppression*> open;
-  auto path = [&](const Suppression& comment) -> llvm::StringRef {
-    return module.files[comment.range.file].path;
-  };
-  for (const Suppression& comment : module.suppressions) {
-    if (comment.range.file >= module.files.size()) continue;
-    std::uint32_t line = comment.range.line;
-    switch (comment.kind) {
-      case Suppression::Kind::kLine:
-        found.push_back({path(comment), line, line, &comment});
+Comments::Comments(const ir::Module& module) {
+  std::vector<std::size_t> open;  // BEGINs
+  for (const ir::Suppression& written : module.suppressions) {
+    if (written.range.file >= module.files.size()) continue;
+    const std::string& path = module.files[written.range.file].path;
+    const std::uint32_t line = written.range.line;
+    switch (written.kind) {
+      case Kind::kLine:
+        add(written, path, {line, line});
         break;
-      case Suppression::Kind::kNextLine:
-        found.push_back({path(comment), line + 1, line + 1, &comment});
+      case Kind::kNextLine:
+        add(written, path, {line + 1, line + 1});
         break;
-      case Suppression::Kind::kBegin:
-        open.push_back(&comment);
+      case Kind::kBegin:
+        open.push_back(comments_.size());
+        add(written, path, {});
         break;
-      case Suppression::Kind::kEnd: {
-        auto begin = std::find_if(
-            open.rbegin(), open.rend(), [&](const Suppression* other) {
-              return other->range.file == comment.range.file &&
-                     other->has_list == comment.has_list &&
-                     other->checks == comment.checks;
+      case Kind::kEnd: {
+        auto begin =
+            std::find_if(open.rbegin(), open.rend(), [&](std::size_t index) {
+              const Comment& comment = comments_[index];
+              return comment.where.path == path &&
+                     comment.has_list == written.has_list &&
+                     comment.checks == written.checks;
             });
         if (begin == open.rend()) break;
-        found.push_back({path(comment), (*begin)->range.line, line, *begin});
+        lines_[*begin] = {comments_[*begin].where.range.line, line};
         open.erase(std::next(begin).base());
         break;
       }
     }
   }
-  return found;
 }
 
-}  // namespace
-
-std::vector<Finding> drop_suppressed(std::vector<Finding> findings,
-                                     const ir::Module& module) {
-  const std::vector<Silence> all = silences(module);
-  llvm::erase_if(findings, [&](const Finding& finding) {
-    std::uint32_t line = finding.where.range.line;
-    return llvm::any_of(all, [&](const Silence& silence) {
-      return silence.first_line <= line && line <= silence.last_line &&
-             silence.path == finding.where.path &&
-             names(*silence.comment, finding.check);
-    });
-  });
-  return findings;
+void Comments::silence(std::vector<Finding>& findings) {
+  for (Finding& finding : findings) {
+    const std::uint32_t line = finding.where.range.line;
+    for (std::size_t i = 0; i < comments_.size(); ++i) {
+      Comment& comment = comments_[i];
+      if (line < lines_[i].first || lines_[i].last < line ||
+          comment.where.path != finding.where.path ||
+          !names(comment, finding.check))
+        continue;
+      comment.is_used = true;
+      if (!finding.silence || finding.silence->reason.empty())
+        finding.silence = {Silence::By::kComment, comment.reason};
+    }
+  }
 }
 
 }  // namespace fearless::findings

@@ -3,16 +3,14 @@
 
 #include <chrono>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 
 #include "checker/lower/command_line.h"
+#include "checker/lower/deep_stack.h"
 #include "checker/lower/lower.h"
+#include "checker/lower/parsed_unit.h"
 #include "checker/lower/suppressions.h"
-#include "checker/lower/traversal.h"
-#include "checker/lower/unit_lowering.h"
-#include "clang/Basic/Stack.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/PreprocessorOptions.h"
@@ -20,7 +18,6 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
-#include "llvm/Support/thread.h"
 
 namespace fearless::lower {
 namespace {
@@ -59,15 +56,14 @@ class ErrorCollector : public clang::DiagnosticConsumer {
 class Consumer : public clang::SemaConsumer {
  public:
   Consumer(const UnitRequest& request, UnitResult& result,
-           SuppressionCollector& suppressions)
-      : request_(request),
-        result_(result),
-        module_(result.module),
-        suppressions_(suppressions) {}
+           const SuppressionCollector& suppressions)
+      : request_(request), result_(result), suppressions_(suppressions) {}
 
   void HandleTranslationUnit(clang::ASTContext& context) override {
     const auto start = Clock::now();
-    lower(context);
+    lower_parsed({context, sema_, suppressions_, *request_.vocabulary,
+                  request_.max_events},
+                 result_.module);
     result_.lower_seconds =
         std::chrono::duration<double>(Clock::now() - start).count();
   }
@@ -84,24 +80,9 @@ class Consumer : public clang::SemaConsumer {
  private:
   using Clock = std::chrono::steady_clock;
 
-  void lower(clang::ASTContext& context) {
-    UnitLowering unit(context, *request_.vocabulary, module_,
-                      request_.max_events, sema_);
-    // The main file is file 0, also when nothing in it is of interest.
-    unit.sources().range(context.getSourceManager().getLocForStartOfFile(
-        context.getSourceManager().getMainFileID()));
-    collect_functions(unit);
-    unit.run();
-    for (const SuppressionCollector::Found& found : suppressions_.found()) {
-      module_.suppressions.push_back(found.suppression);
-      module_.suppressions.back().range = unit.sources().range(found.range);
-    }
-  }
-
   const UnitRequest& request_;
   UnitResult& result_;
-  ir::Module& module_;
-  SuppressionCollector& suppressions_;
+  const SuppressionCollector& suppressions_;
   clang::Sema* sema_ = nullptr;
 };
 
@@ -178,7 +159,6 @@ void make_paths_absolute(ir::Module& module, llvm::StringRef directory) {
 }
 
 UnitResult lower_here(const UnitRequest& request) {
-  clang::noteBottomOfStack();
   UnitResult result;
   result.module.main_file = request.file;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> files =
@@ -211,12 +191,8 @@ UnitResult lower_here(const UnitRequest& request) {
 }  // namespace
 
 UnitResult lower_unit(const UnitRequest& request) {
-  // Deeply nested code needs a deep stack, in Clang and here. Only what is
-  // touched of it costs memory.
-  constexpr std::optional<unsigned> kStackBytes = 512u << 20;
   UnitResult result;
-  llvm::thread thread(kStackBytes, [&] { result = lower_here(request); });
-  thread.join();
+  run_with_deep_stack([&] { result = lower_here(request); });
   return result;
 }
 

@@ -48,6 +48,10 @@ void render_json(const Report& report, Page page) {
     out.attributeArray("findings", [&] {
       for (const auto& finding : report.findings) out.value(toJSON(finding));
     });
+    if (!report.silenced.empty())
+      out.attributeArray("silenced", [&] {
+        for (const auto& finding : report.silenced) out.value(toJSON(finding));
+      });
     out.attributeArray("problems", [&] {
       for (const Problem& problem : report.problems)
         write_problem(out, problem);

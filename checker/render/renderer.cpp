@@ -12,10 +12,10 @@ constexpr Renderer kRenderers[] = {
     {"text", "pictures of the source, for people", render_text, true},
     {"short", "one line per finding, for editors", render_short, false},
     {"json", "everything, docs/schema/findings.json", render_json, true},
-    {"sarif", "SARIF 2.1.0, for code scanning services", nullptr, true},
+    {"sarif", "SARIF 2.1.0, for code scanning services", render_sarif, false},
     {"html", "one self-contained page", nullptr, true},
-    {"github", "annotations of a workflow run", nullptr, false},
-    {"clang-tidy", "the YAML of --export-fixes", nullptr, true},
+    {"github", "annotations of a workflow run", render_github, false},
+    {"clang-tidy", "the YAML of --export-fixes", render_clang_tidy, false},
 };
 
 }  // namespace

@@ -37,6 +37,9 @@ const Renderer* find_renderer(llvm::StringRef name);
 void render_text(const Report& report, Page page);
 void render_short(const Report& report, Page page);
 void render_json(const Report& report, Page page);
+void render_sarif(const Report& report, Page page);
+void render_github(const Report& report, Page page);
+void render_clang_tidy(const Report& report, Page page);
 
 }  // namespace fearless::render
 

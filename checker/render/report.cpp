@@ -46,6 +46,7 @@ std::string summary_line(const Summary& summary) {
   if (summary.files_with_problems != 0)
     out << " · " << counted(summary.files_with_problems, "file")
         << " not fully analysed";
+  for (const std::string& remark : summary.remarks) out << " · " << remark;
   return line;
 }
 

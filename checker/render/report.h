@@ -28,6 +28,14 @@ struct Problem {
   auto operator<=>(const Problem&) const = default;
 };
 
+// What can be found, for formats that bring their own explanations.
+struct Rule {
+  llvm::StringRef check;
+  llvm::StringRef summary;
+  llvm::StringRef severity;
+  llvm::StringRef text;  // Markdown
+};
+
 struct Summary {
   unsigned errors = 0;
   unsigned warnings = 0;
@@ -35,11 +43,14 @@ struct Summary {
   unsigned files_checked = 0;
   unsigned files_with_problems = 0;  // not analysed, or not completely
   double seconds = 0;
+  std::vector<std::string> remarks;  // "2 known findings hidden by a.baseline"
 };
 
 struct Report {
   std::string version;
+  std::vector<Rule> rules;                  // none: they are not known
   std::vector<findings::Finding> findings;  // ordered; paths as shown
+  std::vector<findings::Finding> silenced;  // the same, those not to be shown
   std::vector<Problem> problems;
   Summary summary;
 };

@@ -11,18 +11,6 @@
 #include "checker/render/words.h"
 
 namespace fearless::render {
-namespace {
-
-// A column of a side-by-side finding has a heading, not a thread's name.
-std::string note_words(const findings::Finding& finding,
-                       const findings::Label& label) {
-  if (finding.is_side_by_side && !label.thread.empty())
-    return label.thread + ": " + label.text;
-  return label_words(label);
-}
-
-}  // namespace
-
 void render_short(const Report& report, Page page) {
   for (const findings::Finding& finding : report.findings) {
     page.out << printable(position_words(finding.where)) << ": "

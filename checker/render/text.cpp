@@ -4,7 +4,8 @@
 // --format=text: for each finding its message, a picture of the source, why,
 // fix and where to read on; the summary last. What a check is about is the same
 // for all its findings, so why and see stand with the first of each check; a
-// fix is particular and always stands.
+// fix is particular and always stands. Verdicts of the runtime have no page to
+// see.
 
 #include <algorithm>
 
@@ -22,6 +23,12 @@ using findings::Finding;
 
 constexpr std::size_t kMaxRows = 16;  // of one finding
 
+// What stands below the picture besides the fix.
+struct Advice {
+  bool has_why = false;
+  bool has_see = false;
+};
+
 Row heading(const Finding& finding) {
   bool is_error = finding.severity == findings::Severity::kError;
   std::string more = finding.is_side_by_side
@@ -34,8 +41,7 @@ Row heading(const Finding& finding) {
 }
 
 // The rows below the picture: `   = fix: ...`.
-Rows advice(const Finding& finding, bool is_first_of_check,
-            const Gutter& gutter) {
+Rows advice(const Finding& finding, Advice wanted, const Gutter& gutter) {
   Rows rows;
   auto add = [&](llvm::StringRef name, const std::string& text) {
     if (text.empty()) return;
@@ -43,17 +49,16 @@ Rows advice(const Finding& finding, bool is_first_of_check,
                     {(name + ": ").str(), Style::kStrong},
                     {printable(text), Style::kPlain}});
   };
-  if (is_first_of_check) add("why", finding.why);
+  if (wanted.has_why) add("why", finding.why);
   add("fix", finding.fix);
   for (const std::string& text : finding.assumed) add("assumed", text);
-  if (is_first_of_check) add("see", "fearless explain " + finding.check);
+  if (wanted.has_see) add("see", "fearless explain " + finding.check);
   return rows;
 }
 
-Rows draw(const Finding& finding, bool is_first_of_check,
-          findings::Source& source) {
+Rows draw(const Finding& finding, Advice wanted, findings::Source& source) {
   Rows rows{heading(finding)};
-  std::size_t below = advice(finding, is_first_of_check, {}).size();
+  std::size_t below = advice(finding, wanted, {}).size();
   std::size_t room = kMaxRows - std::min(kMaxRows, below + 1);
   Picture picture;
   if (finding.is_side_by_side)
@@ -61,8 +66,14 @@ Rows draw(const Finding& finding, bool is_first_of_check,
   else
     picture = draw_picture(finding, source, room);
   llvm::append_range(rows, picture.rows);
-  llvm::append_range(rows, advice(finding, is_first_of_check, picture.gutter));
+  llvm::append_range(rows, advice(finding, wanted, picture.gutter));
   return rows;
+}
+
+bool has_page(const Report& report, llvm::StringRef check) {
+  return report.rules.empty() ||
+         llvm::any_of(report.rules,
+                      [&](const Rule& rule) { return rule.check == check; });
 }
 
 }  // namespace
@@ -71,8 +82,8 @@ void render_text(const Report& report, Page page) {
   llvm::StringSet<> explained;
   for (const Finding& finding : report.findings) {
     bool is_first = explained.insert(finding.check).second;
-    for (const Row& row : draw(finding, is_first, page.source))
-      print(row, page);
+    Advice wanted{is_first, is_first && has_page(report, finding.check)};
+    for (const Row& row : draw(finding, wanted, page.source)) print(row, page);
     page.out << '\n';
   }
   page.out << summary_line(report.summary) << '\n';

@@ -12,6 +12,13 @@ std::string label_words(const findings::Label& label) {
   return words;
 }
 
+std::string note_words(const findings::Finding& finding,
+                       const findings::Label& label) {
+  if (finding.is_side_by_side && !label.thread.empty())
+    return label.thread + ": " + label.text;
+  return label_words(label);
+}
+
 std::string more_paths_words(unsigned more_paths) {
   if (more_paths == 0) return "";
   return " (and " + std::to_string(more_paths) + " more " +

@@ -16,6 +16,11 @@ namespace fearless::render {
 // `thread `main`: read here`, or the text alone when there is one thread.
 std::string label_words(const findings::Label& label);
 
+// The same in a list of notes: a column of a side-by-side finding has a
+// heading, not a thread's name.
+std::string note_words(const findings::Finding& finding,
+                       const findings::Label& label);
+
 // ` (and 3 more paths)`, or nothing.
 std::string more_paths_words(unsigned more_paths);
 

@@ -96,10 +96,11 @@ class WrongUse(ProgramTest):
         for argument, text in [
                 ("--chekcs=x", "did you mean `--checks`?"),
                 ("--format=jsn", "did you mean `json`?"),
-                ("--format=sarif", "not part of this version yet"),
+                ("--format=html", "not part of this version yet"),
                 ("--checks=use-after-sent", "did you mean `use-after-send`?"),
                 ("--stop-after=lunch", "takes ir or summary"),
-                ("--baseline", "not part of this version yet"),
+                ("--fix", "not part of this version yet"),
+                ("--baseline=none", "`fearless baseline -o none` writes it"),
                 ("--timeout=soon", "takes a number"),
                 ("--config=none.yaml", "cannot read `none.yaml`")]:
             self.assert_ends(2, "check", argument, "a.cpp", "--", says=text)
@@ -481,6 +482,12 @@ class Schema(ProgramTest):
         report = json.loads(done.stdout)
         self.assertEqual(len(report["findings"]), 1)
         self.assertEqual(len(report["problems"]), 1)
+        self.assert_valid(report, schema)
+        self.write("c.cpp", SENT.replace("NOLINT", "  // NOLINT: known"))
+        done = self.assert_ends(0, "check", "--format=json", "c.cpp", "--")
+        report = json.loads(done.stdout)
+        self.assertEqual(report["silenced"][0]["silence"],
+                         {"by": "comment", "reason": "known"})
         self.assert_valid(report, schema)
         golden = ROOT / "tests/golden/render/findings.json"
         self.assert_valid(json.loads(golden.read_text()), schema)

@@ -39,6 +39,20 @@ TEST(Fingerprint, SurvivesMovesAndIndentation) {
   EXPECT_EQ(text, fingerprint(order(7, "src/a.cpp", "\t\tuse( order );\n")));
 }
 
+TEST(Fingerprint, SurvivesReformatting) {
+  const std::string call = "  log(a); send(first, order, last); end();\n";
+  const std::string broken =
+      "  log(a);\n  send(\n      first,\n      order,\n      last);\n  "
+      "end();\n";
+  Story one_line = order(7, "src/a.cpp", call);
+  Story five_lines("use-after-send");
+  five_lines.finding = one_line.finding;
+  five_lines.file("src/a.cpp", 7, broken);
+  five_lines.finding.where = five_lines.at("src/a.cpp", 10, "order");
+  EXPECT_EQ(fingerprint(std::move(one_line)),
+            fingerprint(std::move(five_lines)));
+}
+
 TEST(Fingerprint, FollowsWhatTheFindingIsAbout) {
   std::string text = fingerprint(order(7));
   Story check = order(7), message = order(7), subject = order(7);

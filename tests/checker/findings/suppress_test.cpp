@@ -27,7 +27,9 @@ class Suppress : public testing::Test {
     Finding finding;
     finding.check = "use-after-send";
     finding.where = {path, {0, line, 3, line, 9}};
-    return drop_suppressed({finding}, module_).empty();
+    std::vector<Finding> findings{finding};
+    Comments(module_).silence(findings);
+    return findings[0].silence.has_value();
   }
 
   ir::Module module_;

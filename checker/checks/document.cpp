@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "checker/cli/document.h"
+#include "checker/checks/document.h"
 
 #include "llvm/ADT/SmallVector.h"
 
-namespace fearless::cli {
+namespace fearless::checks {
 namespace {
 
 // `[ThreadFunctions, Depth]` or `ThreadFunctions, Depth`.
@@ -42,4 +42,4 @@ Document read_document(llvm::StringRef text) {
   return document;
 }
 
-}  // namespace fearless::cli
+}  // namespace fearless::checks

@@ -1,25 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "checker/cli/check_selection.h"
+#include "checker/checks/selection.h"
 
-#include "checker/cli/document.h"
-#include "checker/cli/suggest.h"
+#include "checker/checks/document.h"
 #include "checker/findings/glob.h"
+#include "checker/findings/suggest.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
-namespace fearless::cli {
+namespace fearless::checks {
 namespace {
 
-using checks::Check;
 using findings::Glob;
 
 std::string suggestion(std::span<const Check> all, llvm::StringRef name) {
   name.consume_front(findings::kCheckPrefix);
   std::vector<llvm::StringRef> names;
   for (const Check& check : all) names.push_back(check.name);
-  return did_you_mean(name, names);
+  return findings::did_you_mean(name, names);
 }
 
 }  // namespace
@@ -72,12 +71,12 @@ llvm::Error set_check_option(std::span<const Check> all,
   if (!check) return check.takeError();
   Document document = read_document((*check)->document);
   if (!llvm::is_contained(document.options, option))
-    return llvm::createStringError("`" + std::string((*check)->name) +
-                                   "` has no option `" + option.str() + "`" +
-                                   did_you_mean(option, document.options));
+    return llvm::createStringError(
+        "`" + std::string((*check)->name) + "` has no option `" + option.str() +
+        "`" + findings::did_you_mean(option, document.options));
   for (SelectedCheck& row : selected)
     if (row.check == *check) row.options[option.str()] = value.str();
   return llvm::Error::success();
 }
 
-}  // namespace fearless::cli
+}  // namespace fearless::checks

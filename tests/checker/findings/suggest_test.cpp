@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "checker/cli/suggest.h"
+#include "checker/findings/suggest.h"
 
 #include <gtest/gtest.h>
 
-namespace fearless::cli {
+namespace fearless::findings {
 namespace {
 
 const std::vector<llvm::StringRef> kNames = {
@@ -32,4 +32,4 @@ TEST(Suggest, Nonsense) {
 }
 
 }  // namespace
-}  // namespace fearless::cli
+}  // namespace fearless::findings

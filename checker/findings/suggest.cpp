@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "checker/cli/suggest.h"
+#include "checker/findings/suggest.h"
 
-namespace fearless::cli {
+namespace fearless::findings {
 
 llvm::StringRef nearest(llvm::StringRef name,
                         llvm::ArrayRef<llvm::StringRef> candidates) {
@@ -31,4 +31,4 @@ std::string did_you_mean(llvm::StringRef name,
   return near.empty() ? "" : "; did you mean `" + near.str() + "`?";
 }
 
-}  // namespace fearless::cli
+}  // namespace fearless::findings

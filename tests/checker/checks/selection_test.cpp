@@ -1,18 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "checker/cli/check_selection.h"
+#include "checker/checks/selection.h"
 
 #include <gtest/gtest.h>
 
-namespace fearless::cli {
+namespace fearless::checks {
 namespace {
 
-checks::Findings nothing(const link::Program&, const checks::Options&) {
-  return {};
-}
+Findings nothing(const link::Program&, const Options&) { return {}; }
 
-const checks::Check kChecks[] = {
+const Check kChecks[] = {
     {"use-after-send", "---\noptions: [Depth]\n---\n", nothing},
     {"double-lock", "", nothing},
     {"lock-leak", "", nothing},
@@ -69,4 +67,4 @@ TEST(CheckSelection, Options) {
 }
 
 }  // namespace
-}  // namespace fearless::cli
+}  // namespace fearless::checks

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "checker/cli/document.h"
+#include "checker/checks/document.h"
 
 #include <gtest/gtest.h>
 
 #include "checker/checks/registry.h"
 
-namespace fearless::cli {
+namespace fearless::checks {
 namespace {
 
 TEST(Document, FrontMatterAndBody) {
@@ -29,7 +29,7 @@ TEST(Document, WithoutFrontMatterOrEnd) {
 
 // The documents that ship with the tool have what list and explain show.
 TEST(Document, OfEveryCheck) {
-  for (const checks::Check& check : checks::all_checks()) {
+  for (const Check& check : all_checks()) {
     Document document = read_document(check.document);
     EXPECT_FALSE(document.summary.empty()) << check.name;
     EXPECT_TRUE(document.severity == "error" || document.severity == "warning")
@@ -42,4 +42,4 @@ TEST(Document, OfEveryCheck) {
 }
 
 }  // namespace
-}  // namespace fearless::cli
+}  // namespace fearless::checks

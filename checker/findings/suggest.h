@@ -3,15 +3,15 @@
 //
 // The name a user probably meant. Pure.
 
-#ifndef FEARLESS_CHECKER_CLI_SUGGEST_H_
-#define FEARLESS_CHECKER_CLI_SUGGEST_H_
+#ifndef FEARLESS_CHECKER_FINDINGS_SUGGEST_H_
+#define FEARLESS_CHECKER_FINDINGS_SUGGEST_H_
 
 #include <string>
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 
-namespace fearless::cli {
+namespace fearless::findings {
 
 // The candidate that needs the fewest edits, if it is near enough to be a slip
 // (a third of its length) or `name` is a part of it; else empty.
@@ -22,6 +22,6 @@ llvm::StringRef nearest(llvm::StringRef name,
 std::string did_you_mean(llvm::StringRef name,
                          llvm::ArrayRef<llvm::StringRef> candidates);
 
-}  // namespace fearless::cli
+}  // namespace fearless::findings
 
-#endif  // FEARLESS_CHECKER_CLI_SUGGEST_H_
+#endif  // FEARLESS_CHECKER_FINDINGS_SUGGEST_H_

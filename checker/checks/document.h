@@ -5,14 +5,14 @@
 // lines `---`) and body. Written for our own files, which a test reads all:
 // keys it does not know are left alone.
 
-#ifndef FEARLESS_CHECKER_CLI_DOCUMENT_H_
-#define FEARLESS_CHECKER_CLI_DOCUMENT_H_
+#ifndef FEARLESS_CHECKER_CHECKS_DOCUMENT_H_
+#define FEARLESS_CHECKER_CHECKS_DOCUMENT_H_
 
 #include <vector>
 
 #include "llvm/ADT/StringRef.h"
 
-namespace fearless::cli {
+namespace fearless::checks {
 
 struct Document {
   llvm::StringRef summary;
@@ -24,6 +24,6 @@ struct Document {
 // Points into `text`.
 Document read_document(llvm::StringRef text);
 
-}  // namespace fearless::cli
+}  // namespace fearless::checks
 
-#endif  // FEARLESS_CHECKER_CLI_DOCUMENT_H_
+#endif  // FEARLESS_CHECKER_CHECKS_DOCUMENT_H_

@@ -6,8 +6,8 @@
 // begins with `-` starts from all checks, any other from none, so
 // `use-after-send` means that check and `-use-after-send` all others.
 
-#ifndef FEARLESS_CHECKER_CLI_CHECK_SELECTION_H_
-#define FEARLESS_CHECKER_CLI_CHECK_SELECTION_H_
+#ifndef FEARLESS_CHECKER_CHECKS_SELECTION_H_
+#define FEARLESS_CHECKER_CHECKS_SELECTION_H_
 
 #include <string>
 #include <vector>
@@ -16,26 +16,26 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 
-namespace fearless::cli {
+namespace fearless::checks {
 
 struct SelectedCheck {
-  const checks::Check* check = nullptr;
-  checks::Options options;
+  const Check* check = nullptr;
+  Options options;
 };
 
 // Fails when an entry matches no check or nothing is left to run.
 llvm::Expected<std::vector<SelectedCheck>> select_checks(
-    std::span<const checks::Check> all, llvm::StringRef list);
+    std::span<const Check> all, llvm::StringRef list);
 
 // Adds `CHECK.NAME=VALUE`. Fails when there is no such check or option.
-llvm::Error set_check_option(std::span<const checks::Check> all,
+llvm::Error set_check_option(std::span<const Check> all,
                              std::vector<SelectedCheck>& selected,
                              llvm::StringRef setting);
 
 // The check called `name`, with or without prefix. Fails with a suggestion.
-llvm::Expected<const checks::Check*> require_check(
-    std::span<const checks::Check> all, llvm::StringRef name);
+llvm::Expected<const Check*> require_check(std::span<const Check> all,
+                                           llvm::StringRef name);
 
-}  // namespace fearless::cli
+}  // namespace fearless::checks
 
-#endif  // FEARLESS_CHECKER_CLI_CHECK_SELECTION_H_
+#endif  // FEARLESS_CHECKER_CHECKS_SELECTION_H_

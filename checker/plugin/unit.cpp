@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "checker/plugin/unit.h"
+
+#include "checker/findings/finding_set.h"
+#include "checker/findings/suppress.h"
+#include "checker/lower/deep_stack.h"
+#include "checker/lower/lower.h"
+#include "checker/lower/parsed_unit.h"
+#include "clang/Lex/Preprocessor.h"
+#include "llvm/Support/MemoryBuffer.h"
+
+namespace fearless::plugin {
+namespace {
+
+Unit* current_unit = nullptr;
+
+// Reading what is built in takes a millisecond: once for all units.
+const vocabulary::Vocabulary& builtin_vocabulary() {
+  static const auto& builtin =
+      *new vocabulary::Vocabulary(vocabulary::Vocabulary::builtin());
+  return builtin;
+}
+
+}  // namespace
+
+Unit::Unit(clang::CompilerInstance& compiler, Templates templates)
+    : compiler_(compiler), templates_(templates) {
+  compiler.getPreprocessor().addCommentHandler(&suppressions_);
+  current_unit = this;
+}
+
+Unit::~Unit() {
+  if (current_unit == this) current_unit = nullptr;
+}
+
+Unit* Unit::current() { return current_unit; }
+
+llvm::Error Unit::add_vocabulary(const std::string& path) {
+  auto buffer = llvm::MemoryBuffer::getFile(path);
+  if (!buffer)
+    return llvm::createStringError("cannot read `" + path +
+                                   "`: " + buffer.getError().message());
+  if (vocabulary_ == nullptr)
+    vocabulary_ =
+        std::make_unique<vocabulary::Vocabulary>(builtin_vocabulary());
+  return vocabulary_->add((*buffer)->getBuffer(), path);
+}
+
+const link::Program& Unit::program() {
+  if (program_ != nullptr) return *program_;
+  lower::run_with_deep_stack([&] {
+    ir::Module module;
+    lower::lower_parsed(
+        {compiler_.getASTContext(),
+         templates_ == Templates::kOnDemand ? sema_ : nullptr, suppressions_,
+         vocabulary_ ? *vocabulary_ : builtin_vocabulary(),
+         lower::UnitRequest().max_events},
+        module);
+    program_ = std::make_unique<link::Program>(std::move(module));
+  });
+  return *program_;
+}
+
+std::vector<findings::Finding> Unit::find(const checks::Check& check,
+                                          const checks::Options& options) {
+  const link::Program& whole = program();
+  checks::Findings found;
+  lower::run_with_deep_stack([&] { found = check.run(whole, options); });
+  findings::Comments(whole.module()).silence(found);
+  findings::FindingSet set;
+  for (findings::Finding& finding : found)
+    if (!finding.silence) set.add(std::move(finding));
+  return set.take();
+}
+
+}  // namespace fearless::plugin

@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The fearless authors
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Commands that answer: traits, completion, man; options of .clang-tidy.
+
+    ask_test.py PROGRAM [unittest arguments]
+"""
+
+import pathlib
+import subprocess
+import sys
+import unittest
+
+import program_test
+from program_test import BAD, ProgramTest
+
+TYPES = """#include <memory>
+#include <mutex>
+#include <vector>
+namespace gfx {
+class Ref {
+ public:
+  Ref(const Ref& other) : count_(other.count_) { ++*count_; }
+  ~Ref() { if (--*count_ == 0) delete count_; }
+ private:
+  int* count_;
+};
+struct Scene { std::vector<Ref> nodes; };
+}
+struct Safe { std::mutex mu; std::shared_ptr<const int> shared; };
+"""
+
+
+class Traits(ProgramTest):
+    def traits(self, kind, code=0, says=()):
+        self.write("types.cpp", TYPES)
+        return self.assert_ends(code, "traits", kind, "types.cpp", "--",
+                                "-std=c++20", says=says).stdout
+
+    def test_a_chain_of_reasons(self):
+        lines = self.traits("std::unique_ptr<gfx::Scene>").splitlines()
+        self.assertEqual(lines[0], "std::unique_ptr<gfx::Scene>")
+        self.assertIn("Send  no", lines[1])
+        for line, text in zip(lines[2:], [
+                "points to `gfx::Scene`",
+                "has a member `nodes` of type `std::vector<gfx::Ref>`   "
+                "types.cpp:12:33",
+                "holds `gfx::Ref`", "counts references in", "a plain `int`"]):
+            self.assertIn(text, line)
+        self.assertIn("for the same reason", self.traits("gfx::Ref"))
+
+    def test_yes(self):
+        for kind in ("int", "Safe", "std::unique_ptr<Safe>"):
+            self.assertIn("Send  yes", self.traits(kind))
+
+    def test_mistakes(self):
+        self.traits("Scene", 2, "`Scene` is no type at the end of")
+        self.traits("int; }", 2)
+        self.assert_ends(2, "traits", "int", says="takes a type and the file")
+        self.write("broken.cpp", "int x = ;\n")
+        self.assert_ends(3, "traits", "int", "broken.cpp", "--",
+                         says="could not analyse")
+
+
+class Shells(ProgramTest):
+    def complete(self, *words):
+        """What bash offers for the last of `words`."""
+        script = self.assert_ends(0, "completion", "bash").stdout
+        script += f"""
+compopt() {{ :; }}
+COMP_WORDS=({' '.join(f"'{word}'" for word in words)})
+COMP_CWORD={len(words) - 1}
+_fearless
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+        done = subprocess.run(["bash", "-c", script], cwd=self.folder,
+                              text=True, capture_output=True, check=True)
+        return done.stdout.splitlines()
+
+    def test_bash(self):
+        self.assertEqual(self.complete("fearless", "ch"), ["check"])
+        self.assertEqual(self.complete("fearless", "check", "--format", "=",
+                                       "sa"), ["sarif"])
+        self.assertIn("use-after-send",
+                      self.complete("fearless", "explain", ""))
+        self.assertIn("--prune", self.complete("fearless", "baseline", "--"))
+        self.assertNotIn("--prune", self.complete("fearless", "check", "--"))
+
+    def test_hostile_file_names(self):
+        self.write("a $(touch hit) `touch hit`.cpp", "")
+        self.assertEqual(self.complete("fearless", "check", "a"),
+                         ["a $(touch hit) `touch hit`.cpp"])
+        self.assertFalse((self.folder / "hit").exists())
+
+    def test_the_others(self):
+        for shell, text in (("zsh", "compdef _fearless"),
+                            ("fish", "complete -c fearless")):
+            script = self.assert_ends(0, "completion", shell).stdout
+            for word in (text, "--baseline" if shell == "zsh" else
+                         "-l baseline", "use-after-send", "sarif"):
+                self.assertIn(word, script)
+        self.assert_ends(2, "completion", "bsh", says="did you mean `bash`?")
+        self.assert_ends(2, "completion", says="takes bash, zsh, fish")
+
+    def test_man(self):
+        page = self.assert_ends(0, "man").stdout
+        self.assertTrue(page.startswith(".TH FEARLESS 1"))
+        for text in (".B check", "\\-\\-since", "use\\-after\\-send"):
+            self.assertIn(text, page)
+
+
+class TidyConfiguration(ProgramTest):
+    def check(self, text, code, says=()):
+        self.write("a.cpp", BAD)
+        self.write(".clang-tidy", text)
+        return self.assert_ends(code, "check", "a.cpp", "--", says=says)
+
+    def test_lists_for_other_tools_change_nothing(self):
+        self.check("Checks: '-*,bugprone-*'\nCheckOptions:\n"
+                   "  bugprone-a.B: c\n", 1)
+
+    def test_mistakes(self):
+        self.check("CheckOptions: [\n", 2, ".clang-tidy:")
+        self.check("Checks: a\nCheckOptions:\n"
+                   "  fearless-use-after-sned.Depth: 3\n", 2,
+                   [".clang-tidy:3: ", "did you mean `use-after-send`?"])
+        self.check("CheckOptions: {fearless-use-after-send.Depth: 3}\n", 2,
+                   ".clang-tidy:1: `use-after-send` has no option `Depth`")
+
+
+if __name__ == "__main__":
+    program_test.PROGRAM = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()
