@@ -177,7 +177,7 @@ TEST(Failure, TooManySteps) {
   });
   ASSERT_TRUE(result.failure);
   EXPECT_EQ(result.failure->kind, Kind::kTooLong);
-  EXPECT_NE(result.report().find("main goes round and round:\n    update x"),
+  EXPECT_NE(result.report().find("main goes round and round:\n    update atomic"),
             std::string::npos)
       << result.report();
 }
