@@ -5,6 +5,7 @@
 // wrong and what to do about it. Ends 2 if something is.
 
 #include "checker/cli/arguments.h"
+#include "checker/cli/checkup.h"
 #include "checker/cli/commands.h"
 #include "checker/cli/help.h"
 #include "checker/cli/output.h"
@@ -22,21 +23,6 @@ namespace fearless::cli {
 namespace {
 
 namespace fs = llvm::sys::fs;
-
-class Checkup {
- public:
-  void good(const std::string& text) {
-    llvm::outs() << "ok       " << text << '\n';
-  }
-  void bad(const std::string& text) {
-    llvm::outs() << "problem  " << text << '\n';
-    is_healthy_ = false;
-  }
-  bool is_healthy() const { return is_healthy_; }
-
- private:
-  bool is_healthy_ = true;
-};
 
 void look_at_llvm(Checkup& checkup) {
   unsigned major = 0, minor = 0, patch = 0;
@@ -161,6 +147,7 @@ int doctor_command(const Options& options) {
   look_at_llvm(checkup);
   look_at_checks(options, checkup);
   if (look_at_vocabulary(options, checkup)) look_at_headers(options, checkup);
+  look_at_companions(checkup);
   look_at_database(options, checkup);
   return checkup.is_healthy() ? kExitClean : kExitUsage;
 }

@@ -7,10 +7,12 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#include "llvm/ADT/SmallString.h"
 #include "llvm/BinaryFormat/ELF.h"
 #include "llvm/Object/ELF.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
 
 namespace fearless::cli {
@@ -74,6 +76,19 @@ std::string why_not_preloadable(const std::string& program) {
   if (!has_loader(content))
     return "it is linked statically, so there is no loader that could preload "
            "anything; link it dynamically, or link fearless::instrumented";
+  return "";
+}
+
+std::string find_beside_program(llvm::StringRef library) {
+  static int here;
+  const std::string program = llvm::sys::fs::getMainExecutable("", &here);
+  llvm::StringRef prefix =
+      llvm::sys::path::parent_path(llvm::sys::path::parent_path(program));
+  for (const char* folder : {"lib", FEARLESS_LIBRARY_FOLDER, "lib64"}) {
+    llvm::SmallString<256> path(prefix);
+    llvm::sys::path::append(path, folder, library);
+    if (llvm::sys::fs::exists(path)) return std::string(path);
+  }
   return "";
 }
 

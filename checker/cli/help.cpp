@@ -13,16 +13,18 @@ namespace {
 constexpr std::size_t kWidth = 80;
 constexpr std::size_t kIndent = 26;  // where the texts begin
 
-// `text` in lines that end before column kWidth, from column kIndent on.
-void print_wrapped(llvm::StringRef text, llvm::raw_ostream& out) {
-  std::size_t column = kIndent;
+// `text` in lines that end before column kWidth, from column `indent` on, where
+// the first one is already.
+void print_wrapped(llvm::StringRef text, llvm::raw_ostream& out,
+                   std::size_t indent = kIndent) {
+  std::size_t column = indent;
   while (!text.empty()) {
     auto [word, rest] = text.split(' ');
-    if (column != kIndent && column + 1 + word.size() >= kWidth) {
-      out << '\n' << std::string(kIndent, ' ');
-      column = kIndent;
+    if (column != indent && column + 1 + word.size() >= kWidth) {
+      out << '\n' << std::string(indent, ' ');
+      column = indent;
     }
-    if (column != kIndent) {
+    if (column != indent) {
       out << ' ';
       ++column;
     }
@@ -94,7 +96,9 @@ void print_help(llvm::raw_ostream& out) {
 void print_help(const CommandRow& command, llvm::raw_ostream& out) {
   out << "fearless " << command.name;
   if (!command.arguments.empty()) out << ' ' << command.arguments;
-  out << "\n\n  " << command.text << "\n\nOptions:\n";
+  out << "\n\n  ";
+  print_wrapped(command.text, out, 2);
+  out << "\nOptions:\n";
   print_options(command.command, out);
   if (command.command == kRun) return print_exit_codes_of_run(out);
   if (command.command == kDump) return print_exit_codes_of_dump(out);

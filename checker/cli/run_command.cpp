@@ -33,25 +33,13 @@ llvm::Error wrong(const llvm::Twine& text) {
   return llvm::createStringError(text.str());
 }
 
-// Beside this program, as it was built and as it was installed.
 llvm::Expected<std::string> find_library(const Options& options) {
   std::string found = options.library;
-  if (found.empty()) {
-    static int here;
-    const std::string program = llvm::sys::fs::getMainExecutable("", &here);
-    llvm::StringRef prefix =
-        llvm::sys::path::parent_path(llvm::sys::path::parent_path(program));
-    for (const char* folder : {"lib", FEARLESS_LIBRARY_FOLDER, "lib64"}) {
-      llvm::SmallString<256> path(prefix);
-      llvm::sys::path::append(path, folder, kLibrary);
-      if (!found.empty() || !llvm::sys::fs::exists(path)) continue;
-      found = std::string(path);
-    }
-    if (found.empty())
-      return wrong("there is no " + kLibrary + " in " + prefix +
-                   "/lib; build or install the runtime, or say where it is "
-                   "with `--library=FILE`");
-  }
+  if (found.empty()) found = find_beside_program(kLibrary);
+  if (found.empty())
+    return wrong("there is no " + kLibrary +
+                 " beside this program; build or install the runtime, or say "
+                 "where it is with `--library=FILE`");
   llvm::SmallString<256> path(found);
   llvm::sys::fs::make_absolute(path);
   if (!llvm::sys::fs::exists(path))

@@ -74,8 +74,23 @@ class Reader {
       read_options(value, file);
     else if (key == "InheritParentConfig")
       file.inherits = yaml::parseBool(scalar(value, entry)).value_or(false);
+    else if (key == "Checks")
+      read_checks(value, file);
     else
       entry.skip();
+  }
+
+  // One text, or a list of texts.
+  void read_checks(yaml::Node* node, TidyFile& file) {
+    auto look = [&](yaml::Node& text) {
+      if (llvm::StringRef(scalar(&text, text)).contains(findings::kCheckPrefix))
+        file.names_our_checks = true;
+    };
+    if (auto* list = llvm::dyn_cast_or_null<yaml::SequenceNode>(node)) {
+      for (yaml::Node& item : *list) look(item);
+    } else if (node != nullptr && !llvm::isa<yaml::NullNode>(node)) {
+      look(*node);
+    }
   }
 
   void read_options(yaml::Node* node, TidyFile& file) {

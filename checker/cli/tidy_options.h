@@ -29,6 +29,7 @@ struct TidyOption {
 struct TidyFile {
   std::vector<TidyOption> options;
   bool inherits = false;
+  bool names_our_checks = false;  // in its Checks
 };
 llvm::Expected<TidyFile> parse_tidy_file(llvm::StringRef text,
                                          llvm::StringRef name);

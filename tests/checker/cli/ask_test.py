@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The fearless authors
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Commands that answer: traits, completion, man; options of .clang-tidy.
+"""Commands that answer: traits, completion, man, doctor; .clang-tidy.
 
     ask_test.py PROGRAM [unittest arguments]
 """
@@ -126,6 +126,40 @@ class TidyConfiguration(ProgramTest):
                    [".clang-tidy:3: ", "did you mean `use-after-send`?"])
         self.check("CheckOptions: {fearless-use-after-send.Depth: 3}\n", 2,
                    ".clang-tidy:1: `use-after-send` has no option `Depth`")
+
+
+class Companions(ProgramTest):
+    """What doctor says of the tools that our checks are loaded into."""
+
+    def doctor(self, code=0, says=(), **environment):
+        self.write("a.cpp", "")
+        self.database("a.cpp")
+        return self.assert_ends(code, "doctor", says=says,
+                                environment=environment).stdout
+
+    def test_clang_tidy(self):
+        if not (pathlib.Path(program_test.PROGRAM).parents[1] / "lib" /
+                "libFearlessTidy.so").exists():
+            self.skipTest("built without the plug-in")
+        self.doctor(says="ok       libFearlessTidy.so, for ")
+        old = self.folder / "clang-tidy"
+        old.write_text("#!/bin/sh\necho '  LLVM version 14.0.6'\n")
+        old.chmod(0o755)
+        self.doctor(PATH=str(self.folder), says=[
+            "note     libFearlessTidy.so is for LLVM 19, and ",
+            "clang-tidy is LLVM 14.0.6: install clang-tidy-19"])
+        old.unlink()
+        self.doctor(PATH=str(self.folder), says="has no clang-tidy-19")
+
+    def test_configuration(self):
+        self.assertNotIn(".clang-tidy", self.doctor())
+        self.write(".clang-tidy", "Checks: '-*,bugprone-*'\n")
+        self.doctor(says="note     .clang-tidy names no check of ours")
+        for checks in ("'-*,fearless-*'", "\n  - bugprone-*\n  - fearless-*"):
+            self.write(".clang-tidy", f"Checks: {checks}\n")
+            self.doctor(says="ok       .clang-tidy")
+        self.write(".clang-tidy", "CheckOptions: {fearless-a.B: c}\n")
+        self.doctor(2, "problem  .clang-tidy:1: there is no check")
 
 
 if __name__ == "__main__":
