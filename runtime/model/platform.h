@@ -7,10 +7,9 @@
 // locks and channels compile against it unchanged; nothing in them knows of it.
 //
 //   atomics         of fearless/atomic.h, or any that are made of them
-//   futex           compare and sleep in one step; whom a wake wakes, is a
-//   choice time-outs       may come at any time, kMostTimeOuts times a thread;
-//   when one
-//                   has come, its deadline has passed for that thread
+//   futex           compare and sleep in one step; a wake chooses whom
+//   time-outs       may come at any time, kMostTimeOuts times a thread; then
+//                   the deadline has passed for that thread
 //   polling         none: what sleeps at once can do all that what polls can
 //   outwait         blocked until what was looked at has changed
 //   process_fence   a fence of the caller; with store buffers
