@@ -38,13 +38,13 @@ class ThreadOr : public Std {
     }
   }
   ThreadOr(ThreadOr&& other) noexcept
-      : Std(std::move(other)),
+      : Std(static_cast<Std&&>(other)),
         task_(std::exchange(other.task_, nullptr)),
         stop_(std::move(other.stop_)) {}
   ThreadOr& operator=(ThreadOr&& other) noexcept {
     if (this == &other) return *this;
     end();
-    Std::operator=(std::move(other));
+    Std::operator=(static_cast<Std&&>(other));
     task_ = std::exchange(other.task_, nullptr);
     stop_ = std::move(other.stop_);
     return *this;
