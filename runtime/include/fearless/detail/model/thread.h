@@ -17,6 +17,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "fearless/detail/model/active.h"
+#include "fearless/detail/model/points.h"
 #include "fearless/detail/task.h"
 
 namespace fearless::detail::model {
