@@ -153,7 +153,7 @@ void Memory::add(const Action& action) {
   Place& place = places_[action.object];
   place.accesses.push_back(index);
   if (!action.writes) return;
-  place.stores.insert(place.stores.begin() + action.rank - 1, index);
+  place.stores.insert(place.stores.begin() + (action.rank - 1), index);
   for (std::size_t i = action.rank; i < place.stores.size(); ++i) {
     ++actions_[static_cast<std::size_t>(place.stores[i])].rank;
   }
