@@ -40,6 +40,6 @@ if(TARGET FearlessTidy)
   add_test(NAME plugin/gallery
            COMMAND Python3::Interpreter
                    ${CMAKE_CURRENT_LIST_DIR}/plugin/tidy_gallery_test.py
-                   ${CMAKE_BINARY_DIR})
+                   ${CMAKE_BINARY_DIR} --every 8)
   set_tests_properties(plugin/gallery PROPERTIES PROCESSORS 2 TIMEOUT 1500)
 endif()
