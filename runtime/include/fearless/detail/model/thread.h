@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// std's thread or jthread, or, if it is made while fearless::model runs, a
-// thread of the explorer with the same members. get_id() and native_handle()
-// of such a one are those of no thread.
+// Of instrumented builds: std's thread or jthread, or, if it is made while
+// fearless::model runs, a thread of the explorer with the same members. get_id()
+// and native_handle() of such a one are those of no thread.
 
 #ifndef FEARLESS_DETAIL_MODEL_THREAD_H_
 #define FEARLESS_DETAIL_MODEL_THREAD_H_
+
+#if defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT
 
 #include <concepts>
 #include <functional>
@@ -122,5 +124,7 @@ class ThreadOr : public Std {
 };
 
 }  // namespace fearless::detail::model
+
+#endif  // FEARLESS_INSTRUMENT
 
 #endif  // FEARLESS_DETAIL_MODEL_THREAD_H_
