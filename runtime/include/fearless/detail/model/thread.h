@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Of instrumented builds: std's thread or jthread, or, if it is made while
-// fearless::model runs, a thread of the explorer with the same members. get_id()
-// and native_handle() of such a one are those of no thread.
+// fearless::model runs, a thread of the explorer with the same members.
+// get_id() and native_handle() of such a one are those of no thread.
 
 #ifndef FEARLESS_DETAIL_MODEL_THREAD_H_
 #define FEARLESS_DETAIL_MODEL_THREAD_H_
