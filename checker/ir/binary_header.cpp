@@ -47,11 +47,11 @@ std::uint32_t schema() {
     describe_enums<EventKind, Mode, SpawnKind, BlockKind, OperandKind, Role,
                    CopyMeaning, Answer, Cause, LocalRole, TerminatorKind,
                    LockContract, FunctionFlag, RootKind, StepKind,
-                   Suppression::Kind, Problem::Kind>(text);
+                   Suppression::Kind, Rewrite::Kind, Problem::Kind>(text);
     describe_structs<Range, Step, Place, Reason, Trait, Type, Field, Global,
                      Operand, Event, Local, Condition, Terminator, Block,
-                     Annotation, Function, File, Callee, Suppression, Problem,
-                     Module>(text);
+                     Annotation, Function, File, Callee, Suppression,
+                     Replacement, Rewrite, Problem, Module>(text);
     return static_cast<std::uint32_t>(llvm::xxh3_64bits(text));
   }();
   return hash;

@@ -143,8 +143,8 @@ auto with_members(T& it, F f) {
 template <Is<Callee> T, class F>
 auto with_members(T& it, F f) {
   auto& [name, usr, function, is_virtual, is_const, is_method, is_noexcept,
-         is_system, hands_over, is_ender, keeps_for_end, instead,
-         annotations] = it;
+         is_system, hands_over, is_ender, keeps_for_end, instead, annotations] =
+      it;
   return f(name, usr, function, is_virtual, is_const, is_method, is_noexcept,
            is_system, hands_over, is_ender, keeps_for_end, instead,
            annotations);
@@ -156,6 +156,18 @@ auto with_members(T& it, F f) {
   return f(kind, checks, has_list, reason, range);
 }
 
+template <Is<Replacement> T, class F>
+auto with_members(T& it, F f) {
+  auto& [range, text] = it;
+  return f(range, text);
+}
+
+template <Is<Rewrite> T, class F>
+auto with_members(T& it, F f) {
+  auto& [kind, at, with, edits] = it;
+  return f(kind, at, with, edits);
+}
+
 template <Is<Problem> T, class F>
 auto with_members(T& it, F f) {
   auto& [kind, text, range] = it;
@@ -165,9 +177,9 @@ auto with_members(T& it, F f) {
 template <Is<Module> T, class F>
 auto with_members(T& it, F f) {
   auto& [main_file, files, types, fields, globals, callees, functions,
-         suppressions, problems] = it;
+         suppressions, rewrites, problems] = it;
   return f(main_file, files, types, fields, globals, callees, functions,
-           suppressions, problems);
+           suppressions, rewrites, problems);
 }
 
 // A struct of the IR, as opposed to a number, a string, a vector of them.

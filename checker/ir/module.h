@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "checker/ir/function.h"
+#include "checker/ir/rewrite.h"
 
 namespace fearless::ir {
 
@@ -74,6 +75,7 @@ struct Module {
   std::vector<Callee> callees;
   std::vector<Function> functions;
   std::vector<Suppression> suppressions;
+  std::vector<Rewrite> rewrites;
   std::vector<Problem> problems;
   bool operator==(const Module&) const = default;
 };

@@ -20,11 +20,10 @@ constexpr Spelling<EventKind> kEventKinds[] = {
     {EventKind::kClone, "clone"},       {EventKind::kSpawn, "spawn"},
     {EventKind::kJoin, "join"},         {EventKind::kDetach, "detach"},
     {EventKind::kJoinable, "joinable"}, {EventKind::kAskThread, "ask_thread"},
-    {EventKind::kCall, "call"},
-    {EventKind::kBlock, "block"},       {EventKind::kSuspend, "suspend"},
-    {EventKind::kStore, "store"},       {EventKind::kThrow, "throw"},
-    {EventKind::kLibrary, "library"},   {EventKind::kOrder, "order"},
-    {EventKind::kOpaque, "opaque"},
+    {EventKind::kCall, "call"},         {EventKind::kBlock, "block"},
+    {EventKind::kSuspend, "suspend"},   {EventKind::kStore, "store"},
+    {EventKind::kThrow, "throw"},       {EventKind::kLibrary, "library"},
+    {EventKind::kOrder, "order"},       {EventKind::kOpaque, "opaque"},
 };
 
 constexpr Spelling<Mode> kModes[] = {
@@ -183,6 +182,17 @@ constexpr Spelling<Suppression::Kind> kSuppressionKinds[] = {
     {Suppression::Kind::kEnd, "end"},
 };
 
+constexpr Spelling<Rewrite::Kind> kRewriteKinds[] = {
+    {Rewrite::Kind::kNameGuard, "name_guard"},
+    {Rewrite::Kind::kLockBoth, "lock_both"},
+    {Rewrite::Kind::kTestAgain, "test_again"},
+    {Rewrite::Kind::kCopyIn, "copy_in"},
+    {Rewrite::Kind::kMoveIn, "move_in"},
+    {Rewrite::Kind::kJoinAtEnd, "join_at_end"},
+    {Rewrite::Kind::kAtomic, "atomic"},
+    {Rewrite::Kind::kReadBefore, "read_before"},
+};
+
 constexpr Spelling<Problem::Kind> kProblemKinds[] = {
     {Problem::Kind::kCompileError, "compile_error"},
     {Problem::Kind::kBudget, "budget"},
@@ -212,6 +222,7 @@ FEARLESS_SPELLINGS(FunctionFlag, kFunctionFlags)
 FEARLESS_SPELLINGS(RootKind, kRootKinds)
 FEARLESS_SPELLINGS(StepKind, kStepKinds)
 FEARLESS_SPELLINGS(Suppression::Kind, kSuppressionKinds)
+FEARLESS_SPELLINGS(Rewrite::Kind, kRewriteKinds)
 FEARLESS_SPELLINGS(Problem::Kind, kProblemKinds)
 #undef FEARLESS_SPELLINGS
 

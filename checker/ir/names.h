@@ -60,6 +60,8 @@ std::span<const Spelling<StepKind>> spellings();
 template <>
 std::span<const Spelling<Suppression::Kind>> spellings();
 template <>
+std::span<const Spelling<Rewrite::Kind>> spellings();
+template <>
 std::span<const Spelling<Problem::Kind>> spellings();
 
 // The word for `value`; "?" when it is no enumerator.

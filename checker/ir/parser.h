@@ -43,6 +43,7 @@ class Parser {
   void global();
   void callee();
   void suppression();
+  void rewrite();
   void problem();
   void finish();
   void add_implicit_callees();

@@ -41,6 +41,7 @@ class Printer {
   void global(GlobalId id);
   void callee(std::uint32_t id);
   void suppression(const Suppression& suppression);
+  void rewrite(const Rewrite& rewrite);
   void problem(const Problem& problem);
   void function_header(const Function& function);
   void annotations(const std::vector<Annotation>& annotations);

@@ -55,10 +55,11 @@ void Parser::statement() {
   if (accept_word("callee")) return callee();
   if (accept_word("function")) return function();
   if (accept_word("nolint")) return suppression();
+  if (accept_word("rewrite")) return rewrite();
   if (accept_word("problem")) return problem();
   fail(
-      "module, file, type, field, global, callee, function, nolint or "
-      "problem");
+      "module, file, type, field, global, callee, function, nolint, rewrite "
+      "or problem");
 }
 
 void Parser::main_file() {
@@ -122,6 +123,23 @@ void Parser::suppression() {
     }
   }
   module_.suppressions.push_back(std::move(suppression));
+  end_statement();
+}
+
+// `rewrite kind @2:5 with @1:5("text" @2:5-2:8, "" @1:5-1:9)`
+void Parser::rewrite() {
+  Rewrite rewrite;
+  rewrite.kind = enumerator<Rewrite::Kind>("a kind of rewrite");
+  rewrite.at = range();
+  if (accept_word("with")) rewrite.with = range();
+  expect_symbol("(");
+  while (!at_symbol(")") && !at(TokenKind::kEnd)) {
+    if (!rewrite.edits.empty()) expect_symbol(",");
+    std::string text = string("the text to put there");
+    rewrite.edits.push_back({range(), std::move(text)});
+  }
+  expect_symbol(")");
+  module_.rewrites.push_back(std::move(rewrite));
   end_statement();
 }
 

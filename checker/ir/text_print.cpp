@@ -20,6 +20,7 @@ void Printer::module() {
   for (GlobalId id = 0; id < module_.globals.size(); ++id) global(id);
   for (std::uint32_t id = 0; id < module_.callees.size(); ++id) callee(id);
   for (const Suppression& each : module_.suppressions) suppression(each);
+  for (const Rewrite& each : module_.rewrites) rewrite(each);
   for (const Problem& each : module_.problems) problem(each);
   for (const Function& each : module_.functions) {
     text("\n");
@@ -145,6 +146,21 @@ void Printer::suppression(const Suppression& suppression) {
   if (!suppression.reason.empty()) word("reason", suppression.reason);
   range(suppression.range);
   text("\n");
+}
+
+void Printer::rewrite(const Rewrite& rewrite) {
+  text("rewrite ");
+  text(word_of(rewrite.kind));
+  range(rewrite.at);
+  if (rewrite.with.is_valid()) word("with");
+  range(rewrite.with, false);
+  text("(");
+  for (const Replacement& each : rewrite.edits) {
+    if (&each != &rewrite.edits.front()) text(", ");
+    quoted(each.text);
+    range(each.range);
+  }
+  text(")\n");
 }
 
 void Printer::problem(const Problem& problem) {

@@ -33,6 +33,7 @@ class Verifier {
   void global(const Global& global);
   void callee(const Callee& callee);
   void suppression(const Suppression& suppression);
+  void rewrite(const Rewrite& rewrite);
   void problem(const Problem& problem);
   void bases_end();
   void parents_end();

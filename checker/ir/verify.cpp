@@ -62,6 +62,7 @@ std::vector<std::string> Verifier::run() {
   each("callee", module_.callees, [this](const Callee& it) { callee(it); });
   each("nolint", module_.suppressions,
        [this](const Suppression& it) { suppression(it); });
+  each("rewrite", module_.rewrites, [this](const Rewrite& it) { rewrite(it); });
   each("problem", module_.problems, [this](const Problem& it) { problem(it); });
   each("function", module_.functions,
        [this](const Function& it) { function(it); });
@@ -141,6 +142,15 @@ void Verifier::suppression(const Suppression& suppression) {
   expect(suppression.has_list || suppression.checks.empty(),
          "names checks but has no list");
   range("range", suppression.range);
+}
+
+void Verifier::rewrite(const Rewrite& rewrite) {
+  enumerator("kind", rewrite.kind);
+  range("at", rewrite.at);
+  range("with", rewrite.with);
+  expect(rewrite.at.is_valid() && !rewrite.edits.empty(),
+         "says not where, or not what");
+  for (const Replacement& each : rewrite.edits) range("edit", each.range);
 }
 
 void Verifier::problem(const Problem& problem) {

@@ -75,6 +75,7 @@ TEST(Text, ExampleHasEveryWord) {
   expect_all_in_example<RootKind>();
   expect_all_in_example<StepKind>();
   expect_all_in_example<Suppression::Kind>();
+  expect_all_in_example<Rewrite::Kind>();
   expect_all_in_example<Problem::Kind>();
   std::uint32_t roles = 0, flags = 0;
   for (const Type& type : everything().types) roles |= type.roles;

@@ -23,6 +23,7 @@ field .mu : "int" of "Queue"
 global @g : "int" guarded_by @g
 callee "pop" method acquires _1
 nolint line checks "all" @1:1
+rewrite atomic @1:1-1:4("std::atomic<int>" @1:1-1:4)
 problem note "a note" @1:1
 function "Queue::pop" method record "Queue" requires _1.*.mu {
   local 0 : "int"
@@ -133,6 +134,10 @@ const Damage kDeclarations[] = {
      "nolint 0: kind is no enumerator: 4"},
     {"list", [](Module& m) { m.suppressions[0].has_list = false; },
      "nolint 0: names checks but has no list"},
+    {"rewrite", [](Module& m) { m.rewrites[0].kind = Rewrite::Kind{8}; },
+     "rewrite 0: kind is no enumerator: 8"},
+    {"no edit", [](Module& m) { m.rewrites[0].edits.clear(); },
+     "rewrite 0: says not where, or not what"},
     {"problem", [](Module& m) { m.problems[0].kind = Problem::Kind{3}; },
      "problem 0: kind is no enumerator: 3"},
 };
