@@ -9,6 +9,7 @@
 #include "checker/lower/annotations.h"
 #include "checker/lower/function_facts.h"
 #include "checker/lower/function_lowering.h"
+#include "checker/lower/rewrites.h"
 #include "checker/lower/type_name.h"
 #include "clang/AST/DeclTemplate.h"
 
@@ -185,6 +186,7 @@ void UnitLowering::run() {
   // Lowering adds to the list: lambdas, local classes, destructors.
   for (std::size_t next = 0; next < bodies_.size(); ++next)
     lower(Body(bodies_[next]));
+  collect_rewrites(*this, bodies_);
   link_functions();
   types_.complete();
 }

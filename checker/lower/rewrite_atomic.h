@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The fearless authors
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Numbers that could be declared `std::atomic` with nothing else changed:
+// declared in the main file, so that all uses are in sight, and used in no
+// other way than an atomic can be: read as a value, stored to, counted up and
+// down. Where a condition looks at one that the same function changes, being
+// atomic would not make test and change one step: those are left alone.
+
+#ifndef FEARLESS_CHECKER_LOWER_REWRITE_ATOMIC_H_
+#define FEARLESS_CHECKER_LOWER_REWRITE_ATOMIC_H_
+
+#include "checker/lower/rewrite_text.h"
+#include "checker/lower/unit_lowering.h"
+#include "llvm/ADT/MapVector.h"
+
+namespace fearless::lower {
+
+class AtomicRewrites {
+ public:
+  AtomicRewrites(UnitLowering& unit, RewriteText& text)
+      : unit_(unit), text_(text) {}
+
+  void look_at(const clang::FunctionDecl* function);
+  void finish();
+
+ private:
+  struct Uses {
+    bool fits = true;
+    bool is_captured = false;
+    // In the function that is being looked at.
+    bool is_tested = false, is_changed = false;
+  };
+
+  // What a use stands in, without parentheses.
+  struct Above {
+    const clang::Stmt* first = nullptr;
+    const clang::Stmt* second = nullptr;
+    bool is_condition = false;
+  };
+
+  void visit(const clang::Stmt* statement, Above above);
+  void note(const clang::Expr* use, const clang::DeclaratorDecl* number,
+            Above above);
+  bool is_number(const clang::DeclaratorDecl* declared);
+  bool is_declared_alone(const clang::DeclaratorDecl* declared);
+  void offer(const clang::DeclaratorDecl* number);
+  std::vector<ir::Replacement> include() const;
+
+  UnitLowering& unit_;
+  RewriteText& text_;
+  llvm::MapVector<const clang::DeclaratorDecl*, Uses> numbers_;
+};
+
+}  // namespace fearless::lower
+
+#endif  // FEARLESS_CHECKER_LOWER_REWRITE_ATOMIC_H_
