@@ -3,6 +3,7 @@
 
 #include "checker/checks/lock_ring_story.h"
 
+#include "checker/checks/remedy.h"
 #include "checker/link/lock_identity.h"
 
 namespace fearless::checks {
@@ -119,6 +120,19 @@ std::string LockRingStory::fix(const LockCycle& cycle) const {
          bare(second) + ");`";
 }
 
+// One guard of both locks waits for neither while it holds the other, so the
+// other path may stay as it is.
+void LockRingStory::lock_both(const LockOrder& order,
+                              findings::Finding& finding) const {
+  Remedy remedy(k_);
+  if (!order.wants->site.calls.empty()) return;
+  remedy.add(Remedy::Kind::kLockBoth, [&](const ir::Rewrite& it) {
+    return it.at == order.wants->site.range &&
+           it.with == order.held->taken.range;
+  });
+  remedy.apply(finding);
+}
+
 findings::Finding LockRingStory::ring(const LockCycle& cycle) const {
   const LockOrder& last = cycle.orders.back();
   findings::Finding finding;
@@ -137,6 +151,7 @@ findings::Finding LockRingStory::ring(const LockCycle& cycle) const {
                     : "if both run at once, each can hold the lock the other "
                       "needs";
   finding.fix = fix(cycle);
+  if (cycle.orders.size() <= 2) lock_both(last, finding);
   if (is_alone(cycle))
     finding.why =
         "two calls with the objects the other way round can each "

@@ -38,6 +38,8 @@ class LockRingStory {
                 findings::Finding& finding) const;
   std::string heading(const link::LockOrder& order, std::size_t number) const;
   std::string fix(const link::LockCycle& cycle) const;
+  void lock_both(const link::LockOrder& order,
+                 findings::Finding& finding) const;
 
   const Knowledge& k_;
   Story story_;

@@ -40,6 +40,12 @@ std::optional<llvm::StringRef> Source::line(llvm::StringRef path,
   return text.take_until([](char c) { return c == '\n'; }).rtrim('\r');
 }
 
+std::optional<llvm::StringRef> Source::text(llvm::StringRef path) {
+  const File& file = this->file(path);
+  if (!file.buffer) return std::nullopt;
+  return file.buffer->getBuffer();
+}
+
 std::optional<std::size_t> Source::offset(llvm::StringRef path, unsigned number,
                                           unsigned column) {
   auto text = line(path, number);

@@ -27,6 +27,8 @@ class Source {
 
   // Line `number`, counted from 1, without its end-of-line characters.
   std::optional<llvm::StringRef> line(llvm::StringRef path, unsigned number);
+  // All of it; nothing when it cannot be read.
+  std::optional<llvm::StringRef> text(llvm::StringRef path);
   // Where a line and column (in bytes, from 1; 0: the first) stand in the file.
   std::optional<std::size_t> offset(llvm::StringRef path, unsigned line,
                                     unsigned column);

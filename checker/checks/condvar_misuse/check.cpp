@@ -8,7 +8,7 @@
 #include <set>
 
 #include "checker/analysis/body.h"
-#include "checker/checks/story.h"
+#include "checker/checks/remedy.h"
 #include "checker/link/wait_faults.h"
 
 namespace fearless::checks {
@@ -95,6 +95,21 @@ class Teller {
         fault_.test ? "turn the `if` before line " + Story::line(wait_range()) +
                           " into a `while`"
                     : "wait for a state: `while (!ready) " + call("wait") + "`";
+    if (fault_.test) turn_into_loop();
+  }
+
+  // The test must be that of the `if` around the wait.
+  void turn_into_loop() {
+    const ir::Range& test = analysis::range_within(fault_.test->site);
+    Remedy remedy(k_);
+    remedy.add(Remedy::Kind::kTestAgain, [&](const ir::Rewrite& it) {
+      const ir::Range& keyword = it.edits.front().range;
+      ir::Range between = keyword;
+      between.end_line = it.at.line;
+      between.end_column = it.at.column;
+      return contains(it.at, wait_range()) && contains(between, test);
+    });
+    remedy.apply(finding_);
   }
 
   void tested_early() {

@@ -6,9 +6,10 @@
 // at; each thread and variable becomes one finding, told where the thread was
 // let go, or where it captured.
 
+#include <algorithm>
 #include <map>
 
-#include "checker/checks/story.h"
+#include "checker/checks/remedy.h"
 
 namespace fearless::checks {
 namespace {
@@ -124,6 +125,36 @@ class Telling {
   std::string name_, dying_;
 };
 
+// Takes along what dies, all of it: with one of two the thread still dangles.
+void take_along(const Knowledge& k, ir::FunctionId id, const Outlived& first,
+                findings::Finding& finding) {
+  const ir::Function& function = k.module.functions[id];
+  Remedy remedy(k);
+  for (const Outlived& outlived : k.facts.functions[id].outlived) {
+    const ir::Range& start = outlived.thread.site.range;
+    if (start != first.thread.site.range) continue;
+    bool is_variable = outlived.dies.is_local() &&
+                       outlived.dies.is_variable() &&
+                       outlived.place == outlived.dies && !outlived.is_shared;
+    if (!is_variable) return;
+    auto fits = [&](const ir::Rewrite& it) {
+      return it.with == function.locals[outlived.dies.id].range &&
+             (contains(it.at, start) || contains(start, it.at) ||
+              contains(it.at, outlived.written));
+    };
+    bool is_kept = !outlived.thread.holder.is_nothing();
+    bool has_copy =
+        std::any_of(k.module.rewrites.begin(), k.module.rewrites.end(),
+                    [&](const auto& it) {
+                      return it.kind == Remedy::Kind::kCopyIn && fits(it);
+                    });
+    // What keeps a callable for later may have to copy it.
+    if (!has_copy && is_kept) return;
+    remedy.add(has_copy ? Remedy::Kind::kCopyIn : Remedy::Kind::kMoveIn, fits);
+  }
+  remedy.apply(finding);
+}
+
 }  // namespace
 
 Findings dangling_thread_capture(const link::Program& program, const Options&) {
@@ -143,8 +174,10 @@ Findings dangling_thread_capture(const link::Program& program, const Options&) {
     }
     std::map<ir::Range, bool> told;
     for (const auto& [key, outlived] : first)
-      if (told.emplace(key.first, true).second)
+      if (told.emplace(key.first, true).second) {
         found.push_back(Telling(story, frame, outlived).tell());
+        take_along(k, id, outlived, found.back());
+      }
   }
   return found;
 }

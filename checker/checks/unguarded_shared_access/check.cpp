@@ -9,7 +9,7 @@
 #include <map>
 #include <set>
 
-#include "checker/checks/story.h"
+#include "checker/checks/remedy.h"
 #include "checker/link/double_checks.h"
 #include "checker/link/escapes.h"
 #include "checker/link/idle_guards.h"
@@ -54,6 +54,17 @@ bool is_told_elsewhere(const Knowledge& k, const Conflict& conflict) {
          conflict.other.library_call != ir::kNone ||
          k.handles_signal(conflict.culprit.thread) ||
          k.handles_signal(conflict.other.thread);
+}
+
+// Where what stands at `place` is declared.
+ir::Range declaration(const Frame& frame, const ir::Place& place) {
+  if (place.is_global() && place.is_variable())
+    return frame.module.globals[place.id].range;
+  if (place.is_local() && place.is_variable())
+    return frame.function.locals[place.id].range;
+  if (!place.steps.empty() && place.steps.back().kind == ir::StepKind::kField)
+    return frame.module.fields[place.steps.back().field].range;
+  return {};
 }
 
 findings::Finding tell(const Story& story, const Knowledge& k,
@@ -124,6 +135,11 @@ findings::Finding tell(const Story& story, const Knowledge& k,
           : "guard " + name +
                 " with one mutex on both sides, or make "
                 "it `std::atomic`";
+  if (!has_guard && !conflict.are_neighbours) {
+    Remedy remedy(k);
+    remedy.add(Remedy::Kind::kAtomic, declaration(frame, culprit.place));
+    remedy.apply(finding);
+  }
   return finding;
 }
 

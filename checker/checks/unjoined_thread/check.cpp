@@ -4,7 +4,7 @@
 // A thread handle ends before its thread was joined or let go; or `main`
 // returns from under a thread that it let go.
 
-#include "checker/checks/story.h"
+#include "checker/checks/remedy.h"
 #include "checker/link/unjoined.h"
 
 namespace fearless::checks {
@@ -25,7 +25,7 @@ ir::Place variable_of(const ir::Place& handle) {
 class Telling {
  public:
   Telling(const Story& story, const Knowledge& k, const Unjoined& unjoined)
-      : story_(story), one_(unjoined) {
+      : k_(k), story_(story), one_(unjoined) {
     analysis::Frame frame = k.frame(one_.frame);
     ir::Place variable = variable_of(one_.handle);
     bool has_name = !one_.handle.is_nothing();
@@ -51,10 +51,22 @@ class Telling {
     add_labels(finding);
     finding.why = why();
     finding.fix = fix();
+    bool ends_in_sight =
+        one_.why == Why::kWayOut || one_.why == Why::kNeverJoined;
+    if (ends_in_sight && one_.terminates && one_.handle.is_local() &&
+        one_.handle.is_variable())
+      join_at_end(finding);
     return finding;
   }
 
  private:
+  void join_at_end(findings::Finding& finding) const {
+    const ir::Function& function = k_.module.functions[one_.frame];
+    Remedy remedy(k_);
+    remedy.add(Remedy::Kind::kJoinAtEnd, function.locals[one_.handle.id].range);
+    remedy.apply(finding);
+  }
+
   std::string message() const {
     std::string threads = is_many_ ? "the threads in " + name_ : name_;
     const char* are = is_many_ ? " are" : " is";
@@ -162,6 +174,7 @@ class Telling {
     return "";
   }
 
+  const Knowledge& k_;
   const Story& story_;
   const Unjoined& one_;
   std::string name_, subject_;

@@ -4,7 +4,7 @@
 // A guard that guards nothing: link/idle_guards.h finds them, here they are
 // worded.
 
-#include "checker/checks/story.h"
+#include "checker/checks/remedy.h"
 #include "checker/link/idle_guards.h"
 
 namespace fearless::checks {
@@ -16,7 +16,8 @@ using How = Idle::How;
 class Teller {
  public:
   Teller(const Story& story, const Knowledge& k, const Idle& idle)
-      : story_(story),
+      : k_(k),
+        story_(story),
         frame_(k.frame(idle.frame)),
         own_(k.frame(idle.function)),
         idle_(idle),
@@ -80,6 +81,13 @@ class Teller {
     primary("locked and unlocked here");
     finding_.why = "what follows runs without " + lock_;
     finding_.fix = "give it a name: " + named_guard();
+    name_it();
+  }
+
+  void name_it() {
+    Remedy remedy(k_);
+    remedy.add(Remedy::Kind::kNameGuard, idle_.range);
+    remedy.apply(finding_);
   }
 
   void tell_empty() {
@@ -87,6 +95,7 @@ class Teller {
     primary("a new variable, which holds no mutex");
     finding_.why = "what follows runs without a lock";
     finding_.fix = "name the guard and pass the mutex: " + named_guard();
+    name_it();
   }
 
   void tell_deferred() {
@@ -125,6 +134,7 @@ class Teller {
     finding_.fix = "leave out `std::adopt_lock`";
   }
 
+  const Knowledge& k_;
   const Story& story_;
   analysis::Frame frame_;
   analysis::Frame own_;  // of the function that the guard stands in

@@ -7,7 +7,7 @@
 
 #include <map>
 
-#include "checker/checks/story.h"
+#include "checker/checks/remedy.h"
 
 namespace fearless::checks {
 namespace {
@@ -18,12 +18,7 @@ using analysis::UseAfterSend;
 
 // Strictly inside of it.
 bool is_within(const ir::Range& inner, const ir::Range& outer) {
-  auto begin = [](const ir::Range& r) { return std::pair(r.line, r.column); };
-  auto end = [](const ir::Range& r) {
-    return std::pair(r.end_line, r.end_column);
-  };
-  return inner != outer && inner.file == outer.file &&
-         begin(outer) <= begin(inner) && end(inner) <= end(outer);
+  return inner != outer && contains(outer, inner);
 }
 
 // Loops may use before they send: such uses are ordered by the loop, so the
@@ -115,6 +110,23 @@ findings::Finding tell(const Story& story, const Frame& frame,
   return finding;
 }
 
+// What is read after the send could be taken before it: all of it, or the
+// send would still be followed by a use.
+void take_before(const Knowledge& k, ir::FunctionId id, const Sent& sent,
+                 findings::Finding& finding) {
+  Remedy remedy(k);
+  if (sent.how == Sent::How::kShared || !sent.site.calls.empty()) return;
+  for (const UseAfterSend& use : k.facts.functions[id].uses) {
+    if (use.sent.site.range != sent.site.range) continue;
+    if (use.is_write || !use.site.calls.empty()) return;
+    remedy.add(Remedy::Kind::kReadBefore, [&](const ir::Rewrite& it) {
+      return contains(it.at, use.site.range) &&
+             contains(it.with, sent.site.range);
+    });
+  }
+  remedy.apply(finding);
+}
+
 }  // namespace
 
 Findings use_after_send(const link::Program& program, const Options&) {
@@ -129,8 +141,10 @@ Findings use_after_send(const link::Program& program, const Options&) {
       auto [it, is_new] = first.try_emplace(use.sent.site.range, use);
       if (!is_new && is_earlier(use, it->second)) it->second = use;
     }
-    for (const auto& [send, use] : first)
+    for (const auto& [send, use] : first) {
       found.push_back(tell(story, frame, use));
+      take_before(k, id, use.sent, found.back());
+    }
   }
   return found;
 }
