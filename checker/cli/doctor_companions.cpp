@@ -6,6 +6,7 @@
 #include "checker/cli/commands.h"
 #include "checker/cli/executable.h"
 #include "checker/cli/tidy_options.h"
+#include "checker/vocabulary/files.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Config/llvm-config.h"
@@ -76,11 +77,19 @@ void look_at_configuration(Checkup& checkup) {
   auto file = parse_tidy_file((*buffer)->getBuffer(), name);
   if (!file) return checkup.bad(llvm::toString(file.takeError()));
   std::vector<checks::SelectedCheck> none;
-  for (const TidyOption& option : file->options)
-    if (llvm::Error error = checks::set_check_option(
-            checks::all_checks(), none, option.name + "=" + option.value))
+  auto vocabulary = vocabulary::Vocabulary::builtin();
+  for (const TidyOption& option : file->options) {
+    bool is_vocabulary = option.name == vocabulary::kFilesOption;
+    llvm::Error error =
+        is_vocabulary
+            ? vocabulary::add_files(vocabulary, option.value,
+                                    working_directory())
+            : checks::set_check_option(checks::all_checks(), none,
+                                       option.name + "=" + option.value);
+    if (error)
       return checkup.bad(option.where + ": " +
                          llvm::toString(std::move(error)));
+  }
   if (file->names_our_checks)
     checkup.good(name);
   else

@@ -12,6 +12,7 @@
 #include "checker/cli/pool.h"
 #include "checker/cli/progress.h"
 #include "checker/cli/tidy_options.h"
+#include "checker/vocabulary/files.h"
 #include "llvm/Support/Path.h"
 
 namespace fearless::cli {
@@ -46,35 +47,53 @@ llvm::Error set_option(Checks& checks, const std::string& setting) {
   return checks::set_check_option(checks::all_checks(), checks, setting);
 }
 
-// The checks for files in `folder`: what the command says wins over what the
-// folder says.
-llvm::Expected<Checks> checks_in(llvm::StringRef folder, const Checks& selected,
+// What a folder's .clang-tidy makes of the request.
+struct Folder {
+  std::shared_ptr<const Checks> checks;
+  std::shared_ptr<const vocabulary::Vocabulary> vocabulary;  // null: as usual
+};
+
+llvm::Error read_option(const TidyOption& option, llvm::StringRef folder,
+                        const vocabulary::Vocabulary& usual, Checks& checks,
+                        Folder& result) {
+  if (option.name != vocabulary::kFilesOption)
+    return set_option(checks, option.name + "=" + option.value);
+  auto own = std::make_shared<vocabulary::Vocabulary>(usual);
+  result.vocabulary = own;
+  return vocabulary::add_files(*own, option.value, folder);
+}
+
+// For files in `folder`: what the command says wins over what the folder says.
+llvm::Expected<Folder> look_into(llvm::StringRef folder, const Project& project,
                                  const Options& options, TidyOptions& tidy) {
-  Checks checks = selected;
+  Folder result;
+  Checks checks = project.job.checks;
   auto found = tidy.in(folder);
   if (!found) return found.takeError();
   for (const TidyOption& option : *found)
     if (llvm::Error error =
-            set_option(checks, option.name + "=" + option.value))
+            read_option(option, folder, project.vocabulary, checks, result))
       return llvm::createStringError(option.where + ": " +
                                      llvm::toString(std::move(error)));
   for (const std::string& setting : options.check_options)
     if (llvm::Error error = set_option(checks, setting)) return error;
-  return checks;
+  result.checks = std::make_shared<const Checks>(std::move(checks));
+  return result;
 }
 
-llvm::Error choose_checks(const Options& options, Project& project) {
+llvm::Error look_into_folders(const Options& options, Project& project) {
   TidyOptions tidy;
-  std::map<std::string, std::shared_ptr<const Checks>> folders;
+  std::map<std::string, Folder> folders;
   for (const Unit& unit : project.selection.units) {
-    std::string folder = llvm::sys::path::parent_path(unit.file).str();
-    auto& checks = folders[folder];
-    if (checks == nullptr) {
-      auto chosen = checks_in(folder, project.job.checks, options, tidy);
-      if (!chosen) return chosen.takeError();
-      checks = std::make_shared<const Checks>(std::move(*chosen));
+    std::string name = llvm::sys::path::parent_path(unit.file).str();
+    Folder& folder = folders[name];
+    if (folder.checks == nullptr) {
+      auto read = look_into(name, project, options, tidy);
+      if (!read) return read.takeError();
+      folder = std::move(*read);
     }
-    project.checks.push_back(checks);
+    project.checks.push_back(folder.checks);
+    project.vocabularies.push_back(folder.vocabulary);
   }
   return llvm::Error::success();
 }
@@ -92,7 +111,7 @@ llvm::Expected<Project> open_project(const Options& options) {
   auto selection = select_units(options, working_directory());
   if (!selection) return selection.takeError();
   project.selection = std::move(*selection);
-  if (llvm::Error error = choose_checks(options, project)) return error;
+  if (llvm::Error error = look_into_folders(options, project)) return error;
   return project;
 }
 
@@ -112,6 +131,8 @@ Collector analyse(Project& project, const Options& options) {
       units.size(), limits,
       [&](std::size_t i) {
         job.checks = *project.checks[i];  // in the worker's process
+        if (project.vocabularies[i] != nullptr)
+          job.vocabulary = project.vocabularies[i].get();
         return to_json(analyse_unit(units[i], job));
       },
       [&](std::size_t i, Outcome outcome) {

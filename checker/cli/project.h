@@ -25,6 +25,8 @@ struct Project {
   Selection selection;
   // The checks of each unit, with the options of its folder's .clang-tidy.
   std::vector<std::shared_ptr<const Checks>> checks;
+  // Of each unit whose folder's .clang-tidy names files; null for the others.
+  std::vector<std::shared_ptr<const vocabulary::Vocabulary>> vocabularies;
 };
 
 // The error is for the user: everything that can be wrong is found here.

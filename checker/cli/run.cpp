@@ -5,10 +5,10 @@
 #include "checker/cli/help.h"
 #include "checker/cli/output.h"
 #include "checker/findings/suggest.h"
+#include "checker/vocabulary/files.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 namespace fearless::cli {
 namespace {
@@ -66,11 +66,7 @@ std::string working_directory() {
 llvm::Expected<vocabulary::Vocabulary> load_vocabulary(const Options& options) {
   auto vocabulary = vocabulary::Vocabulary::builtin();
   for (const std::string& path : options.vocabularies) {
-    auto buffer = llvm::MemoryBuffer::getFile(path);
-    if (!buffer)
-      return llvm::createStringError("cannot read `" + path +
-                                     "`: " + buffer.getError().message());
-    if (llvm::Error error = vocabulary.add((*buffer)->getBuffer(), path))
+    if (llvm::Error error = vocabulary::add_file(vocabulary, path))
       return error;
   }
   return vocabulary;

@@ -3,13 +3,17 @@
 
 #include "checker/plugin/unit.h"
 
+#include <utility>
+
 #include "checker/findings/finding_set.h"
 #include "checker/findings/suppress.h"
 #include "checker/lower/deep_stack.h"
 #include "checker/lower/lower.h"
 #include "checker/lower/parsed_unit.h"
+#include "checker/vocabulary/files.h"
 #include "clang/Lex/Preprocessor.h"
-#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Path.h"
 
 namespace fearless::plugin {
 namespace {
@@ -37,15 +41,26 @@ Unit::~Unit() {
 
 Unit* Unit::current() { return current_unit; }
 
-llvm::Error Unit::add_vocabulary(const std::string& path) {
-  auto buffer = llvm::MemoryBuffer::getFile(path);
-  if (!buffer)
-    return llvm::createStringError("cannot read `" + path +
-                                   "`: " + buffer.getError().message());
+vocabulary::Vocabulary& Unit::own_vocabulary() {
   if (vocabulary_ == nullptr)
     vocabulary_ =
         std::make_unique<vocabulary::Vocabulary>(builtin_vocabulary());
-  return vocabulary_->add((*buffer)->getBuffer(), path);
+  return *vocabulary_;
+}
+
+llvm::Error Unit::add_vocabulary(const std::string& path) {
+  return vocabulary::add_file(own_vocabulary(), path);
+}
+
+llvm::Error Unit::add_vocabularies(llvm::StringRef list) {
+  if (list.empty() || std::exchange(has_list_, true))
+    return llvm::Error::success();
+  const clang::SourceManager& sources = compiler_.getSourceManager();
+  llvm::SmallString<256> main(
+      sources.getBufferOrFake(sources.getMainFileID()).getBufferIdentifier());
+  sources.getFileManager().makeAbsolutePath(main);
+  return vocabulary::add_files(own_vocabulary(), list,
+                               llvm::sys::path::parent_path(main));
 }
 
 const link::Program& Unit::program() {

@@ -40,18 +40,22 @@ class Unit : public clang::SemaConsumer {
   // Files that say what functions and types of the user mean, besides what is
   // built in. Heeded until the first find(); an error is for the user.
   llvm::Error add_vocabulary(const std::string& path);
+  // The same for a list as in CheckOptions, once for all checks.
+  llvm::Error add_vocabularies(llvm::StringRef list);
 
   void InitializeSema(clang::Sema& sema) override { sema_ = &sema; }
   void ForgetSema() override { sema_ = nullptr; }
 
  private:
   const link::Program& program();
+  vocabulary::Vocabulary& own_vocabulary();
 
   clang::CompilerInstance& compiler_;
   const Templates templates_;
   clang::Sema* sema_ = nullptr;
   lower::SuppressionCollector suppressions_;
   std::unique_ptr<vocabulary::Vocabulary> vocabulary_;
+  bool has_list_ = false;
   std::unique_ptr<link::Program> program_;
 };
 

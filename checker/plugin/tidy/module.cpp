@@ -17,6 +17,7 @@
 #include "checker/findings/glob.h"
 #include "checker/plugin/remarks.h"
 #include "checker/plugin/unit.h"
+#include "checker/vocabulary/files.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
 
@@ -33,12 +34,16 @@ class TidyCheck : public clang::tidy::ClangTidyCheck {
     for (llvm::StringRef option : checks::read_document(check.document).options)
       if (auto value = Options.get(option))
         options_[option.str()] = value->str();
+    if (auto value = Options.getLocalOrGlobal(vocabulary::kFilesOption))
+      vocabularies_ = value->str();
     ++enabled_checks;
   }
   ~TidyCheck() override { --enabled_checks; }
 
   void storeOptions(
       clang::tidy::ClangTidyOptions::OptionMap& options) override {
+    options[vocabulary::kFilesOption] =
+        clang::tidy::ClangTidyOptions::ClangTidyValue(vocabularies_);
     for (llvm::StringRef option :
          checks::read_document(check_.document).options) {
       auto value = options_.find(std::string_view(option));
@@ -54,6 +59,9 @@ class TidyCheck : public clang::tidy::ClangTidyCheck {
   void check(
       const clang::ast_matchers::MatchFinder::MatchResult& unit) override {
     if (Unit::current() == nullptr) return;
+    if (auto error = Unit::current()->add_vocabularies(vocabularies_))
+      configurationDiag("%0: %1", clang::DiagnosticIDs::Error)
+          << vocabulary::kFilesOption << llvm::toString(std::move(error));
     for (const auto& finding : Unit::current()->find(check_, options_)) {
       auto level = clang::DiagnosticIDs::Warning;
       for (const Remark& remark : remarks_on(finding, *unit.SourceManager)) {
@@ -66,6 +74,7 @@ class TidyCheck : public clang::tidy::ClangTidyCheck {
  private:
   const checks::Check& check_;
   checks::Options options_;
+  std::string vocabularies_;  // names of files
 };
 
 class TidyModule : public clang::tidy::ClangTidyModule {
