@@ -23,6 +23,11 @@ add_test(NAME gallery
                  --build ${CMAKE_BINARY_DIR})
 set_tests_properties(cli/program gallery PROPERTIES PROCESSORS 2 TIMEOUT 1500)
 
+add_test(NAME fixes
+         COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/fixes_test.py
+                 ${CMAKE_BINARY_DIR})
+set_tests_properties(fixes PROPERTIES PROCESSORS 2 TIMEOUT 1500)
+
 add_test(NAME sarif
          COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/sarif_test.py
                  ${CMAKE_BINARY_DIR})

@@ -8,6 +8,7 @@
 
 #include "checker/cli/commands.h"
 #include "checker/cli/filter.h"
+#include "checker/cli/fix.h"
 #include "checker/cli/output.h"
 #include "checker/cli/project.h"
 #include "checker/cli/report_output.h"
@@ -44,6 +45,7 @@ int print_texts(const Collector& collector, const Options& options) {
 
 int check_command(const Options& options) {
   const auto start = Clock::now();
+  const auto begin = std::chrono::system_clock::now();
   auto renderer = require_renderer(options.format);
   if (!renderer) return fail(renderer.takeError());
   if (llvm::Error error = check_output(options.output))
@@ -60,6 +62,10 @@ int check_command(const Options& options) {
   filter->apply(report);
   report.summary.seconds =
       std::chrono::duration<double>(Clock::now() - start).count();
+  if (options.fix)
+    if (llvm::Error error =
+            apply_fixes(report, project->selection.units, begin, source))
+      return fail(std::move(error));
   if (options.stats) {
     print_database(project->selection);
     std::vector<std::string> files;

@@ -36,8 +36,14 @@ void Collector::add(std::size_t index, Outcome outcome) {
     add({Problem::Kind::kNotAnalysed, files_[index], outcome.failure});
     report = {};
   }
-  for (findings::Finding& finding : report.findings)
+  bool is_whole = llvm::all_of(report.problems, [](const Problem& problem) {
+    return problem.kind == Problem::Kind::kNote;
+  });
+  for (findings::Finding& finding : report.findings) {
+    // What was not understood might be what an edit breaks.
+    if (!is_whole) finding.edits.clear();
     findings_.add(std::move(finding));
+  }
   for (Problem& problem : report.problems) add(std::move(problem));
   for (findings::Comment& comment : report.comments)
     comments_.add(std::move(comment));

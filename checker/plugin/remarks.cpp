@@ -47,15 +47,12 @@ Remark remark(const Location& where, std::string text, const Places& places) {
   return {places.begin(where), places.range(where), std::move(text), {}};
 }
 
-// An edit to apply, where there is one; else the words for a person.
-void add_fix(const Finding& finding, const Places& places,
-             std::vector<Remark>& remarks) {
-  if (finding.fix.empty() && finding.edits.empty()) return;
-  Remark fix = remark(finding.where, "fix: " + finding.fix, places);
+// On the warning itself: clang-tidy's --fix makes no edits of notes, and for
+// edits of the compiler -fixit asks the same.
+void add_edits(const Finding& finding, const Places& places, Remark& warning) {
   for (const findings::Edit& edit : finding.edits)
-    fix.edits.push_back(clang::FixItHint::CreateReplacement(
+    warning.edits.push_back(clang::FixItHint::CreateReplacement(
         places.range(edit.where), edit.replacement));
-  remarks.push_back(std::move(fix));
 }
 
 }  // namespace
@@ -65,11 +62,13 @@ std::vector<Remark> remarks_on(const Finding& finding,
   Places places(sources);
   std::vector<Remark> remarks;
   remarks.push_back(remark(finding.where, finding.message, places));
+  add_edits(finding, places, remarks.front());
   for (const Label& label : finding.labels)
     if (!label.is_primary && label.where.is_valid())
       remarks.push_back(
           remark(label.where, render::note_words(finding, label), places));
-  add_fix(finding, places, remarks);
+  if (!finding.fix.empty())
+    remarks.push_back(remark(finding.where, "fix: " + finding.fix, places));
   return remarks;
 }
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "checker/findings/edits.h"
 #include "checker/render/columns.h"
 #include "checker/render/display.h"
 #include "checker/render/picture.h"
@@ -41,7 +42,8 @@ Row heading(const Finding& finding) {
 }
 
 // The rows below the picture: `   = fix: ...`.
-Rows advice(const Finding& finding, Advice wanted, const Gutter& gutter) {
+Rows advice(const Finding& finding, Advice wanted, const std::string& edit,
+            const Gutter& gutter) {
   Rows rows;
   auto add = [&](llvm::StringRef name, const std::string& text) {
     if (text.empty()) return;
@@ -51,6 +53,7 @@ Rows advice(const Finding& finding, Advice wanted, const Gutter& gutter) {
   };
   if (wanted.has_why) add("why", finding.why);
   add("fix", finding.fix);
+  add("edit", edit);
   for (const std::string& text : finding.assumed) add("assumed", text);
   if (wanted.has_see) add("see", "fearless explain " + finding.check);
   return rows;
@@ -58,7 +61,9 @@ Rows advice(const Finding& finding, Advice wanted, const Gutter& gutter) {
 
 Rows draw(const Finding& finding, Advice wanted, findings::Source& source) {
   Rows rows{heading(finding)};
-  std::size_t below = advice(finding, wanted, {}).size();
+  std::string edit = findings::edit_words(finding, source);
+  if (!edit.empty()) edit = "with --fix, " + edit;
+  std::size_t below = advice(finding, wanted, edit, {}).size();
   std::size_t room = kMaxRows - std::min(kMaxRows, below + 1);
   Picture picture;
   if (finding.is_side_by_side)
@@ -66,7 +71,7 @@ Rows draw(const Finding& finding, Advice wanted, findings::Source& source) {
   else
     picture = draw_picture(finding, source, room);
   llvm::append_range(rows, picture.rows);
-  llvm::append_range(rows, advice(finding, wanted, picture.gutter));
+  llvm::append_range(rows, advice(finding, wanted, edit, picture.gutter));
   return rows;
 }
 

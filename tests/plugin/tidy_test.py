@@ -26,6 +26,35 @@ int total() {
 }
 """
 CHECK = "[fearless-use-after-send"
+GUARD = """#include <mutex>
+std::mutex mutex;
+int hits;
+void count() {
+  std::lock_guard<std::mutex>{mutex};
+  ++hits;
+}
+int read() {
+  std::lock_guard<std::mutex> lock(mutex);
+  return hits;
+}
+"""
+# Nobody knows what `post` does but its own vocabulary.
+HANDED = """#include <memory>
+struct Bus {
+  void post(std::unique_ptr<int> parcel);
+};
+int hand_over(Bus& bus, std::unique_ptr<int> parcel) {
+  int* seen = parcel.get();
+  bus.post(std::move(parcel));
+  return *seen;
+}
+"""
+WORDS = """library: ours
+types:
+  Bus:
+    functions:
+      post: send arg0 via this
+"""
 
 # A program that says it is some other LLVM, and loads what it is told to.
 HOST = """#include <dlfcn.h>
@@ -144,6 +173,29 @@ class Controls(TidyTest):
         text = (self.folder / "fixes.yaml").read_text()
         self.assertIn("DiagnosticName:  fearless-use-after-send", text)
         self.assertIn("fix: ", text)
+
+    def test_fix(self):
+        self.write("a.cpp", GUARD)
+        done = self.tidy("--fix")
+        self.assertIn("applied 1 of 1 suggested fixes", done.stderr)
+        self.assertIn("std::lock_guard<std::mutex> lock{mutex};",
+                      (self.folder / "a.cpp").read_text())
+        self.assertNotIn("fearless-", self.tidy().stdout)
+
+    def test_vocabulary(self):
+        self.write("a.cpp", HANDED)
+        self.assertNotIn(CHECK, self.tidy().stdout)
+        self.write("words.yaml", WORDS)
+        self.write(".clang-tidy", "CheckOptions:\n"
+                                  "  fearless-vocabulary: words.yaml\n")
+        self.assertIn(CHECK, self.tidy().stdout)
+        program = self.run_here(BUILD / "bin" / "fearless", "check",
+                                "--format=short", "a.cpp", "--", "-std=c++20")
+        self.assertIn(CHECK, program.stdout, program.stderr)
+        (self.folder / "words.yaml").unlink()
+        done = self.tidy()
+        self.assertIn("fearless-vocabulary: cannot read `words.yaml`",
+                      done.stdout + done.stderr)
 
     def test_run_clang_tidy(self):
         self.write("a.cpp", BAD)
