@@ -79,6 +79,7 @@ function(fearless_preloaded_test target)
                         "libfearless_watch.so for other programs here")
   endif()
   add_custom_target(${name} DEPENDS ${target})
+  add_dependencies(${target} fearless::watch)
   fearless_add_test(${name} ${target} ENVIRONMENT_MODIFICATION
                     LD_PRELOAD=set:$<TARGET_FILE:fearless::watch>)
 endfunction()
