@@ -17,6 +17,7 @@
 # OPTIONS are those of FEARLESS_OPTIONS. DISCOVER makes a test of each TEST() of
 # GoogleTest: one deadlock leaves the others their verdict. EXPLORE runs main()
 # under every interleaving that can matter. Call it when all is linked.
+# See docs/cmake.md and docs/decisions/019. What it calls reads its ARG_ variables.
 include_guard(GLOBAL)
 
 set_property(GLOBAL PROPERTY FEARLESS_LISTENER
