@@ -42,7 +42,7 @@ def commands(program, file):
 def names_said(command):
     """`[bugprone-x]`, `[-Wy]`, `[fearless-z]`: x, y, z with their prefixes."""
     done = subprocess.run(command, cwd=ROOT, text=True, check=False,
-                          capture_output=True, timeout=300)
+                          capture_output=True, timeout=900)
     return {name.removeprefix("fearless-") for name in re.findall(
         r"(?:warning|error): .*\[([\w.,-]+)\]$", done.stdout + done.stderr,
         re.M)}

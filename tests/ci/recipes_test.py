@@ -85,7 +85,7 @@ class Recipes(unittest.TestCase):
 
     def run_in_project(self, *command, **environment):
         done = subprocess.run(
-            command, cwd=self.folder, text=True, check=False, timeout=300,
+            command, cwd=self.folder, text=True, check=False, timeout=900,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL, env={**self.environment, **environment})
         return done.returncode, done.stdout

@@ -43,7 +43,7 @@ class Functions(unittest.TestCase):
 
     def do(self, *command):
         done = subprocess.run(list(map(str, command)), text=True, check=False,
-                              stdout=subprocess.PIPE, timeout=500,
+                              stdout=subprocess.PIPE, timeout=900,
                               stderr=subprocess.STDOUT)
         return done.stdout, done.returncode
 

@@ -50,7 +50,7 @@ class Project:
         """What it prints, and its exit status."""
         done = subprocess.run(
             ["bash", "-c", command], cwd=self.folder, text=True, check=False,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=900,
             env=self.environment)
         return done.stdout, done.returncode
 

@@ -63,7 +63,7 @@ class Newcomer(unittest.TestCase):
     def do(self, code, *command):
         """What a command prints that has to end with `code`."""
         done = subprocess.run(list(map(str, command)), cwd=self.shop,
-                              text=True, stdout=subprocess.PIPE, timeout=300,
+                              text=True, stdout=subprocess.PIPE, timeout=900,
                               stderr=subprocess.STDOUT, check=False)
         self.assertEqual(done.returncode, code, done.stdout)
         return done.stdout
