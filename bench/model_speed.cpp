@@ -29,8 +29,8 @@ void peterson(Order store, Order load) {
   p::in_parallel(2, [&](int i) {
     wants[i].store(1, store);
     turn.store(1 - i, store);
-    while (wants[1 - i].load(load) && turn.load(load) == 1 - i) continue;
-    inside.write() += 1;
+    // Who would have to wait gives up.
+    if (!wants[1 - i].load(load) || turn.load(load) == i) inside.write() += 1;
     wants[i].store(0, store);
   });
 }
