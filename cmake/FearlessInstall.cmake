@@ -20,12 +20,13 @@ function(fearless_install include_folder)
   set(out ${CMAKE_CURRENT_BINARY_DIR})
   configure_package_config_file(
     ${PROJECT_SOURCE_DIR}/cmake/FearlessConfig.cmake.in
-    ${out}/FearlessConfig.cmake INSTALL_DESTINATION ${package_dir})
+    ${out}/FearlessConfig.cmake INSTALL_DESTINATION ${package_dir}
+    PATH_VARS CMAKE_INSTALL_BINDIR)
   # Before 1.0 the second number is the one that breaks.
   write_basic_package_version_file(${out}/FearlessConfigVersion.cmake
                                    COMPATIBILITY SameMinorVersion)
   install(FILES ${out}/FearlessConfig.cmake ${out}/FearlessConfigVersion.cmake
-                ${PROJECT_SOURCE_DIR}/cmake/FearlessWatchTests.cmake
+                ${FEARLESS_FUNCTION_FILES}
           DESTINATION ${package_dir})
 
   # Absolute folders, as some distributions have them, stay as they are.

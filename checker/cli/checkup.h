@@ -8,6 +8,9 @@
 
 #include <string>
 
+#include "checker/cli/database.h"
+#include "checker/cli/options.h"
+#include "checker/vocabulary/vocabulary.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace fearless::cli {
@@ -31,9 +34,18 @@ class Checkup {
   bool is_healthy_ = true;
 };
 
-// The clang-tidy that our plug-in is for, the library of `fearless run`, the
+// The clang-tidy that our plug-in is for, the instrumented runtime, the
 // .clang-tidy of the working directory.
 void look_at_companions(Checkup& checkup);
+
+// Whether a program with standard headers can be analysed.
+void look_at_headers(const vocabulary::Vocabulary& vocabulary,
+                     const Options& options, Checkup& checkup);
+
+// Whether some files of the project can. Costs their parses.
+void look_at_sample(const Database& database,
+                    const vocabulary::Vocabulary& vocabulary,
+                    const Options& options, Checkup& checkup);
 
 }  // namespace fearless::cli
 

@@ -3,9 +3,13 @@
 
 #include "checker/cli/database.h"
 
+#include <set>
+
 #include "checker/findings/paths.h"
+#include "checker/findings/suggest.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/CommandLine.h"
@@ -83,6 +87,39 @@ bool names_language(const Unit& unit) {
   });
 }
 
+// The target for which CMake compiles this unit: objects go to
+// `CMakeFiles/TARGET.dir/`, whatever the generator. Empty: none can be told.
+llvm::StringRef target_of(const Unit& unit) {
+  constexpr llvm::StringLiteral folder = "CMakeFiles/";
+  for (std::size_t i = 0; i + 1 < unit.arguments.size(); ++i) {
+    if (unit.arguments[i] != "-o") continue;
+    llvm::StringRef object = unit.arguments[i + 1];
+    std::size_t at = object.rfind(folder);
+    if (at == llvm::StringRef::npos) return "";
+    auto [target, rest] = object.drop_front(at + folder.size()).split(".dir/");
+    return rest.empty() ? "" : target;
+  }
+  return "";
+}
+
+// Each of `wanted` must be there.
+llvm::Error check_targets(llvm::ArrayRef<std::string> wanted,
+                          const std::set<std::string>& found,
+                          llvm::StringRef path) {
+  for (const std::string& target : wanted) {
+    if (found.contains(target)) continue;
+    std::vector<llvm::StringRef> known(found.begin(), found.end());
+    if (known.empty())
+      return wrong(path, "tells no targets: only CMake's can be named");
+    std::string near = findings::did_you_mean(target, known);
+    return wrong(
+        path,
+        "compiles no file of target `" + target + "`" +
+            (near.empty() ? "; it knows " + llvm::join(known, ", ") : near));
+  }
+  return llvm::Error::success();
+}
+
 }  // namespace
 
 bool is_source_file(llvm::StringRef path) {
@@ -119,7 +156,8 @@ std::optional<std::string> find_database(llvm::StringRef directory) {
   return std::nullopt;
 }
 
-llvm::Expected<Database> load_database(llvm::StringRef path) {
+llvm::Expected<Database> load_database(llvm::StringRef path,
+                                       llvm::ArrayRef<std::string> targets) {
   auto buffer = llvm::MemoryBuffer::getFile(path);
   if (!buffer)
     return wrong(path, "cannot be read: " + buffer.getError().message());
@@ -131,9 +169,16 @@ llvm::Expected<Database> load_database(llvm::StringRef path) {
   Database database;
   database.path = path.str();
   llvm::StringSet<> seen;
+  std::set<std::string> found;
   for (std::size_t i = 0; i < entries->size(); ++i) {
     auto unit = read_entry((*entries)[i], path, i);
     if (!unit) return unit.takeError();
+    if (!targets.empty()) {
+      std::string target = target_of(*unit).str();
+      bool is_wanted = llvm::is_contained(targets, target);
+      if (!target.empty()) found.insert(std::move(target));
+      if (!is_wanted) continue;
+    }
     if (!is_source_file(unit->file) && !names_language(*unit))
       ++database.other_languages;
     else if (!seen.insert(unit->file).second)
@@ -141,6 +186,7 @@ llvm::Expected<Database> load_database(llvm::StringRef path) {
     else
       database.units.push_back(std::move(*unit));
   }
+  if (llvm::Error error = check_targets(targets, found, path)) return error;
   return database;
 }
 

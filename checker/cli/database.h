@@ -5,7 +5,7 @@
 // and not with Clang's own reader, because only lower/ knows Clang. Both forms
 // of a command are understood, `arguments` and `command`. Of several entries
 // for one file the first counts: a file built for two targets has the same
-// bugs in both.
+// bugs in both. If targets of CMake are named, only their entries are there.
 
 #ifndef FEARLESS_CHECKER_CLI_DATABASE_H_
 #define FEARLESS_CHECKER_CLI_DATABASE_H_
@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 
@@ -38,8 +39,9 @@ std::optional<std::string> database_in(llvm::StringRef directory);
 // The nearest file: in `build/` of `directory`, in it, then in its parents.
 std::optional<std::string> find_database(llvm::StringRef directory);
 
-// The error names file, and line or entry.
-llvm::Expected<Database> load_database(llvm::StringRef path);
+// The error names file, and line or entry, or the target that is not there.
+llvm::Expected<Database> load_database(
+    llvm::StringRef path, llvm::ArrayRef<std::string> targets = {});
 
 // Whether a file of this name is compiled as C or C++ on its own.
 bool is_source_file(llvm::StringRef path);

@@ -59,14 +59,21 @@ void look_at_plugin(Checkup& checkup) {
                " to be loaded into: install it to lint with it");
 }
 
+// What watched programs link, and what goes before programs as they are.
 void look_at_watcher(Checkup& checkup) {
-  std::string library = find_beside_program("libfearless_watch.so");
-  if (library.empty())
-    checkup.note(
-        "no instrumented runtime beside this program (libfearless_watch.so): "
-        "`fearless run` needs it");
-  else
-    checkup.good("instrumented runtime, " + library);
+  for (auto [library, use] :
+       {std::pair("libfearless_instrumented.a",
+                  "fearless::instrumented and fearless_test()"),
+        std::pair("libfearless_watch.so", "`fearless run`")}) {
+    std::string path = find_beside_program(library);
+    if (path.empty())
+      checkup.note(
+          std::string("no instrumented runtime beside this program: ") + use +
+          " need " + library +
+          "; install fearless with FEARLESS_BUILD_RUNTIME=ON");
+    else
+      checkup.good("instrumented runtime, " + path);
+  }
 }
 
 void look_at_configuration(Checkup& checkup) {

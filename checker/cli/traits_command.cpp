@@ -42,7 +42,7 @@ llvm::StringRef words_for(ir::CopyMeaning copy) {
     case ir::CopyMeaning::kValue:
       return "a copy is a value of its own";
     case ir::CopyMeaning::kOwner:
-      return "cannot be copied; moving it hands over what it owns";
+      return "cannot be copied: it has one owner";
     case ir::CopyMeaning::kSharedOwner:
       return "a copy shares something with the original";
     case ir::CopyMeaning::kBorrow:

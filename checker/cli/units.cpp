@@ -102,6 +102,10 @@ llvm::Error prepare(Selection& selection, const Options& options) {
 
 llvm::Error select_with_flags(const Options& options, llvm::StringRef directory,
                               Selection& selection) {
+  if (!options.targets.empty())
+    return llvm::createStringError(
+        "`--target` chooses from compile_commands.json, which flags after "
+        "`--` replace; leave one of them out");
   if (options.paths.empty())
     return llvm::createStringError(
         "flags after `--` are for files that are named before it");
@@ -162,7 +166,7 @@ llvm::Expected<Database> open_database(const Options& options,
       return llvm::createStringError("no compile_commands.json in `" +
                                      options.build_directory + "`" +
                                      kHowToMakeOne.str());
-    return load_database(*path);
+    return load_database(*path, options.targets);
   }
   auto path = find_database(directory);
   for (const std::string& named : options.paths) {
@@ -176,7 +180,7 @@ llvm::Expected<Database> open_database(const Options& options,
     return llvm::createStringError(
         "found no compile_commands.json in build/, here, or above" +
         kHowToMakeOne.str());
-  return load_database(*path);
+  return load_database(*path, options.targets);
 }
 
 llvm::Expected<Selection> select_units(const Options& options,

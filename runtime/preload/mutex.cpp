@@ -14,11 +14,13 @@
 #include "runtime/preload/object.h"
 #include "runtime/preload/real.h"
 #include "runtime/preload/wait.h"
+#include "runtime/watch/hold.h"
 #include "runtime/watch/slot.h"
 
 namespace fearless::preload {
 namespace {
 
+using detail::watch::Slot;
 using detail::watch::this_slot;
 
 int type_of(const pthread_mutex_t& mutex) noexcept {
@@ -26,7 +28,7 @@ int type_of(const pthread_mutex_t& mutex) noexcept {
 }
 
 bool is_held_here(const pthread_mutex_t& mutex) noexcept {
-  const auto* const slot = this_slot();
+  const Slot* const slot = this_slot();
   return slot && mutex.__data.__owner == slot->id;
 }
 
@@ -43,11 +45,13 @@ void took(const pthread_mutex_t& mutex, const Object& object, How how,
   if (is_nested(mutex) || object.is_anyones.load(std::memory_order_relaxed)) {
     return;
   }
-  detail::watch::acquired(object, Mode::kExclusive, how, site);
+  if (Slot* const slot = this_slot()) {
+    detail::watch::hold(*slot, object, Mode::kExclusive, how, site);
+  }
 }
 
-int wait_for(pthread_mutex_t& mutex, const Object& object,
-             const Site& site) noexcept {
+[[gnu::noinline]] int wait_for(pthread_mutex_t& mutex, const Object& object,
+                               const Site& site) noexcept {
   // The real one answers this with EDEADLK.
   if (type_of(mutex) == PTHREAD_MUTEX_ERRORCHECK && is_held_here(mutex)) {
     return real().pthread_mutex_lock(&mutex);
@@ -74,7 +78,8 @@ int lock(pthread_mutex_t& mutex, const Site& site) noexcept {
   Object* const object = record_of(mutex, site);
   if (!object) return real().pthread_mutex_lock(&mutex);
   int error = real().pthread_mutex_trylock(&mutex);
-  if (error == EBUSY) error = wait_for(mutex, *object, site);
+  if (error == EBUSY) [[unlikely]]
+    error = wait_for(mutex, *object, site);
   if (is_taken(error)) took(mutex, *object, How::kWaited, site);
   return error;
 }
@@ -84,8 +89,9 @@ int unlock(pthread_mutex_t& mutex) noexcept {
   const bool is_refused = type_of(mutex) != PTHREAD_MUTEX_NORMAL &&
                           type_of(mutex) != PTHREAD_MUTEX_ADAPTIVE_NP &&
                           !is_held_here(mutex);
-  if (object && !is_refused && !is_nested(mutex)) {
-    detail::watch::released(*object, Mode::kExclusive);
+  Slot* const slot = this_slot();
+  if (slot && object && !is_refused && !is_nested(mutex)) {
+    detail::watch::let_go(*slot, *object, Mode::kExclusive);
   }
   return real().pthread_mutex_unlock(&mutex);
 }

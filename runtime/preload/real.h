@@ -23,7 +23,7 @@ struct Real {
 
 extern constinit Real functions;
 extern constinit std::atomic<bool> are_found;
-void find_functions() noexcept;
+[[gnu::cold]] void find_functions() noexcept;
 
 inline const Real& real() noexcept {
   if (!are_found.load(std::memory_order_acquire)) [[unlikely]]

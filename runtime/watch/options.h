@@ -37,6 +37,10 @@ extern constinit Options options_of_process;
 
 inline const Options& options() noexcept { return options_of_process; }
 
+inline bool is_order_graph_wanted() noexcept {
+  return options().order_graph.text[0] != '\0';
+}
+
 }  // namespace fearless::detail::watch
 
 #endif  // FEARLESS_RUNTIME_WATCH_OPTIONS_H_

@@ -55,14 +55,10 @@ Taken taken(const Held& held) noexcept {
           address_of(*held.object)};
 }
 
-bool has_done_before(Slot& slot, std::uint64_t key) noexcept {
+void note_as_done(Slot& slot, std::uint64_t key) noexcept {
   std::uint64_t* const set = slot.seen[key % Slot::kSeenSets];
-  if (std::find(set, set + Slot::kSeenWays, key) != set + Slot::kSeenWays) {
-    return true;
-  }
   std::copy_backward(set, set + Slot::kSeenWays - 1, set + Slot::kSeenWays);
   set[0] = key;
-  return false;
 }
 
 bool is_reported(const Circle& circle) noexcept {
@@ -172,19 +168,16 @@ void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
 
 void note_new_order(Slot& slot, const Object& object,
                     const Acquisition& now) noexcept {
-  const bool is_dependency = slot.held_count != 0 && now.how == How::kWaited;
-  const std::uint64_t kind = (is_dependency ? mix(slot.held_marks) : 0) +
-                             now.mark + mark_of_test(slot);
-  const std::uint64_t key =
-      kind ^
-      (std::uint64_t{slot.thread} << 32 | slot.segment) * 0x9e3779b97f4a7c15;
-  if (options().order == 0 || has_done_before(slot, key)) return;
+  if (is_order_graph_wanted()) note_first_use(now.serial, now.site);
   if (is_noting) return;
+  note_as_done(slot, key_of(slot, now));
+  if (options().order == 0) return;
   is_noting = true;
   const Undisturbed undisturbed;
   CallStack stack;
   note_stack(stack);
-  note_in_store(slot, object, now, kind, stack);
+  note_in_store(slot, object, now, kind_of(slot, now) + mark_of_test(slot),
+                stack);
   is_noting = false;
 }
 

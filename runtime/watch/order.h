@@ -28,6 +28,7 @@
 #ifndef FEARLESS_RUNTIME_WATCH_ORDER_H_
 #define FEARLESS_RUNTIME_WATCH_ORDER_H_
 
+#include "runtime/watch/options.h"
 #include "runtime/watch/slot.h"
 
 namespace fearless::detail::watch {
@@ -47,18 +48,39 @@ struct Acquisition {
   const Site& site;
 };
 
-// What note_order() does when it is news.
+// What the thread has not done before, as key_of() has it.
 void note_new_order(Slot& slot, const Object& object,
                     const Acquisition& now) noexcept;
+
+// Marks are hashes, so sums of them and of their products are as good.
+inline std::uint64_t kind_of(const Slot& slot,
+                             const Acquisition& now) noexcept {
+  const bool is_dependency = slot.held_count != 0 && now.how == How::kWaited;
+  return (is_dependency ? slot.held_marks * 0xbf58476d1ce4e5b9 : 0) + now.mark;
+}
+
+// A thread does it once in each part of its life, and in each test.
+inline std::uint64_t key_of(const Slot& slot, const Acquisition& now) noexcept {
+  const std::uint64_t part = std::uint64_t{slot.thread} << 32 | slot.segment;
+  return kind_of(slot, now) ^ part * 0x9e3779b97f4a7c15 ^
+         reinterpret_cast<std::uintptr_t>(slot.test);
+}
 
 // The thread is about to put this lock onto those it holds.
 inline void note_order(Slot& slot, const Object& object,
                        const Acquisition& now) noexcept {
   const bool is_alone = slot.held_count == 0 || now.how != How::kWaited;
-  if (is_alone && (object.kind != Kind::kRwLock || now.mode == Mode::kShared)) {
+  if (is_alone && (object.kind != Kind::kRwLock || now.mode == Mode::kShared) &&
+      !is_order_graph_wanted()) {
     return;
   }
-  note_new_order(slot, object, now);
+  const std::uint64_t key = key_of(slot, now);
+  const std::uint64_t* const seen = slot.seen[key % Slot::kSeenSets];
+  static_assert(Slot::kSeenWays == 4);
+  if (seen[0] != key && seen[1] != key && seen[2] != key && seen[3] != key)
+      [[unlikely]] {
+    note_new_order(slot, object, now);
+  }
 }
 
 // The lives of threads, for c.

@@ -15,13 +15,8 @@
 #define FEARLESS_RUNTIME_WATCH_ORDER_GRAPH_H_
 
 #include "runtime/watch/dependency.h"
-#include "runtime/watch/options.h"
 
 namespace fearless::detail::watch {
-
-inline bool is_order_graph_wanted() noexcept {
-  return options().order_graph.text[0] != '\0';
-}
 
 // A thread took that lock there, maybe as the first one.
 void note_first_use(std::uint32_t serial, const Site& site) noexcept;

@@ -3,16 +3,12 @@
 
 #include "fearless/detail/watch/points.h"
 
-#include <sys/mman.h>
 #include <time.h>
 
-#include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include "runtime/watch/check.h"
-#include "runtime/watch/order.h"
-#include "runtime/watch/order_graph.h"
+#include "runtime/watch/hold.h"
 #include "runtime/watch/park.h"
 #include "runtime/watch/slot.h"
 #include "runtime/watch/stall.h"
@@ -37,20 +33,6 @@ std::uint32_t serial_of(const Object& object) noexcept {
 }
 
 namespace {
-
-// Doubles the room; the old one is not given back. False: no memory.
-bool make_room(Slot& slot) noexcept {
-  const std::size_t room = std::size_t{slot.held_room} * 2;
-  void* const memory =
-      mmap(nullptr, room * sizeof(Held), PROT_READ | PROT_WRITE,
-           MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (memory == MAP_FAILED) return false;
-  std::memcpy(memory, static_cast<const void*>(slot.held),
-              slot.held_count * sizeof(Held));
-  slot.held = static_cast<Held*>(memory);
-  slot.held_room = static_cast<std::uint32_t>(room);
-  return true;
-}
 
 // Only its holder ends such a wait, whatever else happens meanwhile.
 bool is_for_holder(Wait wait) noexcept {
@@ -111,44 +93,13 @@ int join(pthread_t thread) noexcept {
   }
 }
 
-void acquired(const Object& object, Mode mode, How how, Site site) noexcept {
-  Slot* const slot = this_slot();
-  if (!slot) return;
-  if (slot->held_count == slot->held_room && !make_room(*slot)) return;
-  const std::uint32_t serial = serial_of(object);
-  const std::uint64_t mark = mark_of(serial, mode);
-  if (is_order_graph_wanted()) [[unlikely]]
-    note_first_use(serial, site);
-  note_order(*slot, object, {serial, mark, mode, how, site});
-  slot->held_marks += mark;
-  // Member by member: through a temporary it takes twice as long.
-  Held& held = slot->held[slot->held_count++];
-  held.object = &object;
-  held.serial = serial;
-  held.mode = mode;
-  held.how = how;
-  held.site = site;
-  held.mark = mark;
-  if (mode == Mode::kExclusive) {
-    object.holder.store(slot->number, std::memory_order_release);
-  }
+void acquired(const Object& object, Mode mode, How how,
+              const Site& site) noexcept {
+  if (Slot* const slot = this_slot()) hold(*slot, object, mode, how, site);
 }
 
 void released(const Object& object, Mode mode) noexcept {
-  Slot* const slot = this_slot();
-  if (!slot) return;
-  if (mode == Mode::kExclusive) {
-    object.holder.store(0, std::memory_order_relaxed);
-  }
-  Held* const end = slot->held + slot->held_count;
-  for (Held* held = end; held-- != slot->held;) {
-    if (held->object != &object || held->mode != mode) continue;
-    slot->held_marks -= held->mark;
-    if (held + 1 != end) std::copy(held + 1, end, held);
-    --slot->held_count;
-    return;
-  }
-  object.is_anyones.store(true, std::memory_order_release);
+  if (Slot* const slot = this_slot()) let_go(*slot, object, mode);
 }
 
 }  // namespace fearless::detail::watch

@@ -88,7 +88,7 @@ struct alignas(64) Slot {
   // What it has done before, as order.cpp counts it.
   static constexpr std::uint32_t kSeenSets = 256;
   static constexpr std::uint32_t kSeenWays = 4;
-  std::uint64_t seen[kSeenSets][kSeenWays] = {};
+  alignas(64) std::uint64_t seen[kSeenSets][kSeenWays] = {};
 };
 
 inline constexpr std::uint32_t kMostThreads = 2048;

@@ -167,7 +167,7 @@ int open_source(const char* path) noexcept {
 }  // namespace
 
 bool find_source_name(Site site, SourceName& name) noexcept {
-  if (!site.is_known()) return false;
+  if (!site.is_known() || site.line() == 0) return false;
   const int file = open_source(site.file());
   if (file < 0) return false;
   char block[4096];

@@ -30,7 +30,7 @@ class Failed(Exception):
 def run(*command, **environment):
     done = subprocess.run(command, env={**os.environ, **environment},
                           text=True, stdout=subprocess.PIPE, check=False,
-                          stderr=subprocess.STDOUT, timeout=300)
+                          stderr=subprocess.STDOUT, timeout=900)
     if done.returncode != 0:
         words = " ".join(map(str, command))
         raise Failed(f"`{words}` ends with {done.returncode}:\n{done.stdout}")

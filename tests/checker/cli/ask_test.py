@@ -6,7 +6,9 @@
     ask_test.py PROGRAM [unittest arguments]
 """
 
+import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import unittest
@@ -126,6 +128,64 @@ class TidyConfiguration(ProgramTest):
                    [".clang-tidy:3: ", "did you mean `use-after-send`?"])
         self.check("CheckOptions: {fearless-use-after-send.Depth: 3}\n", 2,
                    ".clang-tidy:1: `use-after-send` has no option `Depth`")
+
+
+class Doctor(ProgramTest):
+    """Each thing that can be wrong with a set-up is named, with a way out."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("a.cpp", "#include <vector>\n")
+        self.database("a.cpp")
+
+    def test_no_database(self):
+        (self.folder / "compile_commands.json").unlink()
+        self.assert_ends(2, "doctor", says=[
+            "problem  found no compile_commands.json in build/",
+            "configure with -DCMAKE_EXPORT_COMPILE_COMMANDS=ON"])
+
+    def test_no_checks(self):
+        self.assert_ends(2, "doctor", "--checks=-*",
+                         says="problem  `--checks=-*` leaves no check to run")
+
+    def test_stale_database(self):
+        self.write("CMakeLists.txt", "")
+        os.utime(self.folder / "compile_commands.json", (1, 1))
+        self.assert_ends(2, "doctor", says=[
+            "compile_commands.json is older than ", "configure again"])
+        self.database(*(f"gone{number}.cpp" for number in range(5)))
+        done = self.assert_ends(2, "doctor", says=[
+            "problem  5 of 5 files of ", "do not exist; configure again",
+            "gone2.cpp\n         ...\n"])
+        self.assertNotIn("gone3.cpp", done.stdout)
+
+    def test_headers_of_the_compiler(self):
+        self.assert_ends(2, "doctor", "--extra-arg=-nostdinc++", says=[
+            "problem  a small program cannot be analysed: ",
+            "'thread' file not found",
+            "install the headers of a C++ library"])
+
+    def test_headers_of_the_project(self):
+        self.write("b.cpp", '#include "made.h"\n')
+        self.database("a.cpp", "b.cpp", "a.cpp")
+        self.assert_ends(2, "doctor", says=[
+            "problem  b.cpp cannot be analysed: ", "'made.h' file not found",
+            "if it is generated, build first"])
+        self.write("include/made.h", "")
+        self.assert_ends(0, "doctor", "--extra-arg=-Iinclude",
+                         says="of its files, 2 were analysed")
+
+    def test_no_instrumented_library(self):
+        alone = self.folder / "alone" / "bin" / "fearless"
+        alone.parent.mkdir(parents=True)
+        shutil.copy(program_test.PROGRAM, alone)
+        done = subprocess.run([alone, "doctor"], cwd=self.folder, text=True,
+                              capture_output=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout)
+        for library in ("libfearless_instrumented.a", "libfearless_watch.so"):
+            self.assertRegex(done.stdout,
+                             "note     no instrumented runtime beside this "
+                             f"program: .* {library}; install")
 
 
 class Companions(ProgramTest):

@@ -69,6 +69,48 @@ TEST_F(DatabaseTest, TheFirstEntryOfAFileCounts) {
   EXPECT_EQ(database.other_languages, 2u);
 }
 
+// As Ninja and Makefiles write them: relative to the build and to its folder.
+constexpr const char* kTwoTargets = R"([
+    {"directory": "/b", "file": "/s/a.cpp",
+     "command": "c++ -DAPP -o CMakeFiles/app.dir/a.cpp.o -c /s/a.cpp"},
+    {"directory": "/b/sub", "file": "/s/a.cpp",
+     "command": "c++ -DTEST -o CMakeFiles/app_test.dir/__/a.cpp.o -c /s/a.cpp"},
+    {"directory": "/b", "file": "/s/b.cpp",
+     "command": "c++ -o sub/CMakeFiles/app_test.dir/b.cpp.o -c /s/b.cpp"},
+    {"directory": "/b", "file": "/s/c.cpp", "command": "c++ -c /s/c.cpp"}])";
+
+TEST_F(DatabaseTest, OfATargetItsOwnEntriesCount) {
+  const std::string path = folder_.write("db.json", kTwoTargets);
+  auto database = load_database(path, {"app_test"});
+  ASSERT_TRUE(bool(database)) << llvm::toString(database.takeError());
+  ASSERT_EQ(database->units.size(), 2u);
+  EXPECT_EQ(database->units[0].arguments[1], "-DTEST");
+  EXPECT_EQ(database->units[1].file, "/s/b.cpp");
+  EXPECT_EQ(database->duplicates, 0u);
+  auto both = load_database(path, {"app", "app_test"});
+  ASSERT_TRUE(bool(both)) << llvm::toString(both.takeError());
+  EXPECT_EQ(both->units.size(), 2u);
+}
+
+TEST_F(DatabaseTest, ATargetThatIsNotThereIsNamed) {
+  const std::string path = folder_.write("db.json", kTwoTargets);
+  auto error_for = [&](const char* target) {
+    auto database = load_database(path, {target});
+    return database ? "" : llvm::toString(database.takeError());
+  };
+  EXPECT_EQ(error_for("server"),
+            path +
+                ": compiles no file of target `server`; it knows app, "
+                "app_test");
+  EXPECT_EQ(error_for("app_tset"),
+            path +
+                ": compiles no file of target `app_tset`; did you mean "
+                "`app_test`?");
+  folder_.write("db.json", R"([{"file": "a.cpp", "command": "c++ a.cpp"}])");
+  EXPECT_EQ(error_for("app"),
+            path + ": tells no targets: only CMake's can be named");
+}
+
 TEST_F(DatabaseTest, WhatIsWrongIsNamed) {
   EXPECT_EQ(error_of("[{]"), ":1:3: Expected object key");
   EXPECT_EQ(error_of(""), ":1:0: Unexpected EOF");

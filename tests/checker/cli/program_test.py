@@ -432,7 +432,8 @@ class Right(ProgramTest):
     def test_doctor(self):
         self.write("a.cpp", "")
         self.database("a.cpp")
-        self.assert_ends(0, "doctor", says=["ok       LLVM 19", "1 files"])
+        self.assert_ends(0, "doctor", says=["ok       LLVM 19", ": 1 file\n",
+                                             "1 was analysed"])
         self.database("a.cpp", "gone.cpp")
         self.assert_ends(2, "doctor", says=["1 of 2 files", "gone.cpp"])
         self.assert_ends(2, "doctor", "--checks=nonsense",

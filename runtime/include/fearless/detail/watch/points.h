@@ -47,7 +47,8 @@ void end_sleep() noexcept;
 // pthread_join, where a look around is taken now and then.
 int join(pthread_t thread) noexcept;
 
-void acquired(const Object& object, Mode mode, How how, Site site) noexcept;
+void acquired(const Object& object, Mode mode, How how,
+              const Site& site) noexcept;
 void released(const Object& object, Mode mode) noexcept;
 
 // The program says that one lock is taken before another, or on which level a
