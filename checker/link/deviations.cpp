@@ -21,26 +21,6 @@ bool is_shared_owner(const ir::Module& module, const Subject& subject) {
          module.types[type].copy == ir::CopyMeaning::kSharedOwner;
 }
 
-// What public methods give away: `std::mutex& lock()`, or a guard of it.
-std::set<ir::FieldId> handed_out(const Program::Knowledge& k) {
-  std::set<ir::FieldId> found;
-  for (const ir::Function& function : k.module.functions) {
-    if (!function.is(ir::FunctionFlag::kMethod) ||
-        !function.is(ir::FunctionFlag::kPublic))
-      continue;
-    for (const ir::Block& block : function.blocks)
-      for (const ir::Event& event : block.events) {
-        bool is_lent = event.kind == ir::EventKind::kBorrow ||
-                       event.kind == ir::EventKind::kAcquire;
-        bool is_result = event.target.is_local() && event.target.id == 0;
-        if (is_lent && is_result && !event.place.steps.empty() &&
-            event.place.steps.back().kind == StepKind::kField)
-          found.insert(event.place.steps.back().field);
-      }
-  }
-  return found;
-}
-
 }  // namespace
 
 // Who changes, under the lock, what `access` touches; nullptr: nobody.
@@ -59,21 +39,17 @@ const Guards::Site* Guards::change_of(const Subject& subject,
   return found;
 }
 
-// Of an object that a function is lent, anybody can lock what is not private;
-// of its own, what is handed out.
-bool Guards::may_be_held_by_callers(
-    const Site& site, const Member& member,
-    const std::set<ir::FieldId>& handed_out) const {
-  const ir::Step& lock = member.lock.back();
-  if (lock.kind != StepKind::kField) return false;
-  if (handed_out.contains(lock.field)) return true;
+// Of an object that a function is lent, anybody can lock what is not private.
+bool Guards::may_be_held_by_callers(const Site& site,
+                                    const Member& member) const {
   const ir::Function& function =
       k_.module.functions[site.own ? site.where.function : site.frame];
   const Place& place = site.own ? site.own->place : site.access->place;
   bool is_own = function.is(ir::FunctionFlag::kMethod) && place.id == 1;
   bool is_lent = place.is_local() && place.id >= 1 &&
                  place.id <= function.parameters && !is_own;
-  return is_lent && !k_.module.fields[lock.field].is_private;
+  return is_lent && member.lock.back().kind == StepKind::kField &&
+         !k_.module.fields[member.lock.back().field].is_private;
 }
 
 // A method that leaves it to its callers to lock, and one of another class that
@@ -90,7 +66,6 @@ ir::Range Guards::bare_caller(const Site& site, const MemberLock& lock) const {
 }
 
 std::vector<Conflict> Guards::deviations() const {
-  const std::set<ir::FieldId> given = handed_out(k_);
   std::vector<Conflict> found;
   for (const auto& [subject, member] : members_) {
     // Of a lock that guards half of them the other half may be a mistake; one
@@ -102,7 +77,7 @@ std::vector<Conflict> Guards::deviations() const {
     if (member.guarded == 0 || !is_enough) continue;
     for (const auto& [range, site] : member.sites) {
       if (site.held.contains(member.lock) ||
-          may_be_held_by_callers(site, member, given))
+          may_be_held_by_callers(site, member))
         continue;
       const Site* witness = change_of(subject, member, *site.access);
       if (!witness || (!is_half && !witness->access->is_write)) continue;

@@ -85,8 +85,7 @@ class Guards {
   const Site* change_of(const Subject& subject, const Member& member,
                         const analysis::Access& access) const;
   ir::Range bare_caller(const Site& site, const MemberLock& lock) const;
-  bool may_be_held_by_callers(const Site& site, const Member& member,
-                              const std::set<ir::FieldId>& handed_out) const;
+  bool may_be_held_by_callers(const Site& site, const Member& member) const;
   bool is_new_element(const Subject& subject, const ir::Range& range) const;
   bool changes(ir::FieldId field, const ir::Steps& below) const;
 
