@@ -13,10 +13,6 @@
 namespace fearless::detail::model {
 namespace {
 
-// Rounds of a loop that only looks before its thread waits for news.
-constexpr std::uint32_t kFreeRounds = 2;
-// And when nobody else is there to bring news, before it counts as endless.
-constexpr std::uint32_t kMostRounds = 64;
 constexpr std::uint32_t kThreadObject = UINT32_MAX;
 
 }  // namespace
@@ -32,10 +28,11 @@ std::string words_of(const std::exception_ptr& exception) {
 }
 
 Execution::Execution(const std::function<void()>& body,
-                     std::uint32_t most_steps, unsigned most_spurious)
+                     const ModelOptions& options)
     : body_(body),
-      most_steps_(std::min(most_steps, 60'000u)),
-      most_spurious_(most_spurious) {}
+      most_steps_(std::min(options.steps, 60'000u)),
+      most_spurious_(options.spurious),
+      has_system_threads_(options.system_threads) {}
 Execution::~Execution() = default;
 
 bool Execution::run(Scheduler& scheduler) {
@@ -76,6 +73,7 @@ bool Execution::run_to_end(Scheduler& scheduler) {
     step(*choice);
   }
   active = nullptr;
+  end();
   return is_whole;
 }
 
@@ -93,6 +91,12 @@ void Execution::begin() {
   if (memory_) memory_->clear();
 }
 
+// What is left of a run's threads of the system does not live on in the next.
+void Execution::end() noexcept {
+  if (!has_system_threads_) return;
+  for (Tid tid = 0; tid < thread_count_; ++tid) threads_[tid]->fiber.reset();
+}
+
 // Threads are numbered by whose which child they are, for all runs the same.
 Tid Execution::new_thread(Tid parent, std::uint32_t number) {
   const auto known = static_cast<Tid>(tids_.size());
@@ -102,7 +106,8 @@ Tid Execution::new_thread(Tid parent, std::uint32_t number) {
   }
   while (threads_.size() <= tid) {
     threads_.push_back(std::make_unique<Thread>());
-    stacks_.push_back(std::make_unique<Stack>());
+    stacks_.push_back(has_system_threads_ ? nullptr
+                                          : std::make_unique<Stack>());
   }
   for (; thread_count_ <= tid; ++thread_count_) {
     Thread& thread = *threads_[thread_count_];
@@ -115,6 +120,7 @@ Tid Execution::new_thread(Tid parent, std::uint32_t number) {
     thread.woken_by = -1;
     thread.last = {};
     thread.arms.clear();
+    thread.tries = Tries::kEither;
     thread.time = 0;
     thread.time_outs = 0;
     thread.name.clear();
@@ -134,7 +140,11 @@ void Execution::start(Tid tid, Fiber& resumer) {
   }
   thread.is_done = false;
   thread.clocks.now[tid] = 1;
-  thread.fiber.emplace(*stacks_[tid], &thread_main, &thread);
+  if (has_system_threads_) {
+    thread.fiber.emplace(&thread_main, &thread);
+  } else {
+    thread.fiber.emplace(*stacks_[tid], &thread_main, &thread);
+  }
   resume(tid, resumer);
 }
 
@@ -190,13 +200,13 @@ void Execution::spawn(void (*run)(void*), void* argument, std::uint32_t object,
 std::uint64_t Execution::perform(Op op) {
   Thread& thread = self_thread();
   thread.pending = op;
-  if (op.verb == Verb::kWake && thread.spurious < most_spurious_) {
+  if (op.verb == Verb::kWake && may_be_spurious()) {
     thread.pending.a |= kMayBeSpurious;
   }
   has_weak_orders_ |= (op.order != std::memory_order_seq_cst) |
                       (op.if_it_fails != std::memory_order_seq_cst);
   uses_futexes_ |= op.verb >= Verb::kSleep && op.verb <= Verb::kCallAll;
-  if (only_looks(thread)) {
+  if (!op.is_chosen && only_looks(thread)) {
     thread.pending.awaits = thread.pending.is_of_loop = true;
     thread.pending.unless = thread.result;
   }
@@ -328,106 +338,6 @@ void Execution::note_dependences(Event& event) {
     }
   }
   event.seen[event.choice.tid] = event.number;
-}
-
-bool Execution::only_looks(const Thread& thread) const noexcept {
-  return !tells_waits_ && thread.rounds >= kFreeRounds &&
-         is_same_look(thread.last, thread.pending);
-}
-
-// The same line looks at the same thing in the same way.
-bool Execution::is_same_look(const Op& one, const Op& other) noexcept {
-  return one.verb == other.verb && one.object == other.object &&
-         one.a == other.a && one.b == other.b &&
-         one.site.line() == other.site.line() &&
-         one.site.column() == other.site.column();
-}
-
-// Does this thread go round in a loop that reads one thing and finds nothing
-// new?
-void Execution::notice_loop(Thread& thread, const Event& event) {
-  const Accesses& accesses = event.effect.accesses;
-  const bool is_again = accesses.begin() != accesses.end() &&
-                        accesses.only_reads() &&
-                        thread.result == event.effect.result &&
-                        is_same_look(thread.last, event.op);
-  thread.rounds = is_again ? thread.rounds + 1 : 0;
-  thread.last = event.op;
-}
-
-// Nobody else can go on: loops that wait for news may look again for a while,
-// since some of them count their rounds.
-bool Execution::let_loops_go() {
-  bool any = false;
-  for (Tid tid = 0; tid < thread_count_; ++tid) {
-    Thread& thread = *threads_[tid];
-    if (thread.is_done || !thread.pending.is_of_loop) continue;
-    if (thread.rounds >= kMostRounds) continue;
-    thread.pending.awaits = thread.pending.is_of_loop = false;
-    any = true;
-  }
-  return any;
-}
-
-// Of a select that waits. To a rendezvous one can send when somebody is there
-// who receives, if only with an arm of a select, too.
-bool Execution::is_ready(const Op& arm, Tid tid) const noexcept {
-  if (memory_ && is_access(arm.verb)) {
-    return memory_->options(arm, tid, threads_[tid]->clocks, false) != 0;
-  }
-  const State& channel = objects_[arm.object].state;
-  if (arm.verb != Verb::kSend || !is_rendezvous(arm.object) ||
-      channel.receiver_gone) {
-    return channel.options(arm, tid) != 0;
-  }
-  const auto receives = [&](const Op& op) {
-    return op.verb == Verb::kReceive && op.object == arm.object;
-  };
-  for (Tid other = 0; other < thread_count_; ++other) {
-    const Thread& thread = *threads_[other];
-    if (other == tid || thread.is_done) continue;
-    if (receives(thread.pending) ||
-        std::any_of(thread.arms.begin(), thread.arms.end(), receives)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// All are done, or those who are not cannot go on.
-void Execution::judge_end() {
-  bool any_blocked = false;
-  bool any_loops = false;
-  for (Tid tid = 0; tid < thread_count_; ++tid) {
-    const Thread& thread = *threads_[tid];
-    if (thread.is_done) continue;
-    any_blocked = true;
-    any_loops |= thread.pending.is_of_loop;
-    for (const Op& arm : thread.arms) is_discarded_ |= is_ready(arm, tid);
-  }
-  if (!any_blocked || is_discarded_) return;
-  using Kind = ModelFailure::Kind;
-  if (any_loops) {
-    failure_ = Kind::kLivelock;
-    return;
-  }
-  failure_ = threads_[0]->is_done ? Kind::kLeakedThread : Kind::kDeadlock;
-  // A waiter whose condition variable was notified before it came, when nobody
-  // waited, and never after.
-  for (Tid tid = 0; tid < thread_count_; ++tid) {
-    const Thread& thread = *threads_[tid];
-    if (thread.is_done || thread.pending.verb != Verb::kWake) continue;
-    for (const std::uint32_t at : objects_[thread.pending.object].events) {
-      const Event& event = events_[at];
-      const bool is_notify = event.op.verb == Verb::kNotifyOne ||
-                             event.op.verb == Verb::kNotifyAll ||
-                             event.op.verb == Verb::kCallSome ||
-                             event.op.verb == Verb::kCallAll;
-      if (is_notify && event.effect.woken == 0 && event.choice.tid != tid) {
-        failure_ = Kind::kLostWakeup;
-      }
-    }
-  }
 }
 
 std::uint32_t Execution::number_of(std::uint32_t maker, std::uint32_t number) {

@@ -51,6 +51,9 @@ struct Event {
   Clock seen;    // what it depends on itself, and itself
 };
 
+// How the tries of a channel must end, as a select has chosen.
+enum class Tries : std::uint8_t { kEither, kSucceed, kFail };
+
 struct Thread {
   std::optional<Fiber> fiber;
   Fiber* resumer = nullptr;
@@ -69,7 +72,8 @@ struct Thread {
   std::uint32_t rounds = 0;    // of a loop that only looks
   Op last;                     // its last event's, for finding loops
   std::vector<Op> arms;        // of a select, while it waits for one of them
-  std::int64_t time = 0;       // deadlines up to it have passed
+  Tries tries = Tries::kEither;
+  std::int64_t time = 0;  // deadlines up to it have passed
   std::uint32_t time_outs = 0;
   Clock seen;
   HappensBefore clocks;
@@ -79,8 +83,7 @@ std::string words_of(const std::exception_ptr& exception);
 
 class Execution {
  public:
-  Execution(const std::function<void()>& body, std::uint32_t most_steps,
-            unsigned most_spurious = 0);
+  Execution(const std::function<void()>& body, const ModelOptions& options);
   ~Execution();
 
   // From the next run on, values of atomics are those of weak memory.
@@ -150,6 +153,9 @@ class Execution {
   bool has_made(const Stamp& stamp) const noexcept {
     return stamp.run == run_ && !stamp.is_outside;
   }
+  bool may_be_spurious() const noexcept {
+    return threads_[self_]->spurious < most_spurious_;
+  }
   Tid self() const noexcept { return self_; }
   Thread& self_thread() noexcept { return *threads_[self_]; }
   void spawn(void (*run)(void*), void* argument, std::uint32_t object,
@@ -163,6 +169,9 @@ class Execution {
   // Where the values of a rendezvous lie until they are taken.
   bool is_rendezvous(std::uint32_t object) const noexcept {
     return objects_[object].initial.capacity == 0;
+  }
+  Touched& receiving(std::uint32_t object) noexcept {
+    return objects_[object].receiving;
   }
   void offer(std::uint32_t object, std::uint64_t number, void* element) {
     objects_[object].offers.resize(number + 1);
@@ -181,9 +190,11 @@ class Execution {
     Synchronizes sync;
     std::vector<std::uint32_t> events;
     std::vector<void*> offers;
+    Touched receiving;
   };
 
   void begin();
+  void end() noexcept;
   Tid new_thread(Tid parent, std::uint32_t number);
   void start(Tid tid, Fiber& resumer);
   void resume(Tid tid, Fiber& resumer);
@@ -205,6 +216,7 @@ class Execution {
   const std::function<void()>& body_;
   const std::uint32_t most_steps_;
   const unsigned most_spurious_;  // wake-ups of a thread
+  const bool has_system_threads_;
   Fiber scheduler_;
   std::vector<std::unique_ptr<Stack>> stacks_;
   std::vector<std::unique_ptr<Thread>> threads_;

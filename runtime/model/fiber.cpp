@@ -206,6 +206,9 @@ Fiber::Fiber(Stack& stack, Entry entry, void* argument)
 #endif
 }
 
+Fiber::Fiber(Entry entry, void* argument)
+    : thread_(std::make_unique<SystemThread>(entry, argument)) {}
+
 Fiber::~Fiber() {
 #if FEARLESS_TSAN
   if (stack_) __tsan_destroy_fiber(sanitizer_fiber_);
@@ -229,6 +232,10 @@ void Fiber::resume(Fiber& from) noexcept { switch_from(from, false); }
 void Fiber::resume_for_good(Fiber& from) noexcept { switch_from(from, true); }
 
 void Fiber::switch_from(Fiber& from, [[maybe_unused]] bool is_over) noexcept {
+  if (thread_ || from.thread_) {
+    if (!from.thread_) from.thread_ = std::make_unique<SystemThread>();
+    return thread_->resume(*from.thread_, is_over);
+  }
   came_from_ = &from;
   static_assert(sizeof exceptions_ == 16);
   // Two words: what is caught, how many are in flight.

@@ -7,7 +7,8 @@
 // keeps per system thread. AddressSanitizer and ThreadSanitizer are told.
 //
 // (The shape of the switch is that of Boost.Context's fcontext; the code is our
-// own. Where we have none for the processor, ucontext does it, slower.)
+// own. Where we have none for the processor, ucontext does it, slower.) Where
+// threads of the system are asked for, a fiber is one of these.
 
 #ifndef FEARLESS_RUNTIME_MODEL_FIBER_H_
 #define FEARLESS_RUNTIME_MODEL_FIBER_H_
@@ -15,6 +16,8 @@
 #include <cstddef>
 #include <memory>
 #include <vector>
+
+#include "runtime/model/system_thread.h"
 
 namespace fearless::detail::model {
 
@@ -41,6 +44,8 @@ class Fiber {
   Fiber();
   // One that will call `entry`, which must not return but switch away.
   Fiber(Stack& stack, Entry entry, void* argument);
+  // The same as a thread of the system.
+  Fiber(Entry entry, void* argument);
   ~Fiber();
   Fiber(const Fiber&) = delete;
   Fiber& operator=(const Fiber&) = delete;
@@ -56,6 +61,7 @@ class Fiber {
   void arrived() noexcept;
   void switch_from(Fiber& from, bool is_over) noexcept;
 
+  std::unique_ptr<SystemThread> thread_;
   void* stack_pointer_ = nullptr;
   Stack* stack_ = nullptr;
   Entry entry_ = nullptr;

@@ -246,7 +246,7 @@ class Graphs final : public Search {
       const auto load = static_cast<Index>(i);
       const Op& op = view.op(load);
       if (!memory[load].reads || memory[load].object != store.object ||
-          view.is_before(load) || (op.awaits && op.unless == store.value)) {
+          view.is_before(load) || op.waits_at(store.value)) {
         continue;
       }
       std::optional<Past> past = view.without(load);

@@ -47,8 +47,7 @@ Branches Memory::options(const Op& op, Tid tid, const HappensBefore& thread,
       break;
     }
     const auto action = place(op, tid, thread, count - branch, false);
-    const bool waits = op.awaits && action && action->found == op.unless;
-    if (action && !waits) branches |= 1u << branch;
+    if (action && !op.waits_at(action->found)) branches |= 1u << branch;
     if (only_newest) break;
   }
   return branches;

@@ -33,7 +33,7 @@ class Exploration {
  public:
   Exploration(const ModelOptions& options, const std::function<void()>& body)
       : options_(options),
-        execution_(body, options.steps, options.spurious),
+        execution_(body, options),
         start_(Clock::now()),
         next_line_(start_ + std::chrono::seconds(1)) {
     if (!options.confirm.empty()) target_.emplace(options.confirm);

@@ -144,9 +144,8 @@ bool View::has_read_newest(Index event) const noexcept {
   const std::uint32_t rank = memory().rank_read(load);
   const auto& stores = memory().stores(load.object);
   return std::none_of(stores.begin() + rank, stores.end(), [&](Index newer) {
-    const Op& look = op(event);
     return newer != event && has_store(newer, time) &&
-           !(look.awaits && memory()[newer].value == look.unless);
+           !op(event).waits_at(memory()[newer].value);
   });
 }
 

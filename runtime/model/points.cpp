@@ -9,6 +9,7 @@
 
 #include "fearless/model.h"
 #include "runtime/model/execution.h"
+#include "runtime/model/report_words.h"
 #include "runtime/watch/words.h"
 
 namespace fearless::detail::model {
@@ -40,26 +41,6 @@ const char* word_of(observe::Kind kind) noexcept {
   }
 }
 
-Passed passed(std::uint64_t result) noexcept {
-  switch (result & 3) {
-    case kDone:
-      return Passed::kYes;
-    case kGone:
-      return Passed::kGone;
-    default:
-      return Passed::kNo;
-  }
-}
-
-// Values would pass from one run to the next.
-void refuse_outside(const Object& channel) {
-  if (active->has_made(channel.stamp)) return;
-  active->fail(
-      ModelFailure::Kind::kCheck,
-      "a channel that was made outside the body of fearless::model: "
-      "make it in the body, so that each run begins with an empty one");
-}
-
 }  // namespace
 
 Stamp Stamp::next() noexcept { return active->new_stamp(); }
@@ -87,10 +68,6 @@ void spawn(const Object& thread, std::string_view name, void (*run)(void*),
 
 std::uintptr_t this_thread() noexcept { return active->self() + 1u; }
 
-void made_channel(const Object& channel, std::uint32_t capacity) {
-  object_of(channel, {0, capacity});
-}
-
 bool meet(const Object& barrier, std::uint32_t expected, Site site) {
   const std::uint64_t arrival =
       perform(Verb::kArrive, barrier, site, 1, {0, expected}, kWhoIsLast);
@@ -116,43 +93,17 @@ void expect_less(const Object& barrier, std::uint32_t expected) {
   perform(Verb::kExpectLess, barrier, Site(), 0, {0, expected});
 }
 
-Passed send(const Object& channel, bool may_wait, void* element, Site site) {
-  Execution& execution = *active;
-  refuse_outside(channel);
-  const Verb verb = may_wait ? Verb::kSend : Verb::kTrySend;
-  const std::uint64_t result = perform(verb, channel, site);
-  const std::uint32_t object = object_of(channel);
-  if (passed(result) != Passed::kYes || !execution.is_rendezvous(object)) {
-    return passed(result);
-  }
-  execution.offer(object, result >> 2, element);
-  const std::uint64_t taken = perform(Verb::kTaken, channel, site, result >> 2);
-  return passed(taken) == Passed::kYes ? Passed::kTaken : passed(taken);
-}
-
-Passed receive(const Object& channel, bool may_wait, void*& element,
-               Site site) {
-  Execution& execution = *active;
-  refuse_outside(channel);
-  const Verb verb = may_wait ? Verb::kReceive : Verb::kTryReceive;
-  const std::uint64_t result = perform(verb, channel, site);
-  const std::uint32_t object = object_of(channel);
-  element = nullptr;
-  if (passed(result) == Passed::kYes && execution.is_rendezvous(object)) {
-    element = execution.offered(object, result >> 2);
-  }
-  return passed(result);
-}
-
-std::uint32_t select(const Arm* arms, std::uint32_t count, Site site) {
-  const std::uint32_t chosen = model::choose(count, site);
-  std::vector<Op> all(count);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    all[i].verb = arms[i].is_send ? Verb::kSend : Verb::kReceive;
-    all[i].object = arms[i].channel ? object_of(*arms[i].channel) : 0;
-  }
-  active->set_arms(std::move(all));
-  return chosen;
+bool fails_for_no_reason(const Op& compare) {
+  if (!active->may_be_spurious()) return false;
+  if (model::choose(2, compare.site) == 0) return false;
+  ++active->self_thread().spurious;
+  Op look = compare;
+  look.verb = Verb::kLoad;
+  look.order = compare.if_it_fails;
+  look.awaits = look.insists = look.is_chosen = true;
+  look.unless = compare.a;
+  perform(look);
+  return true;
 }
 
 void fence(std::memory_order order) {
@@ -231,7 +182,7 @@ std::uint32_t atomic_object(const Stamp& stamp, std::uint64_t initial,
   return active->object(stamp, {"atomic", nullptr, made}, {initial, 0});
 }
 
-void touch(Touched& data, bool is_write, Site site) {
+void touch(Touched& data, bool is_write, Site site, const char* what) {
   const Thread& thread = active->self_thread();
   const Tid me = active->self();
   const Clock& seen = thread.clocks.now;
@@ -240,14 +191,14 @@ void touch(Touched& data, bool is_write, Site site) {
     data.write = {};
     data.reads.clear();
   }
-  const auto refuse = [&](const Touched::Moment& other, const char* what) {
+  const auto refuse = [&](const Touched::Moment& other, const char* before) {
     if (other.time <= seen[other.tid]) return;
     watch::Text<512> words;
-    words << (is_write ? "a write at " : "a read at ");
+    words << (what ? what : is_write ? "a write" : "a read") << " at ";
     watch::say_site(words, site);
-    words << " and " << what << " at ";
+    words << " and " << (what ? what : before) << " at ";
     watch::say_site(words, other.site);
-    words << " by " << active->thread(other.tid).name
+    words << " by " << thread_name(*active, other.tid)
           << ": nothing orders them";
     fail_race(words.c_str());
   };

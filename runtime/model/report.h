@@ -17,16 +17,6 @@ const char* title_of(ModelFailure::Kind kind) noexcept;
 // REQUIRES: the run of `execution` has failed.
 ModelFailure describe(const Execution& execution, const std::string& test);
 
-// ---- what the report for people and the one for programs both tell
-
-std::string thread_name(const Execution& execution, Tid tid);
-// `lock "a"`, with what came of it.
-std::string words(const Execution& execution, const Event& event);
-// What a blocked thread waits for.
-std::string wait_words(const Execution& execution, Tid tid);
-// Not the end of a thread and the like.
-bool is_of_interest(const Event& event) noexcept;
-
 // As a finding of docs/schema/findings.json, one thread flow per thread.
 std::string to_json(const Execution& execution, const ModelFailure& failure);
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "runtime/model/report.h"
+#include "runtime/model/report_words.h"
 #include "runtime/watch/finding.h"
 
 namespace fearless::detail::model {

@@ -4,8 +4,8 @@
 // A lock comes onto those that a thread holds, and leaves them. This is all
 // that watching costs as long as nothing is new and nobody waits, and it stands
 // between two locked instructions, which nothing overlaps with: so it is
-// inline, and what is rare is elsewhere. Any thread, of its own slot; 5 ns and
-// 2 ns.
+// inline, and what is rare is elsewhere. Any thread, of its own slot; 6 to 12
+// ns for both together (bench/results/watch.md, 2026-11-22).
 
 #ifndef FEARLESS_RUNTIME_WATCH_HOLD_H_
 #define FEARLESS_RUNTIME_WATCH_HOLD_H_
@@ -46,14 +46,14 @@ inline void let_go(Slot& slot, const Object& object, Mode mode) noexcept {
   if (mode == Mode::kExclusive) {
     object.holder.store(0, std::memory_order_relaxed);
   }
-  const Held* const newest = slot.held + slot.held_count - 1;
-  if (slot.held_count == 0 || newest->object != &object || newest->mode != mode)
-      [[unlikely]] {
+  const std::uint32_t others = slot.held_count - 1;
+  if (slot.held_count == 0 || slot.held[others].object != &object ||
+      slot.held[others].mode != mode) [[unlikely]] {
     let_go_below(slot, object, mode);
     return;
   }
-  slot.held_marks -= newest->mark;
-  --slot.held_count;
+  slot.held_marks -= slot.held[others].mark;
+  slot.held_count = others;
 }
 
 }  // namespace fearless::detail::watch

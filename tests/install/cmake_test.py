@@ -9,7 +9,6 @@ FEARLESS_INSTRUMENT. Its targets and tests must end as they have to.
 """
 
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -48,13 +47,10 @@ class Functions(unittest.TestCase):
         return done.stdout, done.returncode
 
     def configure(self, name, generator="Ninja", **options):
-        options = {"CMAKE_CXX_COMPILER": COMPILER,
-                   "CMAKE_PREFIX_PATH": self.prefix, **options}
-        if shutil.which("ccache"):
-            options["CMAKE_CXX_COMPILER_LAUNCHER"] = "ccache"
+        options = {"CMAKE_PREFIX_PATH": self.prefix, **options}
         return self.do("cmake", "-S", install_test.HERE / "functions", "-B",
                        self.work / name, "-G", generator,
-                       *(f"-D{key}={value}" for key, value in options.items()))
+                       *install_test.definitions(COMPILER, **options))
 
     def assert_works(self, name, generator="Ninja", **options):
         printed, code = self.configure(name, generator, **options)

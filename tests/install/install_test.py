@@ -50,12 +50,17 @@ def install(build, work):
     return prefix
 
 
-def with_cmake(consumer, compiler, folder, **options):
+def definitions(compiler, **options):
+    """What CMake is told of the compiler, and `options`."""
+    options = {"CMAKE_CXX_COMPILER": compiler, **options}
     if shutil.which("ccache"):
         options["CMAKE_CXX_COMPILER_LAUNCHER"] = "ccache"
+    return [f"-D{name}={value}" for name, value in options.items()]
+
+
+def with_cmake(consumer, compiler, folder, **options):
     run("cmake", "-S", HERE / consumer, "-B", folder, "-G", "Ninja",
-        f"-DCMAKE_CXX_COMPILER={compiler}",
-        *(f"-D{name}={value}" for name, value in options.items()))
+        *definitions(compiler, **options))
     run("cmake", "--build", folder, "-j", "2")
     if consumer == "find_package":  # and a test that is watched
         run("ctest", "--test-dir", folder, "--output-on-failure",

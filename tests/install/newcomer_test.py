@@ -46,13 +46,9 @@ class Newcomer(unittest.TestCase):
         shutil.copytree(install_test.HERE / "newcomer", cls.shop)
         (cls.shop / "fixed").rename(work / "fixed")
         cls.fixed = work / "fixed"
-        options = {"CMAKE_PREFIX_PATH": cls.prefix,
-                   "CMAKE_CXX_COMPILER": COMPILER}
-        if shutil.which("ccache"):
-            options["CMAKE_CXX_COMPILER_LAUNCHER"] = "ccache"
         install_test.run(
             "cmake", "-S", cls.shop, "-B", cls.shop / "build", "-G", "Ninja",
-            *(f"-D{name}={value}" for name, value in options.items()))
+            *install_test.definitions(COMPILER, CMAKE_PREFIX_PATH=cls.prefix))
         install_test.run("cmake", "--build", cls.shop / "build", "-j", "2")
 
     def setUp(self):

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The fearless authors
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""explore_test.py COMPILER LIBRARY [WORD...]: one table, program by program.
+"""explore_test.py COMPILER LIBRARY [WORD...]: one table in Markdown.
 
 The programs of testcases/runtime (those whose name has a WORD in it) are linked
 with --wrap=main, so that main() is explored: what drives them into their bugs
 is nothing there. Whatever can deadlock must be found; what is cured must be
 explored completely without a report, or within what `// bound:` in it says.
-`// explored:` says where something else must be, and why. Ends 1 if one differs.
+`// explored:` says where something else must be, and why. Milliseconds are those
+of the process. Ends 1 if one differs.
 """
 
 import concurrent.futures
@@ -74,7 +75,8 @@ def main(compiler, library, *words):
         (ROOT / "testcases" / "runtime" / folder).glob("*.cpp"))
         if not words or any(word in source.name for word in words)]
     wrong = 0
-    print(f"{'id':30} {'expected':9} {'got':9} {'seconds':>7}  executions")
+    print("| program | expected | got | ms | executions |\n"
+          "|---|---|---|---:|---|")
     with tempfile.TemporaryDirectory() as out, \
             concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         programs = [pathlib.Path(out) / source.stem for source in sources]
@@ -86,11 +88,11 @@ def main(compiler, library, *words):
             bound = watched_program.directive(text, "bound").split(" ")[0]
             built.result()
             if what is None:
-                print(f"{source.stem:30} {'-':9} {'-':9} {'-':>7}  {why}")
+                print(f"| {source.stem} | - | - | - | {why} |")
                 continue
             got, runs, seconds, output = explore(program, bound)
-            print(f"{source.stem:30} {what:9} {got:9} {seconds:7.3f}  {runs}",
-                  flush=True)
+            print(f"| {source.stem} | {what} | {got} | {seconds * 1000:.0f} "
+                  f"| {runs} |", flush=True)
             if words or got != what:
                 print(output)
             wrong += got != what

@@ -120,6 +120,70 @@ TEST(Failure, ReadersOfALockDoNotOrderEachOther) {
   });
 }
 
+TEST(Failure, TwoThreadsReceiveAtOnce) {
+  const auto share = [](bool has_lock) {
+    return [has_lock] {
+      auto [tx, rx] = channel<int>();
+      for (int i = 0; i < 2; ++i) tx.send(i).unwrap();
+      mutex lock;
+      programs::in_parallel(2, [&rx = rx, &lock, has_lock](int) {
+        std::unique_lock guard(lock, std::defer_lock);
+        if (has_lock) guard.lock();
+        rx.recv().unwrap();
+      });
+    };
+  };
+  expect(Kind::kDataRace, " by thread 1: nothing orders them", share(false));
+  EXPECT_TRUE(explore(share(true)));
+}
+
+TEST(Failure, AClosedChannelThatNobodyLooksFor) {
+  expect(Kind::kException, "recv", [] {
+    auto [tx, rx] = channel<int>();
+    auto other = spawn([tx = std::move(tx)] { (void)tx; });
+    rx.recv().unwrap();
+    other.join();
+  });
+}
+
+// Who dies in the middle of a change leaves a mark, and who goes on as if
+// nothing had happened ends with it.
+TEST(Failure, APoisonedLockThatNobodyLooksAt) {
+  const auto die_inside = [](bool looks) {
+    return [looks] {
+      Mutex<int> balance{0};
+      auto other = spawn("other", [&] {
+        const auto guard = balance.lock();
+        throw std::runtime_error("out of tea");
+      });
+      EXPECT_THROW(other.join(), std::runtime_error);
+      if (looks && balance.is_poisoned()) balance.clear_poison();
+      ++*balance.lock();
+    };
+  };
+  expect(Kind::kException, "poison", die_inside(false));
+  EXPECT_TRUE(explore(die_inside(true)));
+}
+
+// Many threads, many steps: what led to it is what is shown.
+TEST(Failure, ALongStoryIsCutToThirtyLines) {
+  expect(Kind::kDeadlock, "steps before", [] {
+    mutex lock;
+    atomic<int> x{0};
+    for (int i = 0; i < 40; ++i) x.fetch_add(1);
+    lock.lock();
+    programs::in_parallel(9, [&](int) { lock.lock(); });
+  });
+}
+
+TEST(Failure, AGuardOfStdIsNotToldAsItsOwnLine) {
+  const ModelResult result = explore([] { programs::dining(2, false); });
+  ASSERT_TRUE(result.failure);
+  EXPECT_EQ(result.report().find("_M_device"), std::string::npos)
+      << result.report();
+  EXPECT_EQ(result.report().find("std_mutex.h"), std::string::npos);
+}
+
 TEST(Failure, Check) {
   expect(Kind::kCheck, "an update is lost", [] {
     atomic<int> count{0};
@@ -177,8 +241,9 @@ TEST(Failure, TooManySteps) {
   });
   ASSERT_TRUE(result.failure);
   EXPECT_EQ(result.failure->kind, Kind::kTooLong);
-  EXPECT_NE(result.report().find("main goes round and round:\n    update atomic"),
-            std::string::npos)
+  EXPECT_NE(
+      result.report().find("main goes round and round:\n    update atomic"),
+      std::string::npos)
       << result.report();
 }
 

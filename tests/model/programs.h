@@ -29,12 +29,49 @@ void in_parallel(int n, const F& f) {
   for (auto& thread : threads) thread.join();
 }
 
+using Order = std::memory_order;
+
 // Store buffering: each stores its own and loads the next one's.
-inline void store_buffering(int n) {
+inline void store_buffering(int n, Order order = Order::seq_cst) {
   std::deque<atomic<int>> x(static_cast<std::size_t>(n));
   in_parallel(n, [&](int i) {
-    x[static_cast<std::size_t>(i)].store(1);
-    x[static_cast<std::size_t>((i + 1) % n)].load();
+    x[static_cast<std::size_t>(i)].store(1, order);
+    x[static_cast<std::size_t>((i + 1) % n)].load(order);
+  });
+}
+
+// Message passing: who reads looks at the message only if the flag is up.
+inline void message_passing(Order store, Order load) {
+  atomic<int> message{0}, flag{0};
+  in_parallel(2, [&](int i) {
+    if (i == 0) {
+      message.store(1, Order::relaxed);
+      flag.store(1, store);
+    } else if (flag.load(load)) {
+      message.load(Order::relaxed);
+    }
+  });
+}
+
+// 2+2W: each stores to both, in opposite orders.
+inline void stores_to_both(Order order) {
+  atomic<int> x{0}, y{0};
+  in_parallel(2, [&](int i) {
+    (i == 0 ? x : y).store(1, order);
+    (i == 0 ? y : x).store(2, order);
+  });
+}
+
+// IRIW: two write one each, two read both in opposite orders.
+inline void independent_reads(Order first, Order second) {
+  atomic<int> x{0}, y{0};
+  in_parallel(4, [&](int i) {
+    if (i < 2) {
+      (i == 0 ? x : y).store(1);
+    } else {
+      (i == 2 ? x : y).load(first);
+      (i == 2 ? y : x).load(second);
+    }
   });
 }
 
@@ -90,8 +127,7 @@ inline void treiber(int pushers, int poppers) {
   });
 }
 
-// Producers send `items` each to `consumers` who share the receiver's lock, or
-// to the one there is.
+// Producers send `items` each to the body.
 inline void through_channel(int producers, int items, std::size_t capacity) {
   auto [tx, rx] = sync_channel<int>(capacity);
   std::vector<JoinHandle<void>> threads;
@@ -107,7 +143,20 @@ inline void through_channel(int producers, int items, std::size_t capacity) {
   for (auto& thread : threads) thread.join();
 }
 
-// The same with a mutex and two condition variables.
+// One value of each producer, to as many consumers, who share the receiver.
+inline void shared_receiver(int n) {
+  auto ends = sync_channel<int>(1);
+  Mutex<Receiver<int>> shared(std::move(ends.second));
+  std::vector<JoinHandle<void>> threads;
+  for (int i = 0; i < n; ++i) {
+    threads.push_back(
+        spawn([tx = ends.first.clone()] { tx.send(1).unwrap(); }));
+    threads.push_back(spawn([&shared] { shared.lock()->recv().unwrap(); }));
+  }
+  for (auto& thread : threads) thread.join();
+}
+
+// As through_channel, with a mutex and two condition variables.
 inline void bounded_buffer(int producers, int items, int capacity) {
   Mutex<int> filled{0};
   Condvar not_full, not_empty;

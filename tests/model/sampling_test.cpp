@@ -104,7 +104,7 @@ TEST(Samples, UrwIsUniform) {
   };
   ModelOptions options = samples(Search::kUrw);
   options.executions = 35'000;
-  m::Execution execution(body, 1000);
+  m::Execution execution(body, {});
   const auto search = m::sampling(options);
   std::map<std::string, double> seen;
   constexpr std::uint64_t kLearns = 64;

@@ -53,6 +53,113 @@ TEST(Spurious, APredicateHoldsAgainstThem) {
             result.executions);
 }
 
+// Once where it may fail for no reason.
+void set_once_weakly() {
+  atomic<int> x{0};
+  int expected = 0;
+  check(x.compare_exchange_weak(expected, 1), "it is 0");
+}
+
+TEST(Spurious, AWeakCompareExchangeMayFail) {
+  EXPECT_EQ(model({}, set_once_weakly).executions, 1u);
+  for (const auto memory :
+       {ModelOptions::Memory::kSequential, ModelOptions::Memory::kRc11}) {
+    ModelOptions options;
+    options.memory = memory;
+    options.spurious = 1;
+    const ModelResult result = model(options, set_once_weakly);
+    ASSERT_TRUE(result.failure);
+    EXPECT_EQ(result.failure->kind, Kind::kCheck);
+  }
+}
+
+// As often as it may, in each thread; in a loop that does not matter.
+TEST(Spurious, ALoopOfWeakCompareExchangesHoldsAgainstThem) {
+  const auto add_two = [] {
+    atomic<int> x{0};
+    p::in_parallel(2, [&](int) {
+      int seen = x.load();
+      while (!x.compare_exchange_weak(seen, seen + 1)) continue;
+    });
+    check(x.load() == 2, "an increment is lost");
+  };
+  ModelOptions options;
+  options.spurious = 1;
+  const ModelResult result = model(options, add_two);
+  EXPECT_TRUE(result.complete) << result.report();
+  EXPECT_GT(result.executions, model({}, add_two).executions);
+  options.search = ModelOptions::Search::kExhaustive;
+  EXPECT_EQ(model(options, add_two).classes,
+            result.executions + result.discarded);
+  options.search = ModelOptions::Search::kOptimal;
+  options.memory = ModelOptions::Memory::kRc11;
+  EXPECT_TRUE(model(options, add_two).complete);
+}
+
+// One that finds something else fails anyhow, and not twice.
+TEST(Spurious, AFailureWithAReasonIsNotCountedTwice) {
+  ModelOptions options;
+  options.spurious = 1;
+  const ModelResult result = model(options, [] {
+    atomic<int> x{1};
+    int expected = 0;
+    check(!x.compare_exchange_weak(expected, 2), "it is 1");
+  });
+  EXPECT_TRUE(result) << result.report();
+  EXPECT_EQ(result.executions, 1u);
+}
+
+TEST(AtomicFlag, IsALockToTry) {
+  const auto use = [](std::memory_order unlock) {
+    return [unlock] {
+      atomic_flag lock;
+      var<int> count{0};
+      p::in_parallel(2, [&](int) {
+        if (lock.test_and_set(std::memory_order_acquire)) return;
+        count.write() += 1;
+        lock.clear(unlock);
+      });
+      check(!lock.test() && count.read() > 0);
+    };
+  };
+  const ModelResult right = model({}, use(std::memory_order_release));
+  EXPECT_TRUE(right.complete) << right.report();
+  EXPECT_TRUE(right) << right.report();
+  const ModelResult wrong = model({}, use(std::memory_order_relaxed));
+  ASSERT_TRUE(wrong.failure);
+  EXPECT_EQ(wrong.failure->kind, Kind::kDataRace);
+}
+
+TEST(AtomicFlag, WaitsUntilItIsSet) {
+  const ModelResult result = model({}, [] {
+    atomic_flag go = ATOMIC_FLAG_INIT;
+    auto other = spawn([&] {
+      go.test_and_set();
+      go.notify_one();
+    });
+    go.wait(false);
+    check(go.test());
+    other.join();
+  });
+  EXPECT_TRUE(result.complete) << result.report();
+}
+
+// The value is there or not: two executions, whichever arm the select would
+// have looked at first.
+TEST(Select, ThatNeedNotWaitHasOneExecutionPerOutcome) {
+  const ModelResult result = model({}, [] {
+    auto [tx, rx] = channel<int>();
+    auto [kept, silent] = channel<int>();
+    auto other = spawn([&tx = tx] { tx.send(1).unwrap(); });
+    select(recv(rx, [](auto) {}), recv(silent, [](auto) {}), otherwise([] {}));
+    other.join();
+  });
+  EXPECT_TRUE(result.complete) << result.report();
+  EXPECT_TRUE(result) << result.report();
+  EXPECT_EQ(result.executions, 2u);
+  EXPECT_EQ(result.redundant, 0u);
+}
+
 // A writer between two reads of one thread: the second never gets in.
 TEST(Readers, StandBehindAWriter) {
   const ModelResult result = model({}, [] {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -29,21 +30,37 @@ class Stall : public testing::Test {
   }
 };
 
-// Main holds on to a lock for long, and lets go.
-void hold_for(int time) {
+std::atomic<int> reports = 0;
+
+void write_and_count(const Report& report) {
+  std::fprintf(stderr, "%s\n%s\n", report.text, report.json);
+  ++reports;
+}
+
+// Main holds on to a lock that the clerk waits for until enough() says so,
+// says how often it was reported, and ends the process. However slow the
+// machine is, what is to be said is waited for.
+template <typename Enough>
+void hold_until(Enough enough) {
   Mutex<int> orders;
   scope([&](Scope& threads) {
     auto held = orders.lock();
     threads.spawn("clerk", [&] { *orders.lock() += 1; });
-    std::this_thread::sleep_for(milliseconds(time));
+    while (!enough()) std::this_thread::sleep_for(milliseconds(10));
+    std::fprintf(stderr, "TIMES %d\n", reports.load());
+    _exit(0);
   });
-  _exit(0);
+}
+
+void hold_until_reported() {
+  set_report_handler(write_and_count);
+  hold_until([] { return reports != 0; });
 }
 
 TEST_F(Stall, NamesWhoIsBlockedAndTheHolder) {
   set("stall=100ms");
   EXPECT_EXIT(
-      hold_for(600), testing::ExitedWithCode(0),
+      hold_until_reported(), testing::ExitedWithCode(0),
       "STALL: 1 thread has been blocked for more than 100 ms\n\n"
       "  for [0-9]+ ms  clerk  waits for mutex \"orders\", held by main");
 }
@@ -52,22 +69,22 @@ TEST_F(Stall, IsSaidOncePerWait) {
   set("stall=50ms:look=20");
   EXPECT_EXIT(
       {
-        static int count = 0;
-        set_report_handler([](const Report&) { ++count; });
-        std::atexit([] { std::fprintf(stderr, "TIMES %d\n", count); });
-        Mutex<int> orders;
-        scope([&](Scope& threads) {
-          auto held = orders.lock();
-          threads.spawn("clerk", [&] { *orders.lock() += 1; });
-          std::this_thread::sleep_for(milliseconds(500));
+        set_report_handler([](const Report&) { ++reports; });
+        hold_until([looks = 0]() mutable {
+          if (reports != 0) ++looks;
+          return looks == 30;  // of 10 ms: the watcher looked a dozen times
         });
-        std::exit(0);
       },
       testing::ExitedWithCode(0), "TIMES 1\n$");
 }
 
 TEST_F(Stall, IsOffUnlessAskedFor) {
-  EXPECT_EXIT(hold_for(300), testing::ExitedWithCode(0), "^$");
+  EXPECT_EXIT(
+      {
+        const auto end = std::chrono::steady_clock::now() + milliseconds(300);
+        hold_until([&] { return std::chrono::steady_clock::now() > end; });
+      },
+      testing::ExitedWithCode(0), "^TIMES 0\n$");
 }
 
 void receive_with_a_limit() {
@@ -83,15 +100,8 @@ TEST_F(Stall, AWaitThatEndsByItselfIsNone) {
 
 TEST_F(Stall, AReportIsAWarningAsJson) {
   set("stall=50ms");
-  EXPECT_EXIT(
-      {
-        set_report_handler([](const Report& report) {
-          std::fprintf(stderr, "%s %s", report.title, report.json);
-        });
-        hold_for(400);
-      },
-      testing::ExitedWithCode(0),
-      "STALL .*\"check\": \"stall\",\n +\"severity\": \"warning\"");
+  EXPECT_EXIT(hold_until_reported(), testing::ExitedWithCode(0),
+              "STALL(.|\n)*\"check\": \"stall\",\n +\"severity\": \"warning\"");
 }
 
 TEST_F(Stall, ATimeNeedsAUnit) {

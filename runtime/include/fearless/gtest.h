@@ -54,7 +54,8 @@ class FailedAssertions : public ModelObserver {
  private:
   void begin() override {
     results_.emplace();
-    reporter_.emplace(&*results_);
+    using Reporter = testing::ScopedFakeTestPartResultReporter;
+    reporter_.emplace(Reporter::INTERCEPT_ALL_THREADS, &*results_);
   }
   std::string end() override {
     reporter_.reset();

@@ -20,7 +20,8 @@
 // threads, semaphores, latches, barriers, Once, fearless::atomic and
 // fearless::var become operations of the explorer; std's own primitives must
 // not be used to wait, since nobody else would run. Threads run one at a time
-// on one thread of the system, so thread_local data are shared by all of them.
+// on one thread of the system, so thread_local data are shared by all of them,
+// unless ModelOptions::system_threads says otherwise.
 //
 // Default: optimal dynamic partial-order reduction. Executions that differ only
 // in the order of independent operations are run once; each run is of a new
@@ -85,8 +86,13 @@ struct ModelOptions {
   bool progress = false;  // a line on stderr each second
   std::string replay;     // run this only
   // How often each thread of an execution may wake up from a condition variable
-  // though nobody notified it.
+  // though nobody notified it, or fail a compare_exchange_weak that finds what
+  // it expects.
   unsigned spurious = 0;
+  // The body's threads are threads of the system, each with thread_local data
+  // of its own, and a stack of the system's size. The same executions and
+  // replays; a step takes some 10 us.
+  bool system_threads = false;
   // Part `index` of `count`, from 1: the parts together explore what the whole
   // does, each class in one of them; of samples each takes others.
   struct Shard {

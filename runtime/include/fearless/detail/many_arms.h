@@ -134,10 +134,12 @@ class ManyArms {
       : arms_(arms), locks_(locks), start_(start) {}
 
 #if FEARLESS_INSTRUMENT
-  // The explorer says where to begin, and which arm will be ready first.
+  // The explorer says which arm is ready, or that none is.
   bool attempt_in_model(Site site) {
-    start_ = count() == 1 ? 0 : model::choose(count(), site);
-    return attempt();
+    start_ = model::begin_select(count(), site) % count();
+    const bool is_done = attempt();
+    model::end_select();
+    return is_done;
   }
 #endif
 

@@ -63,10 +63,12 @@ class Selection {
   std::optional<R>& result() noexcept { return result_; }
 
 #if FEARLESS_INSTRUMENT
-  // The explorer says where to begin, and which arm will be ready first.
+  // The explorer says which arm is ready, or that none is.
   bool attempt_in_model(Site site) {
-    start_ = kArms == 1 ? 0 : model::choose(kArms, site);
-    return attempt();
+    start_ = model::begin_select(kArms, site) % kArms;
+    const bool is_done = attempt();
+    model::end_select();
+    return is_done;
   }
   void wait_in_model(Site site) { wait_in_model(site, Indices()); }
 #endif

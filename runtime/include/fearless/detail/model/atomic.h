@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// std::atomic's members over std::atomic itself, or over the explorer while
-// fearless::model runs. There a value is kept as 64 bits by the explorer, which
-// must know what a compare-exchange would have found at another time; the
-// std::atomic inside keeps what it was made with. Types of more than 8 bytes
-// are not explored: using one in a model test does not compile there.
+// The members of std::atomic and std::atomic_flag over std's, or over the
+// explorer while fearless::model runs. There a value is kept as 64 bits by the
+// explorer, which must know what a compare-exchange would have found at another
+// time; the std::atomic inside keeps what it was made with. Types of more than
+// 8 bytes are not explored: using one in a model test does not compile there.
 
 #ifndef FEARLESS_DETAIL_MODEL_ATOMIC_H_
 #define FEARLESS_DETAIL_MODEL_ATOMIC_H_
@@ -98,7 +98,6 @@ class atomic {
     return raw_.exchange(value, order);
   }
 
-  // The weak one never fails for no reason here.
   bool compare_exchange_strong(T& expected, T desired, Order order,
                                Order if_it_fails,
                                Site site = Site::current()) noexcept {
@@ -116,7 +115,7 @@ class atomic {
                              Order if_it_fails,
                              Site site = Site::current()) noexcept {
     FEARLESS_IN_MODEL(
-        return compare(expected, desired, order, if_it_fails, site);)
+        return compare(expected, desired, order, if_it_fails, site, true);)
     return raw_.compare_exchange_weak(expected, desired, order, if_it_fails);
   }
   bool compare_exchange_weak(T& expected, T desired,
@@ -242,11 +241,12 @@ class atomic {
     return result(detail::model::perform(op));
   }
   bool compare(T& expected, T desired, Order order, Order if_it_fails,
-               Site site) noexcept {
+               Site site, bool is_weak = false) noexcept {
     detail::model::Op op = make(Verb::kCompareExchange, order, site);
     op.if_it_fails = if_it_fails;
     op.a = bits(expected);
     op.b = bits(desired);
+    if (is_weak && detail::model::fails_for_no_reason(op)) return false;
     const std::uint64_t found = detail::model::perform(op);
     if (found == op.a) return true;
     expected = result(found);
@@ -260,6 +260,37 @@ class atomic {
 
 template <typename T>
 atomic(T) -> atomic<T>;
+
+class atomic_flag {
+  using Order = std::memory_order;
+
+ public:
+  constexpr atomic_flag() noexcept = default;
+  constexpr atomic_flag(bool is_set, Site made = Site::current()) noexcept
+      : raw_(is_set, made) {}
+
+  bool test(Order order = std::memory_order_seq_cst,
+            Site site = Site::current()) const noexcept {
+    return raw_.load(order, site);
+  }
+  bool test_and_set(Order order = std::memory_order_seq_cst,
+                    Site site = Site::current()) noexcept {
+    return raw_.exchange(true, order, site);
+  }
+  void clear(Order order = std::memory_order_seq_cst,
+             Site site = Site::current()) noexcept {
+    raw_.store(false, order, site);
+  }
+  void wait(bool old, Order order = std::memory_order_seq_cst,
+            Site site = Site::current()) const noexcept {
+    raw_.wait(old, order, site);
+  }
+  void notify_one() noexcept { raw_.notify_one(); }
+  void notify_all() noexcept { raw_.notify_all(); }
+
+ private:
+  atomic<bool> raw_{false};
+};
 
 inline void atomic_thread_fence(std::memory_order order) noexcept {
   FEARLESS_IN_MODEL(detail::model::fence(order); return;)

@@ -89,12 +89,20 @@ struct Op {
   std::uint64_t a = 0;
   std::uint64_t b = 0;
   Update f = nullptr;
-  // Blocked while the result would be `unless`. Of a loop: of one that only
-  // looks, and found that the last time; it may go on if nobody else can.
+  // Blocked while the result would be `unless`; while it would not, if it
+  // insists. Of a loop: of one that only looks, and found that the last time;
+  // it may go on if nobody else can.
   bool awaits = false;
+  bool insists = false;
   bool is_of_loop = false;
+  // A choice before it says how it ends. If it never can, there is no such run.
+  bool is_chosen = false;
   std::uint64_t unless = 0;
   Site site;
+
+  bool waits_at(std::uint64_t result) const noexcept {
+    return awaits && (result == unless) != insists;
+  }
 };
 
 }  // namespace fearless::detail::model

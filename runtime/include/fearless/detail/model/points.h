@@ -81,6 +81,13 @@ struct Arm {
   bool is_send;
 };
 std::uint32_t select(const Arm* arms, std::uint32_t count, Site site);
+// Of a select that need not wait: the arm that is ready and will be taken, or
+// `count`: none is. Until end_select(), tries of the calling thread end so.
+std::uint32_t begin_select(std::uint32_t count, Site site);
+void end_select();
+// Whether this compare_exchange_weak fails though it finds what it expects; it
+// has read that then.
+bool fails_for_no_reason(const Op& compare);
 
 // For a platform whose atomics are explored (runtime/model/platform.h). What
 // sleeps on an atomic's object: false if `most_time_outs` allows one more and
@@ -101,7 +108,6 @@ void await_news(std::size_t round);
 // Who has touched plain data: the last write, and reads since, as moments of
 // threads; FastTrack's record.
 struct Touched {
-  Stamp stamp;
   struct Moment {
     std::uint8_t tid;
     std::uint16_t time = 0;  // 0: never
@@ -111,8 +117,9 @@ struct Touched {
   std::vector<Moment> reads;
   std::uint32_t run = 0;
 };
-// Ends the run if the access races with an earlier one.
-void touch(Touched& data, bool is_write, Site site);
+// Ends the run if the access races with an earlier one. What it is called, if
+// it is not a write or a read.
+void touch(Touched& data, bool is_write, Site site, const char* what = nullptr);
 
 // The failure of a check, or a race: ends this run.
 [[noreturn]] void fail_check(std::string words);
