@@ -3,6 +3,8 @@
 
 #include "checker/lower/rewrite_atomic.h"
 
+#include <utility>
+
 #include "checker/lower/rewrite_walk.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -28,8 +30,9 @@ bool asks_for_type(const clang::Stmt* above) {
              variable->getType()->getContainedAutoType() != nullptr;
     });
   if (const auto* call = dyn_cast_or_null<clang::CallExpr>(above)) {
-    if (clang::isa<clang::CXXOperatorCallExpr>(call)) return false;
     const clang::FunctionDecl* callee = call->getDirectCallee();
+    if (clang::isa<clang::CXXOperatorCallExpr>(call))
+      return callee == nullptr || callee->getPrimaryTemplate() != nullptr;
     return callee == nullptr || callee->isVariadic() ||
            callee->isTemplateInstantiation();
   }
@@ -76,19 +79,49 @@ bool is_change(const clang::Expr* use, const clang::Decl* number,
          !clang::isa<clang::DeclRefExpr, clang::MemberExpr>(value);
 }
 
+const clang::Stmt* condition_of(const clang::Stmt* statement) {
+  if (const auto* test = dyn_cast<clang::IfStmt>(statement))
+    return test->getCond();
+  if (const auto* loop = dyn_cast<clang::WhileStmt>(statement))
+    return loop->getCond();
+  if (const auto* again = dyn_cast<clang::DoStmt>(statement))
+    return again->getCond();
+  if (const auto* counted = dyn_cast<clang::ForStmt>(statement))
+    return counted->getCond();
+  const auto* choice = dyn_cast<clang::AbstractConditionalOperator>(statement);
+  return choice == nullptr ? nullptr : choice->getCond();
+}
+
+bool is_assigned(const clang::Stmt* above) {
+  const auto* binary = dyn_cast_or_null<clang::BinaryOperator>(above);
+  return binary != nullptr && binary->getOpcode() == clang::BO_Assign;
+}
+
+// Nobody else declares it, in another file perhaps, as it is now.
+bool is_ours_alone(const clang::VarDecl* variable) {
+  if (!variable->isFirstDecl() || variable->getMostRecentDecl() != variable)
+    return false;
+  return !variable->isFileVarDecl() || !variable->hasExternalFormalLinkage();
+}
+
 }  // namespace
+
+AtomicRewrites::AtomicRewrites(UnitLowering& unit, RewriteText& text)
+    : unit_(unit),
+      text_(text),
+      has_atomic_(unit.context().getLangOpts().CPlusPlus17 &&
+                  has_std(unit.context(), "atomic")) {}
 
 bool AtomicRewrites::is_number(const clang::DeclaratorDecl* declared) {
   clang::QualType type = declared->getType();
-  if (!type->isIntegerType() || type->isEnumeralType() ||
-      type.isConstQualified() || type.isVolatileQualified() ||
-      !text_.is_in_main_file(declared->getLocation()))
+  if (type->isEnumeralType() || type.isConstQualified() ||
+      type.isVolatileQualified())
     return false;
   const auto* field = dyn_cast<clang::FieldDecl>(declared);
   if (field == nullptr) {
     const auto* variable = dyn_cast<clang::VarDecl>(declared);
     return variable != nullptr && !clang::isa<clang::ParmVarDecl>(variable) &&
-           !variable->isConstexpr() &&
+           !variable->isConstexpr() && is_ours_alone(variable) &&
            variable->getTLSKind() == clang::VarDecl::TLS_None;
   }
   // A class that is copied would be so no longer.
@@ -102,12 +135,14 @@ bool AtomicRewrites::is_number(const clang::DeclaratorDecl* declared) {
 }
 
 void AtomicRewrites::look_at(const clang::FunctionDecl* function) {
-  for (auto& [number, uses] : numbers_)
-    uses.is_tested = uses.is_changed = false;
+  if (!has_atomic_) return;
+  function_ = function;
+  Above whole;
+  whole.deduces = function->getReturnType()->getContainedAutoType() != nullptr;
   if (const auto* made = dyn_cast<clang::CXXConstructorDecl>(function))
     for (const clang::CXXCtorInitializer* member : made->inits())
       visit(member->getInit(), {});
-  visit(function->getBody(), {});
+  visit(function->getBody(), whole);
 }
 
 void AtomicRewrites::visit(const clang::Stmt* statement, Above above) {
@@ -117,17 +152,14 @@ void AtomicRewrites::visit(const clang::Stmt* statement, Above above) {
     named = dyn_cast<clang::VarDecl>(use->getDecl());
   else if (const auto* member = dyn_cast<clang::MemberExpr>(statement))
     named = dyn_cast<clang::FieldDecl>(member->getMemberDecl());
-  if (named != nullptr && is_number(named))
+  if (named != nullptr && named->getType()->isIntegerType() &&
+      text_.is_in_main_file(named->getLocation()))
     note(clang::cast<clang::Expr>(statement), named, above);
-  const clang::Stmt* condition = nullptr;
-  if (const auto* test = dyn_cast<clang::IfStmt>(statement))
-    condition = test->getCond();
-  else if (const auto* loop = dyn_cast<clang::WhileStmt>(statement))
-    condition = loop->getCond();
-  else if (const auto* again = dyn_cast<clang::DoStmt>(statement))
-    condition = again->getCond();
+  const clang::Stmt* condition = condition_of(statement);
   if (!clang::isa<clang::ParenExpr>(statement))
-    above = {statement, above.first, above.is_condition};
+    above = {statement, above.first, above.is_condition, above.deduces};
+  if (const auto* lambda = dyn_cast<clang::LambdaExpr>(statement))
+    above.deduces = !lambda->hasExplicitResultType();
   for (const clang::Stmt* child : statement->children()) {
     Above below = above;
     below.is_condition |= child != nullptr && child == condition;
@@ -137,14 +169,27 @@ void AtomicRewrites::visit(const clang::Stmt* statement, Above above) {
 
 void AtomicRewrites::note(const clang::Expr* use,
                           const clang::DeclaratorDecl* number, Above above) {
-  Uses& uses = numbers_[number];
+  // Instances of a class template have one text.
+  auto [found, is_new] = numbers_.try_emplace(number->getLocation());
+  Uses& uses = found->second;
+  if (is_new) {
+    uses.number = number;
+    uses.fits = is_number(number);
+  }
+  if (!uses.fits) return;
+  if (std::exchange(uses.function, function_) != function_)
+    uses.is_read = uses.is_tested = uses.is_changed = uses.is_assigned = false;
   const auto* lambda = dyn_cast_or_null<clang::LambdaExpr>(above.first);
   if (use->getBeginLoc().isMacroID()) uses.fits = false;
   if (is_value_of(above.first)) {
-    uses.fits &= !asks_for_type(above.second);
+    bool is_deduced = above.deduces && above.second != nullptr &&
+                      clang::isa<clang::ReturnStmt>(above.second);
+    uses.fits &= !is_deduced && !asks_for_type(above.second);
+    uses.is_read = true;
     uses.is_tested |= above.is_condition;
   } else if (is_change(use, number, above.first, above.second)) {
     uses.is_changed = true;
+    uses.is_assigned |= is_assigned(above.first);
   } else if (lambda != nullptr) {
     uses.is_captured = true;
     for (const clang::LambdaCapture& each : lambda->captures())
@@ -154,6 +199,7 @@ void AtomicRewrites::note(const clang::Expr* use,
     uses.fits = false;
   }
   if (uses.is_tested && uses.is_changed) uses.fits = false;
+  if (uses.is_read && uses.is_assigned) uses.fits = false;
 }
 
 bool AtomicRewrites::is_declared_alone(const clang::DeclaratorDecl* declared) {
@@ -172,14 +218,13 @@ bool AtomicRewrites::is_declared_alone(const clang::DeclaratorDecl* declared) {
 }
 
 void AtomicRewrites::finish() {
-  clang::ASTContext& context = unit_.context();
-  if (!context.getLangOpts().CPlusPlus17 || !has_std(context, "atomic")) return;
-  for (const auto& [number, uses] : numbers_) {
+  for (const auto& [at, uses] : numbers_) {
+    if (!uses.fits) continue;
     // What no lambda can reach is nobody else's.
-    const auto* variable = dyn_cast<clang::VarDecl>(number);
+    const auto* variable = dyn_cast<clang::VarDecl>(uses.number);
     bool is_own =
         variable != nullptr && variable->hasLocalStorage() && !uses.is_captured;
-    if (uses.fits && !is_own && is_declared_alone(number)) offer(number);
+    if (!is_own && is_declared_alone(uses.number)) offer(uses.number);
   }
 }
 

@@ -67,6 +67,33 @@ ir::Range declaration(const Frame& frame, const ir::Place& place) {
   return {};
 }
 
+// Somebody takes a lock for it: then that is what the others should do, and an
+// atomic would only quieten the finding.
+bool is_ever_locked(const Knowledge& k, const ir::Range& declared) {
+  auto is_locked = [&](ir::FunctionId id, const Access& access) {
+    Frame frame = k.frame(id);
+    return holds_lock(frame, access) &&
+           declaration(frame, access.place) == declared;
+  };
+  for (ir::FunctionId id = 0; id < k.module.functions.size(); ++id)
+    for (const Access& access : k.facts.functions[id].accesses)
+      if (is_locked(id, access)) return true;
+  return std::any_of(k.conflicts.begin(), k.conflicts.end(),
+                     [&](const Conflict& it) {
+                       return is_locked(it.frame, it.culprit) ||
+                              is_locked(it.other_frame, it.other);
+                     });
+}
+
+void make_atomic(const Knowledge& k, const Conflict& conflict,
+                 findings::Finding& finding) {
+  ir::Range declared =
+      declaration(k.frame(conflict.frame), conflict.culprit.place);
+  Remedy remedy(k);
+  if (!remedy.add(Remedy::Kind::kAtomic, declared)) return;
+  if (!is_ever_locked(k, declared)) remedy.apply(finding);
+}
+
 findings::Finding tell(const Story& story, const Knowledge& k,
                        const Conflict& conflict) {
   Frame frame = k.frame(conflict.frame);
@@ -135,11 +162,7 @@ findings::Finding tell(const Story& story, const Knowledge& k,
           : "guard " + name +
                 " with one mutex on both sides, or make "
                 "it `std::atomic`";
-  if (!has_guard && !conflict.are_neighbours) {
-    Remedy remedy(k);
-    remedy.add(Remedy::Kind::kAtomic, declaration(frame, culprit.place));
-    remedy.apply(finding);
-  }
+  if (!has_guard && !conflict.are_neighbours) make_atomic(k, conflict, finding);
   return finding;
 }
 

@@ -128,26 +128,49 @@ TEST(Rewrite, CopyAndMoveIn) {
 }
 
 TEST(Rewrite, Atomic) {
-  const std::string head = "#include <atomic>\n#include <thread>\n";
-  EXPECT_EQ(
-      rewritten(Kind::kAtomic, kThread + "#include <atomic>\n"
-                                         "int hits = 0;\nvoid f() { ++hits; }\n"
-                                         "int g() { return hits; }\n"),
-      Texts{kThread + "#include <atomic>\n"
-                      "std::atomic<int> hits = 0;\nvoid f() { ++hits; }\n"
-                      "int g() { return hits; }\n"});
-  // It would be copied, deduced, or tested and changed in two steps.
+  EXPECT_EQ(rewritten(Kind::kAtomic, kThread + "#include <atomic>\n"
+                                               "static int hits = 0;\n"
+                                               "void f() { ++hits; }\n"
+                                               "int g() { return hits; }\n"),
+            Texts{kThread + "#include <atomic>\n"
+                            "static std::atomic<int> hits = 0;\n"
+                            "void f() { ++hits; }\n"
+                            "int g() { return hits; }\n"});
   EXPECT_EQ(rewritten(Kind::kAtomic,
-                      head + "int n;\nvoid f() { auto m = n; (void)m; }"),
-            Texts{});
-  EXPECT_EQ(
-      rewritten(Kind::kAtomic, head + "int n;\nvoid f() { if (n > 0) --n; }"),
-      Texts{});
-  EXPECT_EQ(rewritten(Kind::kAtomic, head + "int n;\nint* f() { return &n; }"),
-            Texts{});
-  EXPECT_EQ(rewritten(Kind::kAtomic, head + "struct S { int n = 0; };\n"
-                                            "void f(S& s) { ++s.n; }"),
-            Texts{});
+                      "#include <mutex>\n#include <thread>\n"
+                      "template <class T>\nclass Ring {\n public:\n"
+                      "  void put() { ++size_; }\n"
+                      "  std::mutex mutex_;\n  int size_ = 0;\n};\n"
+                      "void f(Ring<int>& a, Ring<char>& b) {\n"
+                      "  a.put(), b.put();\n}\n"),
+            Texts{"#include <atomic>\n#include <mutex>\n#include <thread>\n"
+                  "template <class T>\nclass Ring {\n public:\n"
+                  "  void put() { ++size_; }\n"
+                  "  std::mutex mutex_;\n  std::atomic<int> size_ = 0;\n};\n"
+                  "void f(Ring<int>& a, Ring<char>& b) {\n"
+                  "  a.put(), b.put();\n}\n"});
+}
+
+TEST(Rewrite, NotAtomic) {
+  const std::string head =
+      "#include <atomic>\n#include <iostream>\n#include <thread>\n";
+  for (const std::string& code : {
+           // A type would be deduced.
+           "static int n;\nvoid f() { auto m = n; (void)m; }",
+           "static int n;\nauto f() { return n; }",
+           "static int n;\nint f() { return [] { return n; }(); }",
+           "static int n;\ntemplate <class T> int operator%(std::thread&, T);\n"
+           "int f(std::thread& t) { return t % n; }",
+           // Tested, or looked at, and changed in two steps.
+           "static int n;\nvoid f() { if (n > 0) --n; }",
+           "static int n;\nvoid f() { const int m = n; n = m + 1; }",
+           // Where it is would be asked for, or what it is told elsewhere.
+           "static int n;\nint* f() { return &n; }",
+           "int n;\nvoid f() { ++n; }",
+           // It would be copied.
+           "struct S { int n = 0; };\nvoid f(S& s) { ++s.n; }",
+       })
+    EXPECT_EQ(rewritten(Kind::kAtomic, head + code), Texts{}) << code;
 }
 
 TEST(Rewrite, ReadBefore) {
