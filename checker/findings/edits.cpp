@@ -3,8 +3,6 @@
 
 #include "checker/findings/edits.h"
 
-#include <set>
-
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
@@ -59,32 +57,43 @@ std::vector<Lines> group_by_lines(std::vector<Edit> edits) {
   return groups;
 }
 
-std::optional<std::string> words_for(Lines lines, Source& source) {
+std::optional<std::string> text_of(const Lines& lines, Source& source) {
   std::string text;
   for (unsigned line = lines.first; line <= lines.last; ++line) {
     auto code = source.line(lines.path, line);
     if (!code) return std::nullopt;
     text += code->str() + "\n";
   }
+  return text;
+}
+
+std::vector<llvm::StringRef> rows_of(llvm::StringRef text) {
+  llvm::SmallVector<llvm::StringRef> rows;
+  text.split(rows, '\n', -1, /*KeepEmpty=*/false);
+  return {rows.begin(), rows.end()};
+}
+
+std::optional<std::string> words_for(Lines lines, Source& source) {
+  auto text = text_of(lines, source);
+  if (!text) return std::nullopt;
   for (Edit& edit : lines.edits) {
     edit.where.range.line -= lines.first - 1;
     edit.where.range.end_line -= lines.first - 1;
   }
-  auto now = edited(text, lines.edits);
+  auto now = edited(*text, lines.edits);
   if (!now) return std::nullopt;
-  std::string where = "line " + std::to_string(lines.first);
-  std::set<llvm::StringRef> before;
-  llvm::SmallVector<llvm::StringRef> rows;
-  llvm::StringRef(text).split(rows, '\n', -1, /*KeepEmpty=*/false);
-  before.insert(rows.begin(), rows.end());
-  rows.clear();
-  llvm::StringRef(*now).split(rows, '\n', -1, /*KeepEmpty=*/false);
+  std::vector<llvm::StringRef> before = rows_of(*text), after = rows_of(*now);
   std::string added;
-  for (llvm::StringRef row : rows)
-    if (!before.contains(row) && !code_of(row).empty())
+  for (llvm::StringRef row : after)
+    if (!llvm::is_contained(before, row) && !code_of(row).empty())
       added += (added.empty() ? "`" : " `") + code_of(row).str() + "`";
+  std::string where = "line " + std::to_string(lines.first);
   if (added.empty()) return where + " goes";
-  return where + " becomes " + added;
+  bool is_insertion = llvm::all_of(before, [&](llvm::StringRef row) {
+    return llvm::is_contained(after, row);
+  });
+  return where +
+         (is_insertion ? " gets " + added + " before it" : " becomes " + added);
 }
 
 }  // namespace

@@ -75,6 +75,8 @@ TEST(Edits, WordsShowTheNewLines) {
   EXPECT_EQ(
       edit_words(with({edit(1, 1, 1, 2, "k"), edit(3, 1, 4, 1, "")}), source),
       "line 1 becomes `k();`, line 3 goes");
+  EXPECT_EQ(edit_words(with({edit(2, 3, 2, 3, "a();\n  ")}), source),
+            "line 2 gets `a();` before it");
   EXPECT_EQ(edit_words(with({edit(9, 1, 9, 2, "k")}), source), "");
   EXPECT_EQ(edit_words(with({}), source), "");
 }
