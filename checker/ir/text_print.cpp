@@ -152,7 +152,7 @@ void Printer::rewrite(const Rewrite& rewrite) {
   text("rewrite ");
   text(word_of(rewrite.kind));
   range(rewrite.at);
-  if (rewrite.with.is_valid()) word("with");
+  if (rewrite.with != Range{}) word("with");
   range(rewrite.with, false);
   text("(");
   for (const Replacement& each : rewrite.edits) {

@@ -104,6 +104,19 @@ bool is_ours_alone(const clang::VarDecl* variable) {
   return !variable->isFileVarDecl() || !variable->hasExternalFormalLinkage();
 }
 
+// As it is written in a class template: that of an instance has its initializer
+// only when somebody needed it.
+const clang::DeclaratorDecl* as_written(const clang::DeclaratorDecl* declared) {
+  const auto* record =
+      dyn_cast<clang::CXXRecordDecl>(declared->getDeclContext());
+  const clang::CXXRecordDecl* pattern =
+      record == nullptr ? nullptr : record->getTemplateInstantiationPattern();
+  if (pattern == nullptr) return declared;
+  for (const clang::FieldDecl* field : pattern->fields())
+    if (field->getLocation() == declared->getLocation()) return field;
+  return declared;
+}
+
 }  // namespace
 
 AtomicRewrites::AtomicRewrites(UnitLowering& unit, RewriteText& text)
@@ -173,7 +186,7 @@ void AtomicRewrites::note(const clang::Expr* use,
   auto [found, is_new] = numbers_.try_emplace(number->getLocation());
   Uses& uses = found->second;
   if (is_new) {
-    uses.number = number;
+    uses.number = as_written(number);
     uses.fits = is_number(number);
   }
   if (!uses.fits) return;

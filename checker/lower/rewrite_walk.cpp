@@ -83,10 +83,7 @@ void RewriteWalk::visit(const clang::Stmt* statement) {
 
 void RewriteWalk::offer(ir::Rewrite::Kind kind, ir::Range at,
                         std::vector<ir::Replacement> edits, ir::Range with) {
-  ir::Rewrite rewrite{kind, at, with, std::move(edits)};
-  // Instances of a template have one text.
-  std::vector<ir::Rewrite>& all = unit_.module().rewrites;
-  if (!llvm::is_contained(all, rewrite)) all.push_back(std::move(rewrite));
+  unit_.module().rewrites.push_back({kind, at, with, std::move(edits)});
 }
 
 llvm::ArrayRef<RewriteWalk::Use> RewriteWalk::uses_of(

@@ -3,8 +3,11 @@
 
 #include "checker/lower/rewrites.h"
 
+#include <set>
+
 #include "checker/lower/rewrite_atomic.h"
 #include "checker/lower/rewrite_walk.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace fearless::lower {
 
@@ -17,6 +20,11 @@ void collect_rewrites(UnitLowering& unit, llvm::ArrayRef<Body> bodies) {
     atomics.look_at(body.function);
   }
   atomics.finish();
+  // Instances of a template have one text.
+  std::set<ir::Rewrite> known;
+  llvm::erase_if(unit.module().rewrites, [&](const ir::Rewrite& it) {
+    return !known.insert(it).second;
+  });
 }
 
 }  // namespace fearless::lower

@@ -75,8 +75,8 @@ TEST(Options, WhatIsWrong) {
   EXPECT_EQ(error_of(kCheck, {"--timeout=99999999999"}),
             "`--timeout` takes a number above 0, not `99999999999`");
   EXPECT_EQ(error_of(kCheck, {"--quiet=1"}), "`--quiet` takes no value");
-  EXPECT_EQ(error_of(kCheck, {"--fix"}),
-            "`--fix` is not part of this version yet");
+  EXPECT_EQ(error_of(kCheck, {"--no-cache"}),
+            "`--no-cache` is not part of this version yet");
   EXPECT_EQ(error_of(kExplain, {"--stats"}),
             "`--stats` is an option of `fearless check`, not of this "
             "command");

@@ -150,7 +150,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Wrong{"typ \"int\"",
               "1:1: expected module, file, type, field, global, callee, "
-              "function, nolint or problem, found `typ`"},
+              "function, nolint, rewrite or problem, found `typ`"},
         Wrong{"type int",
               "1:6: expected the name of the type in quotes, "
               "found `int`"},
