@@ -7,16 +7,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <exception>
 #include <typeinfo>
 
 namespace fearless::detail::model {
-namespace {
-
-constexpr std::uint32_t kThreadObject = UINT32_MAX;
-
-}  // namespace
-
 std::string words_of(const std::exception_ptr& exception) {
   try {
     std::rethrow_exception(exception);
@@ -33,7 +28,11 @@ Execution::Execution(const std::function<void()>& body,
       most_steps_(std::min(options.steps, 60'000u)),
       most_spurious_(options.spurious),
       has_system_threads_(options.system_threads) {}
-Execution::~Execution() = default;
+Execution::~Execution() {
+  for (auto& stack : stacks_) {
+    if (stack) Stack::give_back(std::move(stack));
+  }
+}
 
 bool Execution::run(Scheduler& scheduler) {
   if (model_observer) model_observer->begin();
@@ -99,20 +98,21 @@ void Execution::end() noexcept {
 
 // Threads are numbered by whose which child they are, for all runs the same.
 Tid Execution::new_thread(Tid parent, std::uint32_t number) {
-  const auto known = static_cast<Tid>(tids_.size());
-  const Tid tid = tids_.try_emplace({parent, number}, known).first->second;
-  if (tid >= kMostThreads) {
-    fail(ModelFailure::Kind::kTooLong, "more than 32 threads");
-  }
-  while (threads_.size() <= tid) {
+  std::vector<Tid>& tids = tids_[parent];
+  if (number == tids.size()) {
+    if (threads_.size() == kMostThreads) {
+      fail(ModelFailure::Kind::kTooLong, "more than 32 threads");
+    }
+    tids.push_back(static_cast<Tid>(threads_.size()));
     threads_.push_back(std::make_unique<Thread>());
-    stacks_.push_back(has_system_threads_ ? nullptr
-                                          : std::make_unique<Stack>());
+    stacks_.push_back(has_system_threads_ ? nullptr : Stack::take());
   }
+  const Tid tid = tids[number];
   for (; thread_count_ <= tid; ++thread_count_) {
     Thread& thread = *threads_[thread_count_];
     thread.fiber.reset();
     thread.pending = {};
+    thread.branches = 0;
     thread.is_done = true;  // until it is started
     thread.events = 0;
     thread.objects = thread.children = thread.rounds = 0;
@@ -133,9 +133,8 @@ Tid Execution::new_thread(Tid parent, std::uint32_t number) {
 void Execution::start(Tid tid, Fiber& resumer) {
   Thread& thread = *threads_[tid];
   if (tid == 0) {
-    thread.object =
-        object(Stamp(Stamp::Known(), run_, number_of(0, kThreadObject)),
-               {"thread", "main", {}}, {});
+    thread.object = object(Stamp(Stamp::Known(), run_, number_of(0, 0)),
+                           {"thread", "main", {}}, {});
     thread.name = "main";
   }
   thread.is_done = false;
@@ -184,7 +183,9 @@ void Execution::thread_main(void* argument) {
 void Execution::spawn(void (*run)(void*), void* argument, std::uint32_t object,
                       std::string_view name) {
   Thread& parent = self_thread();
-  const Tid tid = new_thread(self_, ++parent.children);
+  // Of the first thread, number 0 is itself.
+  const std::uint32_t first = self_ == 0;
+  const Tid tid = new_thread(self_, first + parent.children++);
   Thread& thread = *threads_[tid];
   thread.run = run;
   thread.argument = argument;
@@ -197,7 +198,7 @@ void Execution::spawn(void (*run)(void*), void* argument, std::uint32_t object,
   start(tid, *parent.fiber);
 }
 
-std::uint64_t Execution::perform(Op op) {
+std::uint64_t Execution::perform(const Op& op) {
   Thread& thread = self_thread();
   thread.pending = op;
   if (op.verb == Verb::kWake && may_be_spurious()) {
@@ -210,6 +211,7 @@ std::uint64_t Execution::perform(Op op) {
     thread.pending.awaits = thread.pending.is_of_loop = true;
     thread.pending.unless = thread.result;
   }
+  if (!memory_) thread.branches = branches_of(thread, self_);
   thread.resumer->resume(*thread.fiber);
   return thread.result;
 }
@@ -223,8 +225,7 @@ void Execution::fail(ModelFailure::Kind kind, std::string words) {
   __builtin_unreachable();
 }
 
-Branches Execution::options(Tid tid) const noexcept {
-  const Thread& thread = *threads_[tid];
+Branches Execution::branches_of(const Thread& thread, Tid tid) const noexcept {
   if (thread.is_done) return 0;
   if (memory_ && is_access(thread.pending.verb)) {
     const bool only_newest = !thread.pending.awaits && only_looks(thread);
@@ -240,12 +241,11 @@ Effect Execution::peek(Choice choice) const noexcept {
 }
 
 State Execution::state_before(std::uint32_t number,
-                              std::size_t index) const noexcept {
+                              std::size_t rank) const noexcept {
   const Object& object = objects_[number];
   State state = object.initial;
-  for (const std::uint32_t at : object.events) {
-    if (at >= index) break;
-    const Event& event = events_[at];
+  for (std::size_t i = 0; i < rank; ++i) {
+    const Event& event = events_[object.events[i]];
     state.apply(event.op, event.choice.tid, event.choice.branch);
   }
   return state;
@@ -263,15 +263,16 @@ void Execution::step(Choice choice) {
   event.choice = choice;
   event.op = thread.pending;
   event.number = ++thread.events;
+  event.rank = static_cast<std::uint32_t>(object.events.size());
   event.before = thread.seen;
   event.effect = apply(event, thread, object);
   object.events.push_back(index);
   ++thread.clocks.now[choice.tid];
-  for (Tid tid = 0; tid < thread_count_; ++tid) {
-    if (event.effect.woken & only(tid)) {
-      threads_[tid]->woken_by = static_cast<std::int32_t>(index);
-    }
+  for (ThreadSet woken = event.effect.woken; woken; woken &= woken - 1) {
+    threads_[static_cast<Tid>(std::countr_zero(woken))]->woken_by =
+        static_cast<std::int32_t>(index);
   }
+  if (!memory_) note_branches(event.op.object, choice.tid);
   thread.spurious += event.op.verb == Verb::kWake && choice.branch == kSpurious;
   notice_loop(thread, event);
   const bool is_offer =
@@ -281,8 +282,20 @@ void Execution::step(Choice choice) {
   thread.result = event.effect.result;
   const bool is_over = event.op.verb == Verb::kEnd;
   thread.pending = {};  // until it says what is next, if it lives to
+  thread.branches = 1;
   resume(choice.tid, scheduler_);
-  if (is_over) thread.is_done = true;
+  if (!is_over) return;
+  thread.is_done = true;
+  thread.branches = 0;
+}
+
+// Who waits for that object may go on now, or no longer.
+void Execution::note_branches(std::uint32_t object, Tid except) noexcept {
+  for (Tid tid = 0; tid < thread_count_; ++tid) {
+    Thread& thread = *threads_[tid];
+    if (thread.pending.object != object || tid == except) continue;
+    thread.branches = branches_of(thread, tid);
+  }
 }
 
 Effect Execution::apply(Event& event, Thread& thread, Object& object) {
@@ -341,14 +354,19 @@ void Execution::note_dependences(Event& event) {
 }
 
 std::uint32_t Execution::number_of(std::uint32_t maker, std::uint32_t number) {
-  const auto next = static_cast<std::uint32_t>(objects_.size());
-  const auto [at, is_new] = numbers_.try_emplace({maker, number}, next);
-  if (is_new) objects_.emplace_back();
-  return at->second;
+  std::vector<std::uint32_t>& numbers = numbers_[maker];
+  if (number == numbers.size()) {
+    numbers.push_back(static_cast<std::uint32_t>(objects_.size()));
+    objects_.emplace_back();
+  }
+  return numbers[number];
 }
 
 Stamp Execution::new_stamp() noexcept {
-  return Stamp(Stamp::Known(), run_, number_of(self_, ++self_thread().objects));
+  // Of the first thread, number 0 is itself.
+  const std::uint32_t first = self_ == 0;
+  return Stamp(Stamp::Known(), run_,
+               number_of(self_, first + self_thread().objects++));
 }
 
 std::uint32_t Execution::object(const Stamp& stamp, const ObjectName& name,

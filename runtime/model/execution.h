@@ -15,12 +15,10 @@
 #include <cstdint>
 #include <exception>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "fearless/detail/model/points.h"
@@ -45,6 +43,7 @@ struct Choice {
 struct Event {
   Choice choice;
   std::uint16_t number = 0;  // among those of its thread, from 1
+  std::uint32_t rank = 0;    // among those of its object
   Op op;
   Effect effect;
   Clock before;  // what its thread's previous event depends on
@@ -62,6 +61,7 @@ struct Thread {
   std::uint32_t object = 0;
   std::string name;
   Op pending;
+  Branches branches = 0;  // it has, where memory is not weak
   std::uint64_t result = 0;
   bool is_done = false;
   std::uint16_t events = 0;
@@ -115,13 +115,17 @@ class Execution {
   }
   // How many threads and objects all runs together have met.
   std::size_t known() const noexcept {
-    return numbers_.size() + tids_.size() + outside_.size();
+    return objects_.size() + threads_.size() + outside_.size();
   }
   // Of a thread's pending operation; none: it is blocked or done.
-  Branches options(Tid tid) const noexcept;
+  Branches options(Tid tid) const noexcept {
+    const Thread& thread = *threads_[tid];
+    return memory_ ? branches_of(thread, tid) : thread.branches;
+  }
   Effect peek(Choice choice) const noexcept;
-  // The state of an object before event `index`, and its events, by index.
-  State state_before(std::uint32_t object, std::size_t index) const noexcept;
+  // The state of an object after its first so many events, and its events, by
+  // index.
+  State state_before(std::uint32_t object, std::size_t rank) const noexcept;
   const std::vector<std::uint32_t>& events_of(
       std::uint32_t object) const noexcept {
     return objects_[object].events;
@@ -145,7 +149,7 @@ class Execution {
 
   // ---- for points.cpp, on a thread of the test
   static Execution& current() noexcept { return *active; }
-  std::uint64_t perform(Op op);
+  std::uint64_t perform(const Op& op);
   std::uint32_t object(const Stamp& stamp, const ObjectName& name,
                        const Initial& initial);
   Stamp new_stamp() noexcept;
@@ -201,6 +205,8 @@ class Execution {
   static void thread_main(void* thread);
   void step(Choice choice);
   void notice_loop(Thread& thread, const Event& event);
+  Branches branches_of(const Thread& thread, Tid tid) const noexcept;
+  void note_branches(std::uint32_t object, Tid except) noexcept;
   void note_dependences(Event& event);
   void note_dependences(Event& event, const Memory& memory);
   Effect apply(Event& event, Thread& thread, Object& object);
@@ -223,9 +229,10 @@ class Execution {
   std::size_t thread_count_ = 0;
   std::vector<Object> objects_;
   std::vector<Event> events_;
-  // Numbers that stay the same over all runs.
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> numbers_;
-  std::map<std::pair<Tid, std::uint32_t>, Tid> tids_;
+  // Numbers that stay the same over all runs: of the objects that a thread has
+  // made, and that are outside; of the threads that it has started.
+  std::vector<std::uint32_t> numbers_[kMostThreads + 1];
+  std::vector<Tid> tids_[kMostThreads];
   std::unordered_map<const void*, std::uint32_t> outside_;
   std::uint32_t run_ = 0;
   Tid self_ = 0;

@@ -149,13 +149,30 @@ Stack::~Stack() {
   munmap(bottom_ - page, page + kSize);
 }
 
+namespace {
+
+thread_local std::vector<std::unique_ptr<Stack>> spare_stacks;
+
+}  // namespace
+
+std::unique_ptr<Stack> Stack::take() {
+  if (spare_stacks.empty()) return std::make_unique<Stack>();
+  std::unique_ptr<Stack> stack = std::move(spare_stacks.back());
+  spare_stacks.pop_back();
+  return stack;
+}
+
+void Stack::give_back(std::unique_ptr<Stack> stack) {
+  spare_stacks.push_back(std::move(stack));
+}
+
 #if !defined(__x86_64__) && !defined(__aarch64__)
 struct Fiber::Platform {
   ucontext_t context;
 };
 #endif
 
-Fiber::Fiber() {
+Fiber::Fiber() : its_exceptions_(abi::__cxa_get_globals()) {
 #if FEARLESS_TSAN
   sanitizer_fiber_ = __tsan_get_current_fiber();
 #endif
@@ -239,9 +256,9 @@ void Fiber::switch_from(Fiber& from, [[maybe_unused]] bool is_over) noexcept {
   came_from_ = &from;
   static_assert(sizeof exceptions_ == 16);
   // Two words: what is caught, how many are in flight.
-  void* const exceptions = abi::__cxa_get_globals();
-  std::memcpy(from.exceptions_, exceptions, sizeof exceptions_);
-  std::memcpy(exceptions, exceptions_, sizeof exceptions_);
+  its_exceptions_ = from.its_exceptions_;
+  std::memcpy(from.exceptions_, its_exceptions_, sizeof exceptions_);
+  std::memcpy(its_exceptions_, exceptions_, sizeof exceptions_);
 #if FEARLESS_ASAN
   __sanitizer_start_switch_fiber(is_over ? nullptr : &from.fake_stack_, bottom_,
                                  size_);

@@ -283,7 +283,8 @@ class Graphs final : public Search {
       view.before(thread.seen);
       if (!is_ordered(view.op(other).verb) || view.is_before(other)) continue;
       const Branches branches =
-          execution.state_before(op.object, at).options(op, tid);
+          execution.state_before(op.object, execution.events()[at].rank)
+              .options(op, tid);
       if (!branches) continue;
       const std::optional<Past> past = view.without(other);
       if (!past) continue;

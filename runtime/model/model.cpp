@@ -182,20 +182,21 @@ class Exploration {
         count(is_whole, search.get());
         if (shared) shared->runs.fetch_add(1, std::memory_order_relaxed);
       }
-      result_.explored = search->explored();
       if (search->parted() || (result_.failure && options_.stop_at_failure)) {
         if (shared) shared->is_over.store(true);
+        result_.explored = search->explored();
         checkpoint.remove();
         return;
       }
       if (!search->next(execution_)) {
         result_.complete = search->is_complete() && !is_cut_;
-        if (result_.complete) result_.explored = 1;
+        result_.explored = result_.complete ? 1 : search->explored();
         checkpoint.remove();
         return;
       }
       is_last = is_over_limit(*search) ||
                 (shared && shared->is_over.load(std::memory_order_relaxed));
+      if (is_last) result_.explored = search->explored();
       checkpoint.keep(*search, result_, coverage_, is_last);
     }
   }

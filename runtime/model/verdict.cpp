@@ -54,6 +54,7 @@ bool Execution::let_loops_go() {
     if (thread.is_done || !thread.pending.is_of_loop) continue;
     if (thread.rounds >= kMostRounds) continue;
     thread.pending.awaits = thread.pending.is_of_loop = false;
+    thread.branches = branches_of(thread, tid);
     any = true;
   }
   return any;
