@@ -27,7 +27,8 @@ Execution::Execution(const std::function<void()>& body,
     : body_(body),
       most_steps_(std::min(options.steps, 60'000u)),
       most_spurious_(options.spurious),
-      has_system_threads_(options.system_threads) {}
+      has_system_threads_(options.system_threads),
+      has_to_receive_all_(options.leaked_values) {}
 Execution::~Execution() {
   for (auto& stack : stacks_) {
     if (stack) Stack::give_back(std::move(stack));
@@ -118,7 +119,7 @@ Tid Execution::new_thread(Tid parent, std::uint32_t number) {
     thread.objects = thread.children = thread.rounds = 0;
     thread.spurious = 0;
     thread.woken_by = -1;
-    thread.last = {};
+    thread.looks.clear();
     thread.arms.clear();
     thread.tries = Tries::kEither;
     thread.time = 0;
@@ -207,10 +208,11 @@ std::uint64_t Execution::perform(const Op& op) {
   has_weak_orders_ |= (op.order != std::memory_order_seq_cst) |
                       (op.if_it_fails != std::memory_order_seq_cst);
   uses_futexes_ |= op.verb >= Verb::kSleep && op.verb <= Verb::kCallAll;
-  if (!op.is_chosen && only_looks(thread)) {
+  if (round_of(thread, op) == 1) {
     thread.pending.awaits = thread.pending.is_of_loop = true;
-    thread.pending.unless = thread.result;
+    thread.pending.unless = events_[thread.looks.back()].effect.result;
   }
+  objects_[op.object].pending |= only(self_);
   if (!memory_) thread.branches = branches_of(thread, self_);
   thread.resumer->resume(*thread.fiber);
   return thread.result;
@@ -228,7 +230,7 @@ void Execution::fail(ModelFailure::Kind kind, std::string words) {
 Branches Execution::branches_of(const Thread& thread, Tid tid) const noexcept {
   if (thread.is_done) return 0;
   if (memory_ && is_access(thread.pending.verb)) {
-    const bool only_newest = !thread.pending.awaits && only_looks(thread);
+    const bool only_newest = round_of(thread, thread.pending) != 0;
     return memory_->options(thread.pending, tid, thread.clocks, only_newest);
   }
   return objects_[thread.pending.object].state.options(thread.pending, tid);
@@ -259,22 +261,23 @@ void Execution::step(Choice choice) {
     const Tid last = events_.back().choice.tid;
     preemptions_ += last != choice.tid && options(last) != 0;
   }
-  Event& event = events_.emplace_back();
+  Event& event = events_.push();
   event.choice = choice;
   event.op = thread.pending;
   event.number = ++thread.events;
   event.rank = static_cast<std::uint32_t>(object.events.size());
   event.before = thread.seen;
-  event.effect = apply(event, thread, object);
+  apply(event, thread, object);
   object.events.push_back(index);
   ++thread.clocks.now[choice.tid];
   for (ThreadSet woken = event.effect.woken; woken; woken &= woken - 1) {
     threads_[static_cast<Tid>(std::countr_zero(woken))]->woken_by =
         static_cast<std::int32_t>(index);
   }
-  if (!memory_) note_branches(event.op.object, choice.tid);
+  object.pending &= ~only(choice.tid);
+  if (!memory_) note_branches(object);
   thread.spurious += event.op.verb == Verb::kWake && choice.branch == kSpurious;
-  notice_loop(thread, event);
+  notice_look(thread, index);
   const bool is_offer =
       event.op.verb == Verb::kSend && is_rendezvous(event.op.object);
   if (event.op.verb != Verb::kChoose && !is_offer) thread.arms.clear();
@@ -290,15 +293,14 @@ void Execution::step(Choice choice) {
 }
 
 // Who waits for that object may go on now, or no longer.
-void Execution::note_branches(std::uint32_t object, Tid except) noexcept {
-  for (Tid tid = 0; tid < thread_count_; ++tid) {
-    Thread& thread = *threads_[tid];
-    if (thread.pending.object != object || tid == except) continue;
-    thread.branches = branches_of(thread, tid);
+void Execution::note_branches(const Object& object) noexcept {
+  for (ThreadSet rest = object.pending; rest; rest &= rest - 1) {
+    const auto tid = static_cast<Tid>(std::countr_zero(rest));
+    threads_[tid]->branches = branches_of(*threads_[tid], tid);
   }
 }
 
-Effect Execution::apply(Event& event, Thread& thread, Object& object) {
+void Execution::apply(Event& event, Thread& thread, Object& object) {
   const Op& op = event.op;
   const auto [tid, branch] = event.choice;
   Effect effect;
@@ -311,7 +313,6 @@ Effect Execution::apply(Event& event, Thread& thread, Object& object) {
   }
   event.effect = effect;
   memory_ ? note_dependences(event, *memory_) : note_dependences(event);
-  return effect;
 }
 
 // An access depends on the store that it reads; of other things' operations
@@ -353,7 +354,14 @@ void Execution::note_dependences(Event& event) {
   event.seen[event.choice.tid] = event.number;
 }
 
-std::uint32_t Execution::number_of(std::uint32_t maker, std::uint32_t number) {
+std::uint32_t Execution::number_at(const void* address) {
+  const auto next = static_cast<std::uint32_t>(objects_.size());
+  const auto [at, is_new] = outside_.try_emplace(address, next);
+  if (is_new) objects_.emplace_back();
+  return at->second;
+}
+
+std::uint32_t Execution::number_of(Tid maker, std::uint32_t number) {
   std::vector<std::uint32_t>& numbers = numbers_[maker];
   if (number == numbers.size()) {
     numbers.push_back(static_cast<std::uint32_t>(objects_.size()));
@@ -369,13 +377,15 @@ Stamp Execution::new_stamp() noexcept {
                number_of(self_, first + self_thread().objects++));
 }
 
+std::uint32_t Execution::object_at(const void* address, const ObjectName& name,
+                                   const Initial& initial) {
+  return object(Stamp(Stamp::Known(), run_, number_at(address)), name, initial);
+}
+
 std::uint32_t Execution::object(const Stamp& stamp, const ObjectName& name,
                                 const Initial& initial) {
   if (stamp.run != run_) {  // made outside, and met the first time in this run
-    constexpr std::uint32_t kOutside = kMostThreads;
-    const auto known = static_cast<std::uint32_t>(outside_.size());
-    const auto [at, is_new] = outside_.try_emplace(&stamp, known);
-    stamp.object = number_of(kOutside, at->second);
+    stamp.object = number_at(&stamp);
     stamp.run = run_;
     stamp.is_outside = true;
   }
@@ -390,6 +400,7 @@ std::uint32_t Execution::object(const Stamp& stamp, const ObjectName& name,
     if (memory_) memory_->make(stamp.object, initial.value);
     found.sync.clear();
     found.events.clear();
+    found.pending = 0;
     found.offers.clear();
     found.name = name;
   }

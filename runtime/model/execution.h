@@ -26,6 +26,7 @@
 #include "runtime/model/clock.h"
 #include "runtime/model/fiber.h"
 #include "runtime/model/memory.h"
+#include "runtime/model/reused.h"
 #include "runtime/model/state.h"
 #include "runtime/model/synchronizes.h"
 
@@ -69,9 +70,10 @@ struct Thread {
   std::uint32_t children = 0;  // started
   std::int32_t woken_by = -1;  // the event of the notify
   unsigned spurious = 0;       // wake-ups
-  std::uint32_t rounds = 0;    // of a loop that only looks
-  Op last;                     // its last event's, for finding loops
-  std::vector<Op> arms;        // of a select, while it waits for one of them
+  // Its last events, if they left all as it was: for finding loops.
+  std::vector<std::uint32_t> looks;
+  std::uint32_t rounds = 0;  // of a loop that waits in vain
+  std::vector<Op> arms;      // of a select, while it waits for one of them
   Tries tries = Tries::kEither;
   std::int64_t time = 0;  // deadlines up to it have passed
   std::uint32_t time_outs = 0;
@@ -106,7 +108,7 @@ class Execution {
   // False if the scheduler cut it. model_observer is asked for a failure, too.
   bool run(Scheduler& scheduler);
 
-  const std::vector<Event>& events() const noexcept { return events_; }
+  const Reused<Event>& events() const noexcept { return events_; }
   std::size_t threads() const noexcept { return thread_count_; }
   const Thread& thread(Tid tid) const noexcept { return *threads_[tid]; }
   bool is_alive(Tid tid) const noexcept { return !threads_[tid]->is_done; }
@@ -115,7 +117,7 @@ class Execution {
   }
   // How many threads and objects all runs together have met.
   std::size_t known() const noexcept {
-    return objects_.size() + threads_.size() + outside_.size();
+    return objects_.size() + threads_.size();
   }
   // Of a thread's pending operation; none: it is blocked or done.
   Branches options(Tid tid) const noexcept {
@@ -152,6 +154,13 @@ class Execution {
   std::uint64_t perform(const Op& op);
   std::uint32_t object(const Stamp& stamp, const ObjectName& name,
                        const Initial& initial);
+  // Of what has no stamp, and is known by where it lies.
+  std::uint32_t object_at(const void* address, const ObjectName& name,
+                          const Initial& initial);
+  std::uint64_t newest_value(std::uint32_t object) const noexcept {
+    return memory_ ? memory_->newest_value(object)
+                   : objects_[object].state.value;
+  }
   Stamp new_stamp() noexcept;
   std::uint32_t this_run() const noexcept { return run_; }
   bool has_made(const Stamp& stamp) const noexcept {
@@ -167,6 +176,8 @@ class Execution {
   [[noreturn]] void fail(ModelFailure::Kind kind, std::string words);
   // The calling thread has chosen one of these and waits for that one.
   void set_arms(std::vector<Op> arms) { self_thread().arms = std::move(arms); }
+  // What a loop waits for that is about to do `next`, one of several looks.
+  std::vector<Op> looks_of_loop(const Op& next) const;
   // The body says where it polls (await_news), so that looking at one thing
   // several times in a row is no loop.
   void tell_waits() noexcept { tells_waits_ = true; }
@@ -193,6 +204,7 @@ class Execution {
     ObjectName name;
     Synchronizes sync;
     std::vector<std::uint32_t> events;
+    ThreadSet pending = 0;  // operations of whom
     std::vector<void*> offers;
     Touched receiving;
   };
@@ -204,34 +216,39 @@ class Execution {
   void resume(Tid tid, Fiber& resumer);
   static void thread_main(void* thread);
   void step(Choice choice);
-  void notice_loop(Thread& thread, const Event& event);
   Branches branches_of(const Thread& thread, Tid tid) const noexcept;
-  void note_branches(std::uint32_t object, Tid except) noexcept;
+  void note_branches(const Object& object) noexcept;
   void note_dependences(Event& event);
   void note_dependences(Event& event, const Memory& memory);
-  Effect apply(Event& event, Thread& thread, Object& object);
-  // Has this loop looked so often that it only looks for news?
-  bool only_looks(const Thread& thread) const noexcept;
+  void apply(Event& event, Thread& thread, Object& object);
   bool run_to_end(Scheduler& scheduler);
   void judge_end();
-  bool let_loops_go();
+  void look_for_leaked_values();
   bool is_ready(const Op& arm, Tid tid) const noexcept;
-  static bool is_same_look(const Op& one, const Op& other) noexcept;
-  std::uint32_t number_of(std::uint32_t maker, std::uint32_t number);
+  bool is_other_arm_ready(const Thread& thread, Tid tid) const;
+
+  // ---- loops.cpp
+  void notice_look(Thread& thread, std::uint32_t index);
+  std::size_t round_of(const Thread& thread, const Op& next) const noexcept;
+  bool let_loops_go();
+
+  std::uint32_t number_of(Tid maker, std::uint32_t number);
+  std::uint32_t number_at(const void* address);
 
   const std::function<void()>& body_;
   const std::uint32_t most_steps_;
   const unsigned most_spurious_;  // wake-ups of a thread
   const bool has_system_threads_;
+  const bool has_to_receive_all_;
   Fiber scheduler_;
   std::vector<std::unique_ptr<Stack>> stacks_;
   std::vector<std::unique_ptr<Thread>> threads_;
   std::size_t thread_count_ = 0;
   std::vector<Object> objects_;
-  std::vector<Event> events_;
+  Reused<Event> events_;
   // Numbers that stay the same over all runs: of the objects that a thread has
-  // made, and that are outside; of the threads that it has started.
-  std::vector<std::uint32_t> numbers_[kMostThreads + 1];
+  // made, and of the threads that it has started; of objects elsewhere.
+  std::vector<std::uint32_t> numbers_[kMostThreads];
   std::vector<Tid> tids_[kMostThreads];
   std::unordered_map<const void*, std::uint32_t> outside_;
   std::uint32_t run_ = 0;

@@ -210,7 +210,7 @@ class Graphs final : public Search {
     for (std::uint32_t branch = 1; branch <= count; ++branch) {
       const auto wanted =
           memory.in_place_of_another(op, tid, thread.clocks, branch);
-      if (!wanted) continue;
+      if (!wanted || op.waits_at(wanted->found)) continue;
       View view(execution, marks_);
       Clock seen = thread.seen;
       if (wanted->from != kInitial) {

@@ -60,6 +60,7 @@ class Optimal final : public Search {
     if (!may_enter(depth)) return std::nullopt;
     note_last(execution);
     Node& node = path_.push();
+    node.clear();
     if (depth != 0) inherit_sleep(node, depth);
     std::swap(node.tree, rest_);
     if (is_divided_at(depth)) plant_all(node, execution);
@@ -119,6 +120,7 @@ class Optimal final : public Search {
     fresh_from_ = bytes.number();
     for (std::size_t i = bytes.count(); i > 0 && bytes.is_good(); --i) {
       Node& node = path_.push();
+      node.clear();
       node.sleep.resize(bytes.count());
       for (Step& step : node.sleep) step = get_step(bytes);
       node.tree = get_tree(bytes);

@@ -13,7 +13,6 @@
 
 namespace fearless::detail::model {
 
-// REQUIRES: T has clear().
 template <typename T>
 class Reused {
  public:
@@ -22,16 +21,17 @@ class Reused {
   T& operator[](std::size_t i) noexcept { return all_[i]; }
   const T& operator[](std::size_t i) const noexcept { return all_[i]; }
   T& back() noexcept { return all_[size_ - 1]; }
+  const T& back() const noexcept { return all_[size_ - 1]; }
   const T* begin() const noexcept { return all_.data(); }
   const T* end() const noexcept { return all_.data() + size_; }
 
+  // As the last one left it there.
   T& push() {
     if (size_ == all_.size()) all_.emplace_back();
-    T& element = all_[size_++];
-    element.clear();
-    return element;
+    return all_[size_++];
   }
   void pop() noexcept { --size_; }
+  void clear() noexcept { size_ = 0; }
 
  private:
   std::vector<T> all_;

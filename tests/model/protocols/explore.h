@@ -119,9 +119,9 @@ inline void expect_found(const char* name, Kind kind,
   ASSERT_TRUE(result.failure)
       << name << ": not found in " << result.executions << " executions";
   EXPECT_EQ(result.failure->kind, kind) << result.report();
-  std::printf("%-44s %9llu executions  finds %s\n", name,
+  std::printf("%-44s %9llu executions  finds %s, %u preemptions\n", name,
               static_cast<unsigned long long>(result.executions),
-              result.failure->title.c_str());
+              result.failure->title.c_str(), result.failure->preemptions);
   std::fflush(stdout);
 }
 
