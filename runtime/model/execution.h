@@ -34,6 +34,10 @@ namespace fearless::detail::model {
 
 inline constexpr const char* kBarrierKind = "barrier";
 
+// Rounds of a loop in vain before its thread waits: those that count to three
+// are run as they are written.
+inline constexpr std::size_t kFreeRounds = 3;
+
 // Who goes on, and which branch of its operation it takes.
 struct Choice {
   Tid tid = 0;
@@ -176,6 +180,10 @@ class Execution {
   [[noreturn]] void fail(ModelFailure::Kind kind, std::string words);
   // The calling thread has chosen one of these and waits for that one.
   void set_arms(std::vector<Op> arms) { self_thread().arms = std::move(arms); }
+  // Has the calling thread only looked of late, at two things or more?
+  bool may_be_in_a_loop() const noexcept {
+    return threads_[self_]->looks.size() >= 2 * kFreeRounds;
+  }
   // What a loop waits for that is about to do `next`, one of several looks.
   std::vector<Op> looks_of_loop(const Op& next) const;
   // The body says where it polls (await_news), so that looking at one thing

@@ -145,8 +145,24 @@ Stack::Stack() {
 }
 
 Stack::~Stack() {
+#if FEARLESS_TSAN
+  if (sanitizer_fiber_) __tsan_destroy_fiber(sanitizer_fiber_);
+#endif
   const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
   munmap(bottom_ - page, page + kSize);
+}
+
+// Whoever leaves a stack for good leaves the calls that it was in on the list
+// that ThreadSanitizer keeps of them, which has an end.
+void* Stack::sanitizer_fiber() {
+#if FEARLESS_TSAN
+  constexpr unsigned kMostUses = 256;
+  if (uses_++ % kMostUses == 0) {
+    if (sanitizer_fiber_) __tsan_destroy_fiber(sanitizer_fiber_);
+    sanitizer_fiber_ = __tsan_create_fiber(0);
+  }
+#endif
+  return sanitizer_fiber_;
 }
 
 namespace {
@@ -191,9 +207,7 @@ Fiber::Fiber(Stack& stack, Entry entry, void* argument)
   // Whoever had this stack before may have left it in the middle.
   __asan_unpoison_memory_region(stack.bottom(), Stack::kSize);
 #endif
-#if FEARLESS_TSAN
-  sanitizer_fiber_ = __tsan_create_fiber(0);
-#endif
+  sanitizer_fiber_ = stack.sanitizer_fiber();
 #if defined(__x86_64__)
   auto** top = reinterpret_cast<void**>(stack.bottom() + Stack::kSize) - 2;
   *--top = reinterpret_cast<void*>(&fearless_model_start);
@@ -226,11 +240,7 @@ Fiber::Fiber(Stack& stack, Entry entry, void* argument)
 Fiber::Fiber(Entry entry, void* argument)
     : thread_(std::make_unique<SystemThread>(entry, argument)) {}
 
-Fiber::~Fiber() {
-#if FEARLESS_TSAN
-  if (stack_) __tsan_destroy_fiber(sanitizer_fiber_);
-#endif
-}
+Fiber::~Fiber() = default;
 
 void Fiber::run(Fiber* self) noexcept {
   self->arrived();

@@ -18,9 +18,6 @@
 namespace fearless::detail::model {
 namespace {
 
-// Rounds in vain before the thread waits: loops that count to three are run as
-// they are written.
-constexpr std::size_t kFreeRounds = 3;
 // And when nobody else is there to bring news, before it counts as endless.
 constexpr std::uint32_t kMostRounds = 64;
 // Looks in a round.
@@ -49,8 +46,9 @@ void Execution::notice_look(Thread& thread, std::uint32_t index) {
   const Event& event = events_[index];
   // With which arm a loop goes on is the explorer's affair.
   if (event.op.verb == Verb::kChoose && !event.op.site.is_known()) return;
-  if (event.op.is_of_loop || !leaves_all_as_it_was(event)) thread.rounds = 0;
-  if (!leaves_all_as_it_was(event)) return thread.looks.clear();
+  const bool is_look = leaves_all_as_it_was(event);
+  if (event.op.is_of_loop || !is_look) thread.rounds = 0;
+  if (!is_look) return thread.looks.clear();
   thread.looks.push_back(index);
 }
 

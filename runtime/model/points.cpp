@@ -74,7 +74,7 @@ void await_one_of(const std::vector<Op>& all) {
 }  // namespace
 
 std::uint64_t perform(const Op& op) {
-  await_one_of(active->looks_of_loop(op));
+  if (active->may_be_in_a_loop()) await_one_of(active->looks_of_loop(op));
   return active->perform(op);
 }
 

@@ -40,7 +40,7 @@ inline constexpr std::optional<unsigned> kAll = std::nullopt;
 
 // Sanitizers make executions many times as long.
 #if defined(__has_feature)
-#if __has_feature(address_sanitizer)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
 #define FEARLESS_IS_SANITIZED 1
 #endif
 #endif
