@@ -117,6 +117,26 @@ TEST(Loops, SpinLocksOfThreeThreads) {
   expect_complete(explore_lock<Ticket>(3), 5'000);
 }
 
+// Against all interleavings and choices, which know of no reduction.
+template <typename Lock>
+void expect_as_without_reduction(Memory memory, std::uint64_t classes) {
+  ModelOptions options;
+  options.name = "this";
+  options.memory = memory;
+  const auto body = [] { guarded<Lock>(2); };
+  EXPECT_EQ(model(options, body).executions, classes);
+  options.search = ModelOptions::Search::kExhaustive;
+  EXPECT_EQ(model(options, body).classes, classes);
+}
+
+TEST(Loops, HaveAsManyExecutionsAsClasses) {
+  using Flags = Flag<Order::seq_cst>;
+  expect_as_without_reduction<Flags>(Memory::kSequential, 8);
+  expect_as_without_reduction<Ticket>(Memory::kSequential, 8);
+  expect_as_without_reduction<Flag<Order::acquire>>(Memory::kRc11, 8);
+  expect_as_without_reduction<LookFirst>(Memory::kRc11, 18);
+}
+
 TEST(Loops, ASpinLockThatDoesNotAcquireIsADataRace) {
   const ModelResult result = explore_lock<Flag<Order::relaxed>>(2);
   ASSERT_TRUE(result.failure);
