@@ -20,13 +20,15 @@ add_test(NAME score_real_bugs_selftest
                  ${CMAKE_CURRENT_LIST_DIR}/score_real_bugs_selftest.py)
 add_test(NAME gallery
          COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/run_cases
-                 --build ${CMAKE_BINARY_DIR})
+                 --build ${CMAKE_BINARY_DIR}
+                 --report ${CMAKE_BINARY_DIR}/gallery.json)
 set_tests_properties(cli/program gallery PROPERTIES PROCESSORS 2 TIMEOUT 1500)
 
 add_test(NAME sarif
          COMMAND Python3::Interpreter ${CMAKE_CURRENT_LIST_DIR}/sarif_test.py
                  ${CMAKE_BINARY_DIR})
-set_tests_properties(sarif PROPERTIES PROCESSORS 2 TIMEOUT 900
+# Of the findings of `gallery`, if that ran before.
+set_tests_properties(sarif PROPERTIES DEPENDS gallery TIMEOUT 1500
                      SKIP_RETURN_CODE 77)
 
 # Of what is loaded into other people's tools.

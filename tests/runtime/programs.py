@@ -10,7 +10,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 INCLUDE = ROOT / "runtime" / "include"
-SECONDS = 20
+SECONDS = 60
 
 
 def compile_text(compiler, text, program=None, library=None):

@@ -19,6 +19,7 @@
 #include "fearless/std.h"
 #include "fearless/thread.h"
 #include "fearless/watch.h"
+#include "tests/watch/blocked.h"
 
 namespace fearless {
 namespace {
@@ -81,7 +82,7 @@ void reader_behind_a_writer_that_waits_for_it() {
   shared_mutex prices;
   prices.lock_shared();
   auto writer = spawn("writer", [&] { prices.lock(); });
-  pause_for(100);
+  until_blocked(1);
   prices.lock_shared();
 }
 TEST_F(Deadlock, ReaderBehindAWriterThatWaitsForIt) {
@@ -141,7 +142,7 @@ void notify_one_where_two_wait() {
   };
   auto one = spawn("one", wait);
   auto two = spawn("two", wait);
-  pause_for(100);
+  until_blocked(2);
   *turns.lock() = 2;
   changed.notify_one();
   one.join();

@@ -5,7 +5,6 @@
 #include <gtest/gtest-spi.h>
 #include <signal.h>
 
-#include <chrono>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -14,6 +13,7 @@
 #include "fearless/mutex.h"
 #include "fearless/select.h"
 #include "fearless/thread.h"
+#include "tests/watch/blocked.h"
 
 namespace fearless {
 namespace {
@@ -104,7 +104,7 @@ void be_stopped() {
   Mutex<int> orders;
   auto guard = orders.lock();
   auto clerk = spawn("clerk", [&] { auto guard = orders.lock(); });
-  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  until_blocked(1);
   raise(SIGTERM);
 }
 

@@ -232,12 +232,20 @@ class Dump(Outside):
         return process
 
     def wait_for_threads(self, process, count):
-        for _ in range(1000):
-            if len(os.listdir(f"/proc/{process.pid}/task")) >= count:
-                time.sleep(0.3)  # until the last of them waits
-                return
-            time.sleep(0.01)
+        """Until so many sleep, and still do a while later."""
+        for _ in range(300):
+            if self.sleeping(process) >= count:
+                time.sleep(0.3)
+                if self.sleeping(process) >= count:
+                    return
+            time.sleep(0.1)
         self.fail("the threads did not start")
+
+    @staticmethod
+    def sleeping(process):
+        states = [task.read_text().rpartition(")")[2].split()[0] for task in
+                  pathlib.Path(f"/proc/{process.pid}/task").glob("*/stat")]
+        return states.count("S")
 
     def test_sigquit_ends_with_a_dump(self):
         process = self.hanging()

@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 
-SECONDS = 20
+SECONDS = 60
 
 
 def say(command, pattern, **environment):

@@ -12,6 +12,7 @@
 #include "fearless/latch.h"
 #include "fearless/mutex.h"
 #include "fearless/thread.h"
+#include "tests/watch/blocked.h"
 
 namespace fearless {
 namespace {
@@ -114,7 +115,7 @@ void lock_twice_and_stop() {
     auto first = orders.lock();
     auto second = orders.lock();
   });
-  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  until_blocked(1);
   _exit(3);
 }
 

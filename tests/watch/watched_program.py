@@ -48,7 +48,7 @@ def verdict(program, options, preload=None):
         environment["LD_PRELOAD"] = str(preload)
     try:
         done = subprocess.run([program], cwd=ROOT, env=environment, text=True,
-                              capture_output=True, timeout=20, check=False)
+                              capture_output=True, timeout=60, check=False)
     except subprocess.TimeoutExpired:
         return "hangs", ""
     found = TITLE.search(done.stderr)

@@ -4,7 +4,6 @@
 // lets writers go first.
 // expect: DEADLOCK
 #include <pthread.h>
-#include <unistd.h>
 
 #include <thread>
 
@@ -17,6 +16,8 @@ int main() {
   pthread_rwlock_init(&prices, &writers_first);
   pthread_rwlock_rdlock(&prices);
   std::jthread writer([&] { pthread_rwlock_wrlock(&prices); });
-  usleep(50'000);
+  while (pthread_rwlock_tryrdlock(&prices) == 0) {  // until the writer waits
+    pthread_rwlock_unlock(&prices);
+  }
   pthread_rwlock_rdlock(&prices);
 }

@@ -189,9 +189,9 @@ class Incomplete(ProgramTest):
         self.write("slow.cpp", ENDLESS)
         self.write("b.cpp", BAD)
         self.database(("slow.cpp", "-ftemplate-depth=9999"), "b.cpp")
-        done = self.assert_ends(3, "check", "--timeout=3", "--format=short",
+        done = self.assert_ends(3, "check", "--timeout=10", "--format=short",
                                 says="could not analyse slow.cpp: gave up "
-                                     "after 3 s")
+                                     "after 10 s")
         self.assertIn("b.cpp:6:", done.stdout)
 
     def test_crash(self):
