@@ -332,7 +332,8 @@ class atomic_flag {
   using Order = std::memory_order;
 
  public:
-  constexpr atomic_flag() noexcept = default;
+  constexpr atomic_flag(Site made = Site::current()) noexcept
+      : raw_(false, made) {}
   constexpr atomic_flag(bool is_set, Site made = Site::current()) noexcept
       : raw_(is_set, made) {}
 
@@ -356,7 +357,7 @@ class atomic_flag {
   void notify_all() noexcept { raw_.notify_all(); }
 
  private:
-  atomic<bool> raw_{false};
+  atomic<bool> raw_;
 };
 
 inline void atomic_thread_fence(std::memory_order order) noexcept {
