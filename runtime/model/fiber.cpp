@@ -145,24 +145,33 @@ Stack::Stack() {
 }
 
 Stack::~Stack() {
-#if FEARLESS_TSAN
-  if (sanitizer_fiber_) __tsan_destroy_fiber(sanitizer_fiber_);
-#endif
+  end_sanitizer_fiber();
   const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
   munmap(bottom_ - page, page + kSize);
 }
 
 // Whoever leaves a stack for good leaves the calls that it was in on the list
-// that ThreadSanitizer keeps of them, which has an end.
+// that ThreadSanitizer keeps of them, which has an end. And what it knows of a
+// fiber is not so any more in a forked process.
 void* Stack::sanitizer_fiber() {
 #if FEARLESS_TSAN
   constexpr unsigned kMostUses = 256;
-  if (uses_++ % kMostUses == 0) {
-    if (sanitizer_fiber_) __tsan_destroy_fiber(sanitizer_fiber_);
+  if (uses_ == 0 || uses_ == kMostUses || process_ != getpid()) {
+    end_sanitizer_fiber();
     sanitizer_fiber_ = __tsan_create_fiber(0);
+    process_ = getpid();
   }
+  ++uses_;
 #endif
   return sanitizer_fiber_;
+}
+
+void Stack::end_sanitizer_fiber() {
+#if FEARLESS_TSAN
+  if (sanitizer_fiber_) __tsan_destroy_fiber(sanitizer_fiber_);
+  sanitizer_fiber_ = nullptr;
+  uses_ = 0;
+#endif
 }
 
 namespace {
@@ -178,7 +187,10 @@ std::unique_ptr<Stack> Stack::take() {
   return stack;
 }
 
+// Without its fiber: who forks now has no threads, for all that
+// ThreadSanitizer knows.
 void Stack::give_back(std::unique_ptr<Stack> stack) {
+  stack->end_sanitizer_fiber();
   spare_stacks.push_back(std::move(stack));
 }
 

@@ -41,9 +41,12 @@ class Stack {
   void* sanitizer_fiber();
 
  private:
+  void end_sanitizer_fiber();
+
   std::byte* bottom_;
   void* sanitizer_fiber_ = nullptr;
   [[maybe_unused]] unsigned uses_ = 0;  // of that
+  [[maybe_unused]] int process_ = 0;    // it was made in
 };
 
 class Fiber {
