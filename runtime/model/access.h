@@ -16,15 +16,29 @@ namespace fearless::detail::model {
 
 enum class Touch : std::uint8_t { kRead, kAdd, kWrite };
 
-struct Access {
-  std::uint32_t object;
-  std::uint32_t part;
-  Touch touch;
+// A place and a touch in one word, since more of these are compared than
+// anything else here is done. REQUIRES: part < 2^30
+class Access {
+ public:
+  Access() = default;  // undefined
+  Access(std::uint32_t object, std::uint32_t part, Touch touch) noexcept
+      : word_(std::uint64_t{object} << 32 | std::uint64_t{part} << 2 |
+              static_cast<std::uint64_t>(touch)) {}
 
-  bool conflicts(const Access& other) const noexcept {
-    return object == other.object && part == other.part &&
-           (touch != other.touch || touch == Touch::kWrite);
+  std::uint32_t object() const noexcept {
+    return static_cast<std::uint32_t>(word_ >> 32);
   }
+  std::uint32_t part() const noexcept {
+    return static_cast<std::uint32_t>(word_) >> 2;
+  }
+  Touch touch() const noexcept { return static_cast<Touch>(word_ & 3); }
+  bool conflicts(const Access& other) const noexcept {
+    const std::uint64_t difference = word_ ^ other.word_;
+    return difference < 4 && (difference != 0 || touch() == Touch::kWrite);
+  }
+
+ private:
+  std::uint64_t word_;
 };
 
 // At most four: a send touches the end of the queue, its slot, the slot whose
@@ -34,7 +48,7 @@ class Accesses {
   static constexpr std::size_t kMost = 4;
 
   void add(std::uint32_t object, std::uint32_t part, Touch touch) noexcept {
-    all_[size_++] = {object, part, touch};
+    all_[size_++] = Access(object, part, touch);
   }
   bool conflict(const Accesses& other) const noexcept {
     for (const Access& mine : *this) {
@@ -46,7 +60,7 @@ class Accesses {
   }
   bool only_reads() const noexcept {
     for (const Access& access : *this) {
-      if (access.touch != Touch::kRead) return false;
+      if (access.touch() != Touch::kRead) return false;
     }
     return true;
   }

@@ -3,37 +3,25 @@
 
 #include "runtime/model/execution.h"
 
-#include <cxxabi.h>
-
 #include <algorithm>
 #include <atomic>
-#include <exception>
-#include <typeinfo>
+#include <bit>
 
 namespace fearless::detail::model {
-namespace {
-
-constexpr std::uint32_t kThreadObject = UINT32_MAX;
-
-}  // namespace
-
-std::string words_of(const std::exception_ptr& exception) {
-  try {
-    std::rethrow_exception(exception);
-  } catch (const std::exception& error) {
-    return error.what();
-  } catch (...) {
-    return "not a std::exception";
-  }
-}
 
 Execution::Execution(const std::function<void()>& body,
                      const ModelOptions& options)
     : body_(body),
       most_steps_(std::min(options.steps, 60'000u)),
       most_spurious_(options.spurious),
-      has_system_threads_(options.system_threads) {}
-Execution::~Execution() = default;
+      has_system_threads_(options.system_threads),
+      has_to_receive_all_(options.leaked_values) {}
+
+Execution::~Execution() {
+  for (auto& stack : stacks_) {
+    if (stack) Stack::give_back(std::move(stack));
+  }
+}
 
 bool Execution::run(Scheduler& scheduler) {
   if (model_observer) model_observer->begin();
@@ -97,137 +85,10 @@ void Execution::end() noexcept {
   for (Tid tid = 0; tid < thread_count_; ++tid) threads_[tid]->fiber.reset();
 }
 
-// Threads are numbered by whose which child they are, for all runs the same.
-Tid Execution::new_thread(Tid parent, std::uint32_t number) {
-  const auto known = static_cast<Tid>(tids_.size());
-  const Tid tid = tids_.try_emplace({parent, number}, known).first->second;
-  if (tid >= kMostThreads) {
-    fail(ModelFailure::Kind::kTooLong, "more than 32 threads");
-  }
-  while (threads_.size() <= tid) {
-    threads_.push_back(std::make_unique<Thread>());
-    stacks_.push_back(has_system_threads_ ? nullptr
-                                          : std::make_unique<Stack>());
-  }
-  for (; thread_count_ <= tid; ++thread_count_) {
-    Thread& thread = *threads_[thread_count_];
-    thread.fiber.reset();
-    thread.pending = {};
-    thread.is_done = true;  // until it is started
-    thread.events = 0;
-    thread.objects = thread.children = thread.rounds = 0;
-    thread.spurious = 0;
-    thread.woken_by = -1;
-    thread.last = {};
-    thread.arms.clear();
-    thread.tries = Tries::kEither;
-    thread.time = 0;
-    thread.time_outs = 0;
-    thread.name.clear();
-    thread.seen = Clock();
-    thread.clocks = {};
-  }
-  return tid;
-}
-
-void Execution::start(Tid tid, Fiber& resumer) {
-  Thread& thread = *threads_[tid];
-  if (tid == 0) {
-    thread.object =
-        object(Stamp(Stamp::Known(), run_, number_of(0, kThreadObject)),
-               {"thread", "main", {}}, {});
-    thread.name = "main";
-  }
-  thread.is_done = false;
-  thread.clocks.now[tid] = 1;
-  if (has_system_threads_) {
-    thread.fiber.emplace(&thread_main, &thread);
-  } else {
-    thread.fiber.emplace(*stacks_[tid], &thread_main, &thread);
-  }
-  resume(tid, resumer);
-}
-
-void Execution::resume(Tid tid, Fiber& resumer) {
-  const Tid before = self_;
-  self_ = tid;
-  threads_[tid]->resumer = &resumer;
-  threads_[tid]->fiber->resume(resumer);
-  self_ = before;
-}
-
-void Execution::thread_main(void* argument) {
-  Thread& thread = *static_cast<Thread*>(argument);
-  Execution& execution = current();
-  if (thread.run) {
-    thread.run(thread.argument);
-  } else {
-    try {
-      execution.body_();
-#if defined(__GLIBCXX__)
-    } catch (const abi::__forced_unwind&) {
-      throw;
-#endif
-    } catch (...) {
-      execution.fail(ModelFailure::Kind::kException,
-                     words_of(std::current_exception()));
-    }
-  }
-  Op op;
-  op.verb = Verb::kEnd;
-  op.object = thread.object;
-  execution.perform(op);
-  thread.resumer->resume_for_good(*thread.fiber);
-  __builtin_unreachable();
-}
-
-void Execution::spawn(void (*run)(void*), void* argument, std::uint32_t object,
-                      std::string_view name) {
-  Thread& parent = self_thread();
-  const Tid tid = new_thread(self_, ++parent.children);
-  Thread& thread = *threads_[tid];
-  thread.run = run;
-  thread.argument = argument;
-  thread.object = object;
-  thread.name = name;
-  thread.seen = parent.seen;
-  thread.clocks.now = parent.clocks.now;
-  ++parent.clocks.now[self_];
-  // Up to its first operation, what it does is its own.
-  start(tid, *parent.fiber);
-}
-
-std::uint64_t Execution::perform(Op op) {
-  Thread& thread = self_thread();
-  thread.pending = op;
-  if (op.verb == Verb::kWake && may_be_spurious()) {
-    thread.pending.a |= kMayBeSpurious;
-  }
-  has_weak_orders_ |= (op.order != std::memory_order_seq_cst) |
-                      (op.if_it_fails != std::memory_order_seq_cst);
-  uses_futexes_ |= op.verb >= Verb::kSleep && op.verb <= Verb::kCallAll;
-  if (!op.is_chosen && only_looks(thread)) {
-    thread.pending.awaits = thread.pending.is_of_loop = true;
-    thread.pending.unless = thread.result;
-  }
-  thread.resumer->resume(*thread.fiber);
-  return thread.result;
-}
-
-void Execution::fail(ModelFailure::Kind kind, std::string words) {
-  failure_ = kind;
-  words_ = std::move(words);
-  // Nobody is unwound: what a destructor would do is not of the test.
-  Fiber& here = *self_thread().fiber;
-  scheduler_.resume(here);
-  __builtin_unreachable();
-}
-
-Branches Execution::options(Tid tid) const noexcept {
-  const Thread& thread = *threads_[tid];
+Branches Execution::branches_of(const Thread& thread, Tid tid) const noexcept {
   if (thread.is_done) return 0;
   if (memory_ && is_access(thread.pending.verb)) {
-    const bool only_newest = !thread.pending.awaits && only_looks(thread);
+    const bool only_newest = round_of(thread, thread.pending) != 0;
     return memory_->options(thread.pending, tid, thread.clocks, only_newest);
   }
   return objects_[thread.pending.object].state.options(thread.pending, tid);
@@ -240,12 +101,11 @@ Effect Execution::peek(Choice choice) const noexcept {
 }
 
 State Execution::state_before(std::uint32_t number,
-                              std::size_t index) const noexcept {
+                              std::size_t rank) const noexcept {
   const Object& object = objects_[number];
   State state = object.initial;
-  for (const std::uint32_t at : object.events) {
-    if (at >= index) break;
-    const Event& event = events_[at];
+  for (std::size_t i = 0; i < rank; ++i) {
+    const Event& event = events_[object.events[i]];
     state.apply(event.op, event.choice.tid, event.choice.branch);
   }
   return state;
@@ -259,21 +119,23 @@ void Execution::step(Choice choice) {
     const Tid last = events_.back().choice.tid;
     preemptions_ += last != choice.tid && options(last) != 0;
   }
-  Event& event = events_.emplace_back();
+  Event& event = events_.push();
   event.choice = choice;
   event.op = thread.pending;
   event.number = ++thread.events;
+  event.rank = static_cast<std::uint32_t>(object.events.size());
   event.before = thread.seen;
-  event.effect = apply(event, thread, object);
+  apply(event, thread, object);
   object.events.push_back(index);
   ++thread.clocks.now[choice.tid];
-  for (Tid tid = 0; tid < thread_count_; ++tid) {
-    if (event.effect.woken & only(tid)) {
-      threads_[tid]->woken_by = static_cast<std::int32_t>(index);
-    }
+  for (ThreadSet woken = event.effect.woken; woken; woken &= woken - 1) {
+    threads_[static_cast<Tid>(std::countr_zero(woken))]->woken_by =
+        static_cast<std::int32_t>(index);
   }
+  object.pending &= ~only(choice.tid);
+  if (!memory_) note_branches(object);
   thread.spurious += event.op.verb == Verb::kWake && choice.branch == kSpurious;
-  notice_loop(thread, event);
+  notice_look(thread, index);
   const bool is_offer =
       event.op.verb == Verb::kSend && is_rendezvous(event.op.object);
   if (event.op.verb != Verb::kChoose && !is_offer) thread.arms.clear();
@@ -281,11 +143,22 @@ void Execution::step(Choice choice) {
   thread.result = event.effect.result;
   const bool is_over = event.op.verb == Verb::kEnd;
   thread.pending = {};  // until it says what is next, if it lives to
+  thread.branches = 1;
   resume(choice.tid, scheduler_);
-  if (is_over) thread.is_done = true;
+  if (!is_over) return;
+  thread.is_done = true;
+  thread.branches = 0;
 }
 
-Effect Execution::apply(Event& event, Thread& thread, Object& object) {
+// Who waits for that object may go on now, or no longer.
+void Execution::note_branches(const Object& object) noexcept {
+  for (ThreadSet rest = object.pending; rest; rest &= rest - 1) {
+    const auto tid = static_cast<Tid>(std::countr_zero(rest));
+    threads_[tid]->branches = branches_of(*threads_[tid], tid);
+  }
+}
+
+void Execution::apply(Event& event, Thread& thread, Object& object) {
   const Op& op = event.op;
   const auto [tid, branch] = event.choice;
   Effect effect;
@@ -298,7 +171,6 @@ Effect Execution::apply(Event& event, Thread& thread, Object& object) {
   }
   event.effect = effect;
   memory_ ? note_dependences(event, *memory_) : note_dependences(event);
-  return effect;
 }
 
 // An access depends on the store that it reads; of other things' operations
@@ -338,44 +210,6 @@ void Execution::note_dependences(Event& event) {
     }
   }
   event.seen[event.choice.tid] = event.number;
-}
-
-std::uint32_t Execution::number_of(std::uint32_t maker, std::uint32_t number) {
-  const auto next = static_cast<std::uint32_t>(objects_.size());
-  const auto [at, is_new] = numbers_.try_emplace({maker, number}, next);
-  if (is_new) objects_.emplace_back();
-  return at->second;
-}
-
-Stamp Execution::new_stamp() noexcept {
-  return Stamp(Stamp::Known(), run_, number_of(self_, ++self_thread().objects));
-}
-
-std::uint32_t Execution::object(const Stamp& stamp, const ObjectName& name,
-                                const Initial& initial) {
-  if (stamp.run != run_) {  // made outside, and met the first time in this run
-    constexpr std::uint32_t kOutside = kMostThreads;
-    const auto known = static_cast<std::uint32_t>(outside_.size());
-    const auto [at, is_new] = outside_.try_emplace(&stamp, known);
-    stamp.object = number_of(kOutside, at->second);
-    stamp.run = run_;
-    stamp.is_outside = true;
-  }
-  Object& found = objects_[stamp.object];
-  if (found.run != run_) {
-    found.run = run_;
-    found.initial = {};
-    found.initial.value = initial.value;
-    found.initial.capacity = initial.capacity;
-    found.initial.sent = name.kind == kBarrierKind ? initial.capacity : 0;
-    found.state = found.initial;
-    if (memory_) memory_->make(stamp.object, initial.value);
-    found.sync.clear();
-    found.events.clear();
-    found.offers.clear();
-    found.name = name;
-  }
-  return stamp.object;
 }
 
 }  // namespace fearless::detail::model

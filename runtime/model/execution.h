@@ -15,12 +15,10 @@
 #include <cstdint>
 #include <exception>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "fearless/detail/model/points.h"
@@ -28,12 +26,17 @@
 #include "runtime/model/clock.h"
 #include "runtime/model/fiber.h"
 #include "runtime/model/memory.h"
+#include "runtime/model/reused.h"
 #include "runtime/model/state.h"
 #include "runtime/model/synchronizes.h"
 
 namespace fearless::detail::model {
 
 inline constexpr const char* kBarrierKind = "barrier";
+
+// Rounds of a loop in vain before its thread waits: those that count to three
+// are run as they are written.
+inline constexpr std::size_t kFreeRounds = 3;
 
 // Who goes on, and which branch of its operation it takes.
 struct Choice {
@@ -45,6 +48,7 @@ struct Choice {
 struct Event {
   Choice choice;
   std::uint16_t number = 0;  // among those of its thread, from 1
+  std::uint32_t rank = 0;    // among those of its object
   Op op;
   Effect effect;
   Clock before;  // what its thread's previous event depends on
@@ -62,6 +66,7 @@ struct Thread {
   std::uint32_t object = 0;
   std::string name;
   Op pending;
+  Branches branches = 0;  // it has, where memory is not weak
   std::uint64_t result = 0;
   bool is_done = false;
   std::uint16_t events = 0;
@@ -69,9 +74,10 @@ struct Thread {
   std::uint32_t children = 0;  // started
   std::int32_t woken_by = -1;  // the event of the notify
   unsigned spurious = 0;       // wake-ups
-  std::uint32_t rounds = 0;    // of a loop that only looks
-  Op last;                     // its last event's, for finding loops
-  std::vector<Op> arms;        // of a select, while it waits for one of them
+  // Its last events, if they left all as it was: for finding loops.
+  std::vector<std::uint32_t> looks;
+  std::uint32_t rounds = 0;  // of a loop that waits in vain
+  std::vector<Op> arms;      // of a select, while it waits for one of them
   Tries tries = Tries::kEither;
   std::int64_t time = 0;  // deadlines up to it have passed
   std::uint32_t time_outs = 0;
@@ -106,7 +112,7 @@ class Execution {
   // False if the scheduler cut it. model_observer is asked for a failure, too.
   bool run(Scheduler& scheduler);
 
-  const std::vector<Event>& events() const noexcept { return events_; }
+  const Reused<Event>& events() const noexcept { return events_; }
   std::size_t threads() const noexcept { return thread_count_; }
   const Thread& thread(Tid tid) const noexcept { return *threads_[tid]; }
   bool is_alive(Tid tid) const noexcept { return !threads_[tid]->is_done; }
@@ -115,13 +121,17 @@ class Execution {
   }
   // How many threads and objects all runs together have met.
   std::size_t known() const noexcept {
-    return numbers_.size() + tids_.size() + outside_.size();
+    return objects_.size() + threads_.size();
   }
   // Of a thread's pending operation; none: it is blocked or done.
-  Branches options(Tid tid) const noexcept;
+  Branches options(Tid tid) const noexcept {
+    const Thread& thread = *threads_[tid];
+    return memory_ ? branches_of(thread, tid) : thread.branches;
+  }
   Effect peek(Choice choice) const noexcept;
-  // The state of an object before event `index`, and its events, by index.
-  State state_before(std::uint32_t object, std::size_t index) const noexcept;
+  // The state of an object after its first so many events, and its events, by
+  // index.
+  State state_before(std::uint32_t object, std::size_t rank) const noexcept;
   const std::vector<std::uint32_t>& events_of(
       std::uint32_t object) const noexcept {
     return objects_[object].events;
@@ -145,9 +155,16 @@ class Execution {
 
   // ---- for points.cpp, on a thread of the test
   static Execution& current() noexcept { return *active; }
-  std::uint64_t perform(Op op);
+  std::uint64_t perform(const Op& op);
   std::uint32_t object(const Stamp& stamp, const ObjectName& name,
                        const Initial& initial);
+  // Of what has no stamp, and is known by where it lies.
+  std::uint32_t object_at(const void* address, const ObjectName& name,
+                          const Initial& initial);
+  std::uint64_t newest_value(std::uint32_t object) const noexcept {
+    return memory_ ? memory_->newest_value(object)
+                   : objects_[object].state.value;
+  }
   Stamp new_stamp() noexcept;
   std::uint32_t this_run() const noexcept { return run_; }
   bool has_made(const Stamp& stamp) const noexcept {
@@ -163,6 +180,12 @@ class Execution {
   [[noreturn]] void fail(ModelFailure::Kind kind, std::string words);
   // The calling thread has chosen one of these and waits for that one.
   void set_arms(std::vector<Op> arms) { self_thread().arms = std::move(arms); }
+  // Has the calling thread only looked of late, at two things or more?
+  bool may_be_in_a_loop() const noexcept {
+    return threads_[self_]->looks.size() >= 2 * kFreeRounds;
+  }
+  // What a loop waits for that is about to do `next`, one of several looks.
+  std::vector<Op> looks_of_loop(const Op& next) const;
   // The body says where it polls (await_news), so that looking at one thing
   // several times in a row is no loop.
   void tell_waits() noexcept { tells_waits_ = true; }
@@ -189,6 +212,7 @@ class Execution {
     ObjectName name;
     Synchronizes sync;
     std::vector<std::uint32_t> events;
+    ThreadSet pending = 0;  // operations of whom
     std::vector<void*> offers;
     Touched receiving;
   };
@@ -200,32 +224,40 @@ class Execution {
   void resume(Tid tid, Fiber& resumer);
   static void thread_main(void* thread);
   void step(Choice choice);
-  void notice_loop(Thread& thread, const Event& event);
+  Branches branches_of(const Thread& thread, Tid tid) const noexcept;
+  void note_branches(const Object& object) noexcept;
   void note_dependences(Event& event);
   void note_dependences(Event& event, const Memory& memory);
-  Effect apply(Event& event, Thread& thread, Object& object);
-  // Has this loop looked so often that it only looks for news?
-  bool only_looks(const Thread& thread) const noexcept;
+  void apply(Event& event, Thread& thread, Object& object);
   bool run_to_end(Scheduler& scheduler);
   void judge_end();
-  bool let_loops_go();
+  void look_for_leaked_values();
   bool is_ready(const Op& arm, Tid tid) const noexcept;
-  static bool is_same_look(const Op& one, const Op& other) noexcept;
-  std::uint32_t number_of(std::uint32_t maker, std::uint32_t number);
+  bool is_other_arm_ready(const Thread& thread, Tid tid) const;
+
+  // ---- loops.cpp
+  void notice_look(Thread& thread, std::uint32_t index);
+  std::size_t round_of(const Thread& thread, const Op& next) const noexcept;
+  bool let_loops_go();
+
+  std::uint32_t number_of(Tid maker, std::uint32_t number);
+  std::uint32_t number_at(const void* address);
 
   const std::function<void()>& body_;
   const std::uint32_t most_steps_;
   const unsigned most_spurious_;  // wake-ups of a thread
   const bool has_system_threads_;
+  const bool has_to_receive_all_;
   Fiber scheduler_;
   std::vector<std::unique_ptr<Stack>> stacks_;
   std::vector<std::unique_ptr<Thread>> threads_;
   std::size_t thread_count_ = 0;
   std::vector<Object> objects_;
-  std::vector<Event> events_;
-  // Numbers that stay the same over all runs.
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> numbers_;
-  std::map<std::pair<Tid, std::uint32_t>, Tid> tids_;
+  Reused<Event> events_;
+  // Numbers that stay the same over all runs: of the objects that a thread has
+  // made, and of the threads that it has started; of objects elsewhere.
+  std::vector<std::uint32_t> numbers_[kMostThreads];
+  std::vector<Tid> tids_[kMostThreads];
   std::unordered_map<const void*, std::uint32_t> outside_;
   std::uint32_t run_ = 0;
   Tid self_ = 0;

@@ -145,8 +145,53 @@ Stack::Stack() {
 }
 
 Stack::~Stack() {
+  end_sanitizer_fiber();
   const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
   munmap(bottom_ - page, page + kSize);
+}
+
+// Whoever leaves a stack for good leaves the calls that it was in on the list
+// that ThreadSanitizer keeps of them, which has an end. And what it knows of a
+// fiber is not so any more in a forked process.
+void* Stack::sanitizer_fiber() {
+#if FEARLESS_TSAN
+  constexpr unsigned kMostUses = 256;
+  if (uses_ == 0 || uses_ == kMostUses || process_ != getpid()) {
+    end_sanitizer_fiber();
+    sanitizer_fiber_ = __tsan_create_fiber(0);
+    process_ = getpid();
+  }
+  ++uses_;
+#endif
+  return sanitizer_fiber_;
+}
+
+void Stack::end_sanitizer_fiber() {
+#if FEARLESS_TSAN
+  if (sanitizer_fiber_) __tsan_destroy_fiber(sanitizer_fiber_);
+  sanitizer_fiber_ = nullptr;
+  uses_ = 0;
+#endif
+}
+
+namespace {
+
+thread_local std::vector<std::unique_ptr<Stack>> spare_stacks;
+
+}  // namespace
+
+std::unique_ptr<Stack> Stack::take() {
+  if (spare_stacks.empty()) return std::make_unique<Stack>();
+  std::unique_ptr<Stack> stack = std::move(spare_stacks.back());
+  spare_stacks.pop_back();
+  return stack;
+}
+
+// Without its fiber: who forks now has no threads, for all that
+// ThreadSanitizer knows.
+void Stack::give_back(std::unique_ptr<Stack> stack) {
+  stack->end_sanitizer_fiber();
+  spare_stacks.push_back(std::move(stack));
 }
 
 #if !defined(__x86_64__) && !defined(__aarch64__)
@@ -155,7 +200,7 @@ struct Fiber::Platform {
 };
 #endif
 
-Fiber::Fiber() {
+Fiber::Fiber() : its_exceptions_(abi::__cxa_get_globals()) {
 #if FEARLESS_TSAN
   sanitizer_fiber_ = __tsan_get_current_fiber();
 #endif
@@ -174,9 +219,7 @@ Fiber::Fiber(Stack& stack, Entry entry, void* argument)
   // Whoever had this stack before may have left it in the middle.
   __asan_unpoison_memory_region(stack.bottom(), Stack::kSize);
 #endif
-#if FEARLESS_TSAN
-  sanitizer_fiber_ = __tsan_create_fiber(0);
-#endif
+  sanitizer_fiber_ = stack.sanitizer_fiber();
 #if defined(__x86_64__)
   auto** top = reinterpret_cast<void**>(stack.bottom() + Stack::kSize) - 2;
   *--top = reinterpret_cast<void*>(&fearless_model_start);
@@ -209,11 +252,7 @@ Fiber::Fiber(Stack& stack, Entry entry, void* argument)
 Fiber::Fiber(Entry entry, void* argument)
     : thread_(std::make_unique<SystemThread>(entry, argument)) {}
 
-Fiber::~Fiber() {
-#if FEARLESS_TSAN
-  if (stack_) __tsan_destroy_fiber(sanitizer_fiber_);
-#endif
-}
+Fiber::~Fiber() = default;
 
 void Fiber::run(Fiber* self) noexcept {
   self->arrived();
@@ -239,9 +278,9 @@ void Fiber::switch_from(Fiber& from, [[maybe_unused]] bool is_over) noexcept {
   came_from_ = &from;
   static_assert(sizeof exceptions_ == 16);
   // Two words: what is caught, how many are in flight.
-  void* const exceptions = abi::__cxa_get_globals();
-  std::memcpy(from.exceptions_, exceptions, sizeof exceptions_);
-  std::memcpy(exceptions, exceptions_, sizeof exceptions_);
+  its_exceptions_ = from.its_exceptions_;
+  std::memcpy(from.exceptions_, its_exceptions_, sizeof exceptions_);
+  std::memcpy(its_exceptions_, exceptions_, sizeof exceptions_);
 #if FEARLESS_ASAN
   __sanitizer_start_switch_fiber(is_over ? nullptr : &from.fake_stack_, bottom_,
                                  size_);

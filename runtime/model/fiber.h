@@ -32,8 +32,21 @@ class Stack {
   Stack& operator=(const Stack&) = delete;
   std::byte* bottom() const noexcept { return bottom_; }
 
+  // One that was given back, or a new one. The system takes longer to map a
+  // stack than a small test takes to be explored.
+  static std::unique_ptr<Stack> take();
+  static void give_back(std::unique_ptr<Stack> stack);
+  // ThreadSanitizer's idea of who runs on it: it takes longer over a new one
+  // than a small test takes.
+  void* sanitizer_fiber();
+
  private:
+  void end_sanitizer_fiber();
+
   std::byte* bottom_;
+  void* sanitizer_fiber_ = nullptr;
+  [[maybe_unused]] unsigned uses_ = 0;  // of that
+  [[maybe_unused]] int process_ = 0;    // it was made in
 };
 
 class Fiber {
@@ -68,6 +81,7 @@ class Fiber {
   void* argument_ = nullptr;
   Fiber* came_from_ = nullptr;
   void* exceptions_[2] = {};
+  void* its_exceptions_ = nullptr;   // where the system thread has them
   void* fake_stack_ = nullptr;       // AddressSanitizer's
   const void* bottom_ = nullptr;     // likewise
   std::size_t size_ = 0;             // likewise

@@ -31,6 +31,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "runtime/model/look_back.h"
 #include "runtime/model/plan.h"
 #include "runtime/model/search.h"
 
@@ -150,149 +151,16 @@ class Graphs final : public Search {
     put_aside(std::move(plan));
   }
 
-  // Of read-modify-writes whose loads are there already.
+  // What the loads and operations that are there already could have done if
+  // this one had come before them.
   void look_back_from_stores(const Execution& execution) {
-    const Memory& memory = *execution.memory();
-    for (std::size_t i = 0; i < marks_.size() && i < memory.size(); ++i) {
-      const auto index = static_cast<Index>(i);
-      if (!memory[index].reads || !memory[index].writes ||
-          marks_[i].stored != kNever) {
-        continue;
-      }
-      marks_[i].stored = next_++;
-      View view(execution, marks_);
-      view.before(execution.events()[i].seen, index);
-      look_back(view, memory[index], [&](Past& past, const auto& add_load) {
-        add_load(past, past.now[i], {});
-      });
-    }
+    put_aside(model::look_back_from_stores(execution, marks_, next_));
   }
-
   void look_back_from(const Execution& execution, Tid tid) {
-    const Op& op = execution.thread(tid).pending;
-    if (is_ordered(op.verb)) {
-      look_back_from_ordered(execution, tid);
-    } else if (op.verb == Verb::kStore) {
-      look_back_from_store(execution, tid);
-    } else if (is_access(op.verb) && op.verb != Verb::kLoad) {
-      look_back_in_place_of_another(execution, tid);
-    }
+    put_aside(model::look_back_from(execution, tid, marks_, next_));
   }
-
-  void look_back_from_store(const Execution& execution, Tid tid) {
-    const Thread& thread = execution.thread(tid);
-    const Op& op = thread.pending;
-    View view(execution, marks_);
-    view.before(thread.seen);
-    Action store;
-    store.object = op.object;
-    store.value = op.a;
-    look_back(view, store, [&](Past& past, const auto& add_load) {
-      const auto count = past.memory.stores(op.object).size();
-      for (std::uint32_t branch = 0; branch <= count; ++branch) {
-        const auto action = past.memory.at(op, tid, thread.clocks, branch);
-        if (!action) continue;
-        Past with = past;
-        with.memory.add(*action);
-        const Planned planned = with.last(op, {tid, 0}, {next_, kNever, false});
-        add_load(with, static_cast<Index>(with.memory.size() - 1), planned);
-      }
-    });
-  }
-
-  // A read-modify-write that reads what another has read can only be if that
-  // one reads again.
-  void look_back_in_place_of_another(const Execution& execution, Tid tid) {
-    const Thread& thread = execution.thread(tid);
-    const Op& op = thread.pending;
-    const Memory& memory = *execution.memory();
-    const auto count = memory.stores(op.object).size();
-    for (std::uint32_t branch = 1; branch <= count; ++branch) {
-      const auto wanted =
-          memory.in_place_of_another(op, tid, thread.clocks, branch);
-      if (!wanted) continue;
-      View view(execution, marks_);
-      Clock seen = thread.seen;
-      if (wanted->from != kInitial) {
-        seen.join(
-            execution.events()[static_cast<std::size_t>(wanted->from)].seen);
-      }
-      view.before(seen);
-      look_back(view, *wanted, [&](Past& past, const auto& add_load) {
-        const Index from =
-            wanted->from == kInitial
-                ? kInitial
-                : past.now[static_cast<std::size_t>(wanted->from)];
-        const auto& stores = past.memory.stores(op.object);
-        const std::size_t rank = from == kInitial ? 0 : past.memory[from].rank;
-        const auto action =
-            past.memory.at(op, tid, thread.clocks,
-                           static_cast<std::uint32_t>(stores.size() - rank));
-        if (!action || !action->writes) return;
-        past.memory.add(*action);
-        const Planned planned =
-            past.last(op, {tid, 0}, {next_, next_ + 1, false});
-        add_load(past, static_cast<Index>(past.memory.size() - 1), planned);
-      });
-    }
-  }
-
-  // For each load that could read the store: what is left without what came
-  // after it, and then the load.
-  template <typename AddStore>
-  void look_back(View& view, const Action& store, const AddStore& add_store) {
-    const Memory& memory = view.memory();
-    for (std::size_t i = 0; i < memory.size(); ++i) {
-      const auto load = static_cast<Index>(i);
-      const Op& op = view.op(load);
-      if (!memory[load].reads || memory[load].object != store.object ||
-          view.is_before(load) || op.waits_at(store.value)) {
-        continue;
-      }
-      std::optional<Past> past = view.without(load);
-      if (!past) continue;
-      add_store(*past, [&](Past& with, Index from,
-                           const std::optional<Planned>& planned) {
-        const Action& read = memory[load];
-        const auto rank = with.memory[from].rank;
-        const auto count = with.memory.stores(op.object).size();
-        const auto action =
-            with.memory.at(op, read.tid, read.before,
-                           static_cast<std::uint32_t>(count - rank));
-        if (!action) return;
-        Past whole = with;
-        whole.memory.add(*action);
-        Plan plan = view.plan_of(whole);
-        if (planned) {
-          plan.push_back(*planned);
-          plan.back().rank = whole.memory[from].rank;
-        }
-        plan.push_back(
-            whole.last(op, {read.tid, 0}, {marks_[i].added, kNever, false}));
-        put_aside(std::move(plan));
-      });
-    }
-  }
-
-  void look_back_from_ordered(const Execution& execution, Tid tid) {
-    const Thread& thread = execution.thread(tid);
-    const Op& op = thread.pending;
-    for (const std::uint32_t at : execution.events_of(op.object)) {
-      const auto other = static_cast<Index>(at);
-      View view(execution, marks_);
-      view.before(thread.seen);
-      if (!is_ordered(view.op(other).verb) || view.is_before(other)) continue;
-      const Branches branches =
-          execution.state_before(op.object, at).options(op, tid);
-      if (!branches) continue;
-      const std::optional<Past> past = view.without(other);
-      if (!past) continue;
-      for_each_branch(branches, [&](std::uint8_t branch) {
-        Plan plan = view.plan_of(*past);
-        plan.push_back(past->last(op, {tid, branch}, {next_, kNever, false}));
-        put_aside(std::move(plan));
-      });
-    }
+  void put_aside(std::vector<Plan> plans) {
+    for (Plan& plan : plans) put_aside(std::move(plan));
   }
 
   Plan plan_;

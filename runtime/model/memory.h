@@ -97,6 +97,11 @@ class Memory {
   const std::vector<Index>& stores(std::uint32_t object) const noexcept {
     return places_[object].stores;
   }
+  std::uint64_t newest_value(std::uint32_t object) const noexcept {
+    const Place& place = places_[object];
+    return place.stores.empty() ? place.initial
+                                : (*this)[place.stores.back()].value;
+  }
   std::uint32_t rank_read(const Action& load) const noexcept {
     return load.from == kInitial ? 0 : (*this)[load.from].rank;
   }

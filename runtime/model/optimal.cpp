@@ -24,6 +24,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "runtime/model/reused.h"
 #include "runtime/model/search.h"
 #include "runtime/model/wakeup.h"
 
@@ -35,6 +36,12 @@ struct Node {
   std::vector<Wakeup> tree;
   Step current;
   std::size_t taken = 0;  // choices, with the current one
+
+  void clear() noexcept {
+    sleep.clear();
+    tree.clear();
+    taken = 0;
+  }
 };
 
 // Above the depth of a division nodes have all their choices from the start,
@@ -51,33 +58,29 @@ class Optimal final : public Search {
       return if_possible(execution, path_[depth].current.choice);
     }
     if (!may_enter(depth)) return std::nullopt;
-    Node node;
-    if (depth != 0) {
-      const Node& parent = path_[depth - 1];
-      for (const Step& step : parent.sleep) {
-        if (step.is_dependent(parent.current)) continue;
-        node.sleep.push_back(step);
-        node.sleep.back().is_inherited |= is_divided_at(depth - 1);
-      }
-    }
-    node.tree = std::exchange(rest_, {});
-    if (is_divided_at(depth)) {
-      plant_all(node, execution);
-    } else if (node.tree.empty()) {
-      plant(node, execution);
-    }
-    if (node.tree.empty()) return std::nullopt;
-    if (!if_possible(execution, node.tree.front().step.choice)) {
+    note_last(execution);
+    Node& node = path_.push();
+    node.clear();
+    if (depth != 0) inherit_sleep(node, depth);
+    std::swap(node.tree, rest_);
+    if (is_divided_at(depth)) plant_all(node, execution);
+    const bool is_possible =
+        node.tree.empty() ? take_straight(node, execution)
+                          : if_possible(execution, first_of(node)).has_value();
+    if (!is_possible) {
+      path_.pop();
       return std::nullopt;
     }
+    if (node.taken == 0) take_first(node);
     add_branches(node, execution);
-    take_first(node);
-    path_.push_back(std::move(node));
-    return path_.back().current.choice;
+    return node.current.choice;
   }
 
   bool next(const Execution& execution) override {
-    if (execution.events().size() == path_.size()) insert_races(execution);
+    if (execution.events().size() == path_.size()) {
+      note_last(execution);
+      insert_races(execution);
+    }
     while (!path_.empty()) {
       Node& node = path_.back();
       node.sleep.push_back(node.current);
@@ -86,7 +89,7 @@ class Optimal final : public Search {
         fresh_from_ = path_.size() - 1;
         return true;
       }
-      path_.pop_back();
+      path_.pop();
     }
     return false;
   }
@@ -115,8 +118,9 @@ class Optimal final : public Search {
   void load(Reader& bytes) override {
     parts_ = bytes.number();
     fresh_from_ = bytes.number();
-    path_.resize(bytes.count());
-    for (Node& node : path_) {
+    for (std::size_t i = bytes.count(); i > 0 && bytes.is_good(); --i) {
+      Node& node = path_.push();
+      node.clear();
       node.sleep.resize(bytes.count());
       for (Step& step : node.sleep) step = get_step(bytes);
       node.tree = get_tree(bytes);
@@ -133,23 +137,44 @@ class Optimal final : public Search {
                        [&](const Step& step) { return step.choice == choice; });
   }
 
+  static Choice first_of(const Node& node) noexcept {
+    return node.tree.front().step.choice;
+  }
+
+  // What a step touches is known when it has been taken.
+  void note_last(const Execution& execution) {
+    if (path_.empty()) return;
+    path_.back().current.accesses = execution.events().back().effect.accesses;
+  }
+
+  void inherit_sleep(Node& node, std::size_t depth) {
+    const Node& parent = path_[depth - 1];
+    for (const Step& step : parent.sleep) {
+      if (step.is_dependent(parent.current)) continue;
+      node.sleep.push_back(step);
+      node.sleep.back().is_inherited |= is_divided_at(depth - 1);
+    }
+  }
+
   // Somebody who can go on and does not sleep, the last one first.
-  static void plant(Node& node, const Execution& execution) {
+  static bool take_straight(Node& node, const Execution& execution) {
     const auto try_thread = [&](Tid tid) {
-      bool found = false;
-      for_each_branch(execution.options(tid), [&](std::uint8_t branch) {
+      const Branches branches = execution.options(tid);
+      if (branches == 0) return false;
+      for_each_branch(branches, [&](std::uint8_t branch) {
         const Choice choice{tid, branch};
-        if (found || sleeps(node, choice)) return;
-        node.tree.push_back({{choice, execution.peek(choice).accesses}, {}});
-        found = true;
+        if (node.taken != 0 || sleeps(node, choice)) return;
+        node.current = {choice, {}};
+        node.taken = 1;
       });
-      return found;
+      return node.taken != 0;
     };
     const auto& events = execution.events();
-    if (!events.empty() && try_thread(events.back().choice.tid)) return;
+    if (!events.empty() && try_thread(events.back().choice.tid)) return true;
     for (Tid tid = 0; tid < execution.threads(); ++tid) {
-      if (try_thread(tid)) return;
+      if (try_thread(tid)) return true;
     }
+    return false;
   }
 
   // All who can go on and do not sleep, whoever ran last first.
@@ -169,16 +194,18 @@ class Optimal final : public Search {
     }
   }
 
-  // The other branches of the operation that is next.
+  // The other branches of the operation that was taken.
   static void add_branches(Node& node, const Execution& execution) {
-    const Choice first = node.tree.front().step.choice;
+    const Choice first = node.current.choice;
     const Branches branches = execution.options(first.tid);
     if ((branches & (branches - 1)) == 0) return;
     for_each_branch(branches, [&](std::uint8_t branch) {
       const Choice choice{first.tid, branch};
-      const bool is_there = std::any_of(
-          node.tree.begin(), node.tree.end(),
-          [&](const Wakeup& child) { return child.step.choice == choice; });
+      const bool is_there =
+          choice == first || std::any_of(node.tree.begin(), node.tree.end(),
+                                         [&](const Wakeup& child) {
+                                           return child.step.choice == choice;
+                                         });
       if (is_there || sleeps(node, choice)) return;
       node.tree.push_back({{choice, execution.peek(choice).accesses}, {}});
     });
@@ -197,32 +224,34 @@ class Optimal final : public Search {
     for (std::size_t later = fresh_from_; later < events.size(); ++later) {
       const Event& event = events[later];
       insert_races_with(execution, event.op, event.choice.tid, event.before,
-                        later, &event.effect.accesses);
+                        event.rank, &event.effect.accesses);
     }
     for (Tid tid = 0; tid < execution.threads(); ++tid) {
       const Thread& thread = execution.thread(tid);
       if (thread.is_done || thread.pending.verb == Verb::kNothing) continue;
-      insert_races_with(execution, thread.pending, tid, thread.seen,
-                        events.size(), nullptr);
+      const Op& op = thread.pending;
+      insert_races_with(execution, op, tid, thread.seen,
+                        execution.events_of(op.object).size(), nullptr);
     }
   }
 
-  // With all earlier events that this one could have come before. Of a blocked
-  // operation what it would touch is not known: `touched` is null.
+  // With those of the first `end` events of its object that this one could have
+  // come before. Of a blocked operation what it would touch is not known:
+  // `touched` is null.
   void insert_races_with(const Execution& execution, const Op& op, Tid tid,
                          const Clock& before, std::size_t end,
                          const Accesses* touched) {
     const auto& events = execution.events();
     const auto& rivals = execution.events_of(op.object);
     Clock covered = before;
-    for (auto at = rivals.rbegin(); at != rivals.rend(); ++at) {
-      if (*at >= end) continue;
-      if (is_divided_at(*at)) break;
-      const Event& earlier = events[*at];
+    for (std::size_t rank = end; rank-- > 0;) {
+      const std::size_t at = rivals[rank];
+      if (is_divided_at(at)) break;
+      const Event& earlier = events[at];
       const Tid other = earlier.choice.tid;
       if (other == tid || covered[other] >= earlier.number) continue;
       if (touched && !touched->conflict(earlier.effect.accesses)) continue;
-      if (reverse(execution, *at, op, tid)) covered.join(earlier.seen);
+      if (reverse(execution, at, op, tid)) covered.join(earlier.seen);
     }
   }
 
@@ -231,8 +260,9 @@ class Optimal final : public Search {
                Tid tid) {
     const auto& events = execution.events();
     const Event& e = events[earlier];
-    State state = execution.state_before(op.object, earlier);
-    Sequence v;
+    State state = execution.state_before(op.object, e.rank);
+    Sequence& v = v_;
+    v.clear();
     for (std::size_t i = earlier + 1; i < events.size(); ++i) {
       const Event& event = events[i];
       if (event.seen[e.choice.tid] >= e.number) continue;
@@ -244,24 +274,25 @@ class Optimal final : public Search {
     const Branches branches = state.options(op, tid);
     for_each_branch(branches, [&](std::uint8_t branch) {
       State copy = state;
-      Sequence whole = v;
-      whole.push_back({{tid, branch}, copy.apply(op, tid, branch).accesses});
-      insert(path_[earlier], std::move(whole));
+      v.push_back({{tid, branch}, copy.apply(op, tid, branch).accesses});
+      insert(path_[earlier], v);
+      v.pop_back();
     });
     return branches != 0;
   }
 
-  static void insert(Node& node, Sequence v) {
+  static void insert(Node& node, const Sequence& v) {
     if (is_weak_initial(node.current, v)) return;
     for (const Step& step : node.sleep) {
       if (is_weak_initial(step, v)) return;
     }
-    insert_into(node.tree, std::move(v));
+    insert_into(node.tree, v);
   }
 
-  std::vector<Node> path_;
+  Reused<Node> path_;
   std::vector<Wakeup> rest_;  // the subtree below the node last taken
   std::size_t fresh_from_ = 0;
+  Sequence v_;  // of reverse(), which is called often
 };
 
 }  // namespace

@@ -50,7 +50,33 @@ std::uint32_t object_of(const Object& object, Initial initial) {
       object.stamp, {word_of(object.kind), object.name, object.made}, initial);
 }
 
-std::uint64_t perform(const Op& op) { return active->perform(op); }
+namespace {
+
+// One of these looks will be the first to find news: which, is a choice, as
+// with the arms of a select.
+void await_one_of(const std::vector<Op>& all) {
+  std::vector<Op> looks;
+  for (const Op& look : all) {
+    const bool is_known =
+        std::any_of(looks.begin(), looks.end(), [&](const Op& other) {
+          return other.object == look.object && other.unless == look.unless;
+        });
+    if (!is_known) looks.push_back(look);
+  }
+  const auto count = static_cast<std::uint32_t>(looks.size());
+  if (count == 0) return;
+  const std::uint32_t chosen = count == 1 ? 0 : model::choose(count, Site());
+  const Op look = looks[chosen];
+  if (count > 1) active->set_arms(std::move(looks));
+  active->perform(look);
+}
+
+}  // namespace
+
+std::uint64_t perform(const Op& op) {
+  if (active->may_be_in_a_loop()) await_one_of(active->looks_of_loop(op));
+  return active->perform(op);
+}
 
 std::uint32_t choose(std::uint32_t among, Site site) {
   Op op;
@@ -150,8 +176,6 @@ void tell_waits() noexcept { active->tell_waits(); }
 
 std::size_t begin_round() noexcept { return active->events().size(); }
 
-// One of its looks will be the first to find news: which, is a choice, as with
-// the arms of a select.
 void await_news(std::size_t round) {
   const auto& events = active->events();
   std::vector<Op> looks;
@@ -163,18 +187,19 @@ void await_news(std::size_t round) {
     Op look = event.op;
     look.awaits = true;
     look.unless = event.effect.result;
-    const bool is_known =
-        std::any_of(looks.begin(), looks.end(), [&](const Op& other) {
-          return other.object == look.object && other.unless == look.unless;
-        });
-    if (!is_known) looks.push_back(look);
+    looks.push_back(look);
   }
-  const auto count = static_cast<std::uint32_t>(looks.size());
-  if (count == 0) return;
-  const std::uint32_t chosen = count == 1 ? 0 : model::choose(count, Site());
-  const Op look = looks[chosen];
-  if (count > 1) active->set_arms(std::move(looks));
-  perform(look);
+  await_one_of(looks);
+}
+
+std::uint32_t referred_object(const void* address, std::uint64_t initial,
+                              Site made) {
+  return active->object_at(address, {"atomic_ref", nullptr, made},
+                           {initial, 0});
+}
+
+std::uint64_t newest_value(std::uint32_t object) noexcept {
+  return active->newest_value(object);
 }
 
 std::uint32_t atomic_object(const Stamp& stamp, std::uint64_t initial,

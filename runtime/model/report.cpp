@@ -116,6 +116,8 @@ const char* title_of(ModelFailure::Kind kind) noexcept {
       return "LOST WAKE-UP";
     case Kind::kLeakedThread:
       return "LEAKED THREAD";
+    case Kind::kLeakedValue:
+      return "LEAKED VALUE";
     case Kind::kLivelock:
       return "LIVELOCK";
     case Kind::kDataRace:

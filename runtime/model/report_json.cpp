@@ -35,6 +35,9 @@ Words words_of(Kind kind) noexcept {
     case Kind::kLeakedThread:
       return {"leaked-thread", "the test is over and nobody will wake it",
               "close what it waits for, and join it"};
+    case Kind::kLeakedValue:
+      return {"leaked-value", "it was sent, and nobody will ever receive it",
+              "receive until the channel is closed, then drop the receiver"};
     case Kind::kLivelock:
       return {"livelock", "all who are left look for what nobody will bring",
               "let one of them go on first"};

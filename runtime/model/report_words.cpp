@@ -16,18 +16,6 @@ bool is_of_library(Site site) {
   return file.find("/include/c++/") != std::string_view::npos;
 }
 
-std::string name(const Execution& execution, const Op& op) {
-  const ObjectName& object = execution.name_of(op.object);
-  watch::SourceName found;
-  if (object.name) return object.name;
-  if (!is_of_library(op.site) && watch::find_source_name(op.site, found)) {
-    return std::string(found.view());
-  }
-  const std::string made = place(object.made);
-  return object.kind +
-         (made.empty() ? " #" + std::to_string(op.object) : " made at " + made);
-}
-
 const char* verb_words(Verb verb) noexcept {
   switch (verb) {
     case Verb::kNothing:
@@ -126,6 +114,18 @@ const char* verb_words(Verb verb) noexcept {
 }
 
 }  // namespace
+
+std::string name(const Execution& execution, const Op& op) {
+  const ObjectName& object = execution.name_of(op.object);
+  watch::SourceName found;
+  if (object.name) return object.name;
+  if (!is_of_library(op.site) && watch::find_source_name(op.site, found)) {
+    return std::string(found.view());
+  }
+  const std::string made = place(object.made);
+  return object.kind +
+         (made.empty() ? " #" + std::to_string(op.object) : " made at " + made);
+}
 
 std::string place(Site site) {
   if (!site.is_known() || is_of_library(site)) return "";

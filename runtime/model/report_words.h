@@ -14,6 +14,8 @@
 namespace fearless::detail::model {
 
 std::string thread_name(const Execution& execution, Tid tid);
+// What an operation is about.
+std::string name(const Execution& execution, const Op& op);
 // `lock "a"`; of an event with what came of it.
 std::string words(const Execution& execution, const Op& op);
 std::string words(const Execution& execution, const Event& event);

@@ -83,6 +83,7 @@ ModelOptions settings(const ModelOptions& options, const std::string& name) {
   }
   if (given.seed != 0) all.seed = static_cast<std::uint64_t>(given.seed);
   if (given.spurious > 0) all.spurious = static_cast<unsigned>(given.spurious);
+  if (given.leaked_values != 0) all.leaked_values = true;
   if (given.system_threads != 0) all.system_threads = true;
   if (!given.shard.empty()) all.shard = shard_of(given.shard);
   if (given.jobs > 0) all.jobs = static_cast<unsigned>(given.jobs);

@@ -1,64 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Execution: what it means that nobody goes on. Loops that only look are found
-// here, so that they wait for news instead of going round for ever, and the end
-// of a run is judged: all done, a deadlock and of which kind, or a run that
-// only a wrong choice of a select led to.
+// Execution: what it means that nobody goes on: all are done, or it is a
+// deadlock, and of which kind, or a run that only a wrong choice of a select or
+// of a loop led to.
 
 #include <algorithm>
+#include <string>
 
 #include "runtime/model/execution.h"
+#include "runtime/model/report_words.h"
 
 namespace fearless::detail::model {
-namespace {
-
-// Rounds of a loop that only looks before its thread waits for news.
-constexpr std::uint32_t kFreeRounds = 2;
-// And when nobody else is there to bring news, before it counts as endless.
-constexpr std::uint32_t kMostRounds = 64;
-
-}  // namespace
-
-bool Execution::only_looks(const Thread& thread) const noexcept {
-  return !tells_waits_ && thread.rounds >= kFreeRounds &&
-         is_same_look(thread.last, thread.pending);
-}
-
-// The same line looks at the same thing in the same way.
-bool Execution::is_same_look(const Op& one, const Op& other) noexcept {
-  return one.verb == other.verb && one.object == other.object &&
-         one.a == other.a && one.b == other.b &&
-         one.site.line() == other.site.line() &&
-         one.site.column() == other.site.column();
-}
-
-// Does this thread go round in a loop that reads one thing and finds nothing
-// new?
-void Execution::notice_loop(Thread& thread, const Event& event) {
-  const Accesses& accesses = event.effect.accesses;
-  const bool is_again = accesses.begin() != accesses.end() &&
-                        accesses.only_reads() &&
-                        thread.result == event.effect.result &&
-                        is_same_look(thread.last, event.op);
-  thread.rounds = is_again ? thread.rounds + 1 : 0;
-  thread.last = event.op;
-}
-
-// Nobody else can go on: loops that wait for news may look again for a while,
-// since some of them count their rounds.
-bool Execution::let_loops_go() {
-  bool any = false;
-  for (Tid tid = 0; tid < thread_count_; ++tid) {
-    Thread& thread = *threads_[tid];
-    if (thread.is_done || !thread.pending.is_of_loop) continue;
-    if (thread.rounds >= kMostRounds) continue;
-    thread.pending.awaits = thread.pending.is_of_loop = false;
-    any = true;
-  }
-  return any;
-}
-
 // Of a select that waits. To a rendezvous one can send when somebody is there
 // who receives, if only with an arm of a select, too.
 bool Execution::is_ready(const Op& arm, Tid tid) const noexcept {
@@ -84,6 +37,34 @@ bool Execution::is_ready(const Op& arm, Tid tid) const noexcept {
   return false;
 }
 
+// Of a thread that waits for one of several, and has chosen another one.
+bool Execution::is_other_arm_ready(const Thread& thread, Tid tid) const {
+  return std::any_of(thread.arms.begin(), thread.arms.end(),
+                     [&](const Op& arm) { return is_ready(arm, tid); });
+}
+
+// Of a rendezvous none can be: its sender waits, and gets it back.
+void Execution::look_for_leaked_values() {
+  if (!has_to_receive_all_) return;
+  for (const Object& object : objects_) {
+    const State& state = object.state;
+    if (object.run != run_ || state.capacity == 0) continue;
+    for (const std::uint32_t at : object.events) {
+      const Event& event = events_[at];
+      const bool is_sent =
+          (event.op.verb == Verb::kSend || event.op.verb == Verb::kTrySend) &&
+          (event.effect.result & 3) == kDone;
+      if (!is_sent || event.effect.result >> 2 != state.received) continue;
+      const std::uint32_t others = state.sent - state.received - 1;
+      failure_ = ModelFailure::Kind::kLeakedValue;
+      words_ = "what was sent to " + name(*this, event.op) + " at " +
+               place(event.op.site) + " was never received";
+      if (others) words_ += ", and " + std::to_string(others) + " more";
+      return;
+    }
+  }
+}
+
 // All are done, or those who are not cannot go on.
 void Execution::judge_end() {
   bool any_blocked = false;
@@ -94,9 +75,10 @@ void Execution::judge_end() {
     any_blocked = true;
     any_loops |= thread.pending.is_of_loop;
     is_discarded_ |= thread.pending.is_chosen;
-    for (const Op& arm : thread.arms) is_discarded_ |= is_ready(arm, tid);
+    is_discarded_ |= is_other_arm_ready(thread, tid);
   }
-  if (!any_blocked || is_discarded_) return;
+  if (is_discarded_) return;
+  if (!any_blocked) return look_for_leaked_values();
   using Kind = ModelFailure::Kind;
   if (any_loops) {
     failure_ = Kind::kLivelock;

@@ -29,9 +29,9 @@ void put(std::string& bytes, const Step& step) {
   put(bytes,
       static_cast<std::uint64_t>(step.accesses.end() - step.accesses.begin()));
   for (const Access& access : step.accesses) {
-    put(bytes, access.object);
-    put(bytes, access.part);
-    put(bytes, static_cast<std::uint64_t>(access.touch));
+    put(bytes, access.object());
+    put(bytes, access.part());
+    put(bytes, static_cast<std::uint64_t>(access.touch()));
   }
 }
 Step get_step(Reader& bytes) {
@@ -66,8 +66,9 @@ std::vector<Wakeup> get_tree(Reader& bytes) {
   return tree;
 }
 
-void insert_into(std::vector<Wakeup>& tree, Sequence v) {
+void insert_into(std::vector<Wakeup>& tree, const Sequence& sequence) {
   std::vector<Wakeup>* children = &tree;
+  Sequence v = sequence;
   for (std::size_t i = 0; i < children->size();) {
     Wakeup& child = (*children)[i];
     if (!is_weak_initial(child.step, v)) {

@@ -36,7 +36,7 @@ using Sequence = std::vector<Step>;
 // Could the sequence as well begin with this step?
 bool is_weak_initial(const Step& step, const Sequence& v) noexcept;
 // Adds the sequence, unless something in the tree leads to its class.
-void insert_into(std::vector<Wakeup>& tree, Sequence v);
+void insert_into(std::vector<Wakeup>& tree, const Sequence& sequence);
 
 void put(std::string& bytes, const Step& step);
 Step get_step(Reader& bytes);

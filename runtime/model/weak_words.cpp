@@ -23,7 +23,7 @@ std::string line_of(const Execution& execution, Index store, Site from) {
 std::string weak_words(const Execution& execution, const Event& event) {
   const Memory* const memory = execution.memory();
   if (!memory || !is_access(event.op.verb)) return "";
-  const auto index = static_cast<Index>(&event - execution.events().data());
+  const auto index = static_cast<Index>(&event - execution.events().begin());
   const Action& action = (*memory)[index];
   const std::uint32_t rank =
       action.writes ? action.rank : memory->rank_read(action);

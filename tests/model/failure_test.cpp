@@ -69,6 +69,37 @@ TEST(Failure, LeakedThread) {
   });
 }
 
+void send_and_stop(bool receives_all) {
+  auto [tx, rx] = channel<int>("orders");
+  auto other = spawn("sender", [tx = std::move(tx)] {
+    (void)tx.send(1);
+    (void)tx.send(2);
+  });
+  if (receives_all) {
+    while (rx.recv()) {
+    }
+  } else {
+    (void)rx.recv();
+  }
+  other.join();
+}
+
+TEST(Failure, LeakedValueIfAskedFor) {
+  ModelOptions options;
+  options.name = "this";
+  EXPECT_TRUE(model(options, [] { send_and_stop(false); }));
+  options.leaked_values = true;
+  const ModelResult all = model(options, [] { send_and_stop(true); });
+  EXPECT_TRUE(all) << all.report();
+  const ModelResult result = model(options, [] { send_and_stop(false); });
+  ASSERT_TRUE(result.failure);
+  EXPECT_EQ(result.failure->kind, Kind::kLeakedValue);
+  EXPECT_NE(result.report().find("LEAKED VALUE in this: what was sent to "
+                                 "orders at failure_test.cpp:"),
+            std::string::npos)
+      << result.report();
+}
+
 TEST(Failure, DataRaceWithARelaxedFlag) {
   const auto message = [](std::memory_order store, std::memory_order load) {
     var<int> data{0};

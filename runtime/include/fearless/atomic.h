@@ -18,7 +18,6 @@
 
 namespace fearless {
 
-using std::atomic_ref;
 using std::atomic_signal_fence;
 using std::memory_order;
 using std::memory_order_acq_rel;
@@ -31,6 +30,7 @@ using std::memory_order_seq_cst;
 #if !(defined(FEARLESS_INSTRUMENT) && FEARLESS_INSTRUMENT)
 using std::atomic;
 using std::atomic_flag;
+using std::atomic_ref;
 using std::atomic_thread_fence;
 
 using std::atomic_bool;

@@ -93,6 +93,9 @@ struct ModelOptions {
   // of its own, and a stack of the system's size. The same executions and
   // replays; a step takes some 10 us.
   bool system_threads = false;
+  // Fail, too, where a value was sent into a channel that nobody ever received:
+  // its receiver was dropped with values in it, or is kept for ever.
+  bool leaked_values = false;
   // Part `index` of `count`, from 1: the parts together explore what the whole
   // does, each class in one of them; of samples each takes others.
   struct Shard {
@@ -118,6 +121,7 @@ struct ModelFailure {
     kDeadlock,
     kLostWakeup,
     kLeakedThread,
+    kLeakedValue,  // with ModelOptions::leaked_values
     kLivelock,
     kDataRace,
     kCheck,       // fearless::check, or a failed assertion of GoogleTest

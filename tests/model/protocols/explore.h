@@ -40,7 +40,7 @@ inline constexpr std::optional<unsigned> kAll = std::nullopt;
 
 // Sanitizers make executions many times as long.
 #if defined(__has_feature)
-#if __has_feature(address_sanitizer)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
 #define FEARLESS_IS_SANITIZED 1
 #endif
 #endif
@@ -119,9 +119,9 @@ inline void expect_found(const char* name, Kind kind,
   ASSERT_TRUE(result.failure)
       << name << ": not found in " << result.executions << " executions";
   EXPECT_EQ(result.failure->kind, kind) << result.report();
-  std::printf("%-44s %9llu executions  finds %s\n", name,
+  std::printf("%-44s %9llu executions  finds %s, %u preemptions\n", name,
               static_cast<unsigned long long>(result.executions),
-              result.failure->title.c_str());
+              result.failure->title.c_str(), result.failure->preemptions);
   std::fflush(stdout);
 }
 
