@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -27,14 +28,19 @@ struct DirectoryEntry {  // of getdents64(2)
   char name[1];
 };
 
-// Calls f(id) for each thread until it says stop; false if it cannot tell.
+// Calls f(id) for each thread until it says stop; false if it cannot tell. The
+// kernel ends its list early when the thread that it stands at leaves meanwhile
+// (next_tid() of Linux 6.18): fewer than there were at first are not all.
 template <typename F>
 bool for_each_task(F&& f) noexcept {
   const int folder =
       open("/proc/self/task", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0) return false;
+  struct stat status;  // a link for each thread, and two
+  const bool has_count = fstat(folder, &status) == 0;
   alignas(8) char buffer[4096];
   long size;
+  std::uint64_t count = 2;
   bool goes_on = true;
   while (goes_on &&
          (size = syscall(SYS_getdents64, folder, buffer, sizeof buffer)) > 0) {
@@ -45,11 +51,13 @@ bool for_each_task(F&& f) noexcept {
       for (const char* c = entry->name; *c >= '0' && *c <= '9'; ++c) {
         id = id * 10 + (*c - '0');
       }
-      if (id != 0) goes_on = f(id);
+      if (id == 0) continue;
+      ++count;
+      goes_on = f(id);
     }
   }
   close(folder);
-  return true;
+  return !goes_on || (has_count && count >= status.st_nlink);
 }
 
 // A sanitizer has a thread of its own, from the first pthread_create on. It
