@@ -2,11 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # Tests that run the program as a whole: as users do, and over the gallery.
-add_test(NAME cli/program
-         COMMAND Python3::Interpreter
-                 ${CMAKE_CURRENT_LIST_DIR}/checker/cli/program_test.py
-                 $<TARGET_FILE:fearless>)
-foreach(name known ask)
+foreach(name program fix known ask)
   add_test(NAME cli/${name}
            COMMAND Python3::Interpreter
                    ${CMAKE_CURRENT_LIST_DIR}/checker/cli/${name}_test.py

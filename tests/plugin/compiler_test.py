@@ -12,7 +12,9 @@ import sys
 import tempfile
 import unittest
 
-from tidy_test import BAD
+TESTS = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(TESTS))
+from small_programs import BAD, use_after_send  # noqa: E402
 
 BUILD = pathlib.Path()
 CHECK = "[fearless-use-after-send]"
@@ -80,7 +82,7 @@ class CompilerTest(unittest.TestCase):
 
     def test_comments_are_heeded(self):
         (self.folder / "a.cpp").write_text(
-            BAD.replace("COMMENT", "NOLINT(fearless-use-after-send)"))
+            use_after_send("NOLINT(fearless-use-after-send)"))
         self.assertEqual(self.compile().stderr, "")
 
     def test_what_is_compiled_is_not_changed(self):

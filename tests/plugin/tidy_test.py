@@ -14,30 +14,12 @@ import sys
 import tempfile
 import unittest
 
+TESTS = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(TESTS))
+from small_programs import BAD, UNNAMED, use_after_send  # noqa: E402
+
 BUILD = pathlib.Path()
-BAD = """#include <memory>
-#include <thread>
-int total() {
-  auto order = std::make_unique<int>(7);
-  std::thread worker([mine = std::move(order)] { (void)*mine; });
-  int value = *order;  //COMMENT
-  worker.join();
-  return value;
-}
-"""
 CHECK = "[fearless-use-after-send"
-GUARD = """#include <mutex>
-std::mutex mutex;
-int hits;
-void count() {
-  std::lock_guard<std::mutex>{mutex};
-  ++hits;
-}
-int read() {
-  std::lock_guard<std::mutex> lock(mutex);
-  return hits;
-}
-"""
 # Nobody knows what `post` does but its own vocabulary.
 HANDED = """#include <memory>
 struct Bus {
@@ -142,9 +124,9 @@ class Controls(TidyTest):
     def test_nolint(self):
         for comment in ("NOLINT(fearless-use-after-send)", "NOLINT",
                         "NOLINT(use-after-send): known"):
-            self.write("a.cpp", BAD.replace("COMMENT", comment))
+            self.write("a.cpp", use_after_send(comment))
             self.assertNotIn(CHECK, self.tidy().stdout, comment)
-        self.write("a.cpp", BAD.replace("COMMENT", "NOLINT(fearless-lock*)"))
+        self.write("a.cpp", use_after_send("NOLINT(fearless-lock*)"))
         self.assertIn(CHECK, self.tidy().stdout)
 
     def test_warnings_as_errors(self):
@@ -175,7 +157,7 @@ class Controls(TidyTest):
         self.assertIn("fix: ", text)
 
     def test_fix(self):
-        self.write("a.cpp", GUARD)
+        self.write("a.cpp", UNNAMED)
         done = self.tidy("--fix")
         self.assertIn("applied 1 of 1 suggested fixes", done.stderr)
         self.assertIn("std::lock_guard<std::mutex> lock{mutex};",

@@ -10,11 +10,11 @@ import os
 import pathlib
 import shutil
 import subprocess
-import sys
-import unittest
 
-import program_test
-from program_test import BAD, ProgramTest
+import program_case
+from program_case import ProgramTest
+
+from small_programs import BAD
 
 TYPES = """#include <memory>
 #include <mutex>
@@ -178,7 +178,7 @@ class Doctor(ProgramTest):
     def test_no_instrumented_library(self):
         alone = self.folder / "alone" / "bin" / "fearless"
         alone.parent.mkdir(parents=True)
-        shutil.copy(program_test.PROGRAM, alone)
+        shutil.copy(self.program, alone)
         done = subprocess.run([alone, "doctor"], cwd=self.folder, text=True,
                               capture_output=True, check=False)
         self.assertEqual(done.returncode, 0, done.stdout)
@@ -198,7 +198,7 @@ class Companions(ProgramTest):
                                 environment=environment).stdout
 
     def test_clang_tidy(self):
-        if not (pathlib.Path(program_test.PROGRAM).parents[1] / "lib" /
+        if not (pathlib.Path(self.program).parents[1] / "lib" /
                 "libFearlessTidy.so").exists():
             self.skipTest("built without the plug-in")
         self.doctor(says="ok       libFearlessTidy.so, for ")
@@ -223,5 +223,4 @@ class Companions(ProgramTest):
 
 
 if __name__ == "__main__":
-    program_test.PROGRAM = str(pathlib.Path(sys.argv.pop(1)).resolve())
-    unittest.main()
+    program_case.main(__doc__)

@@ -7,20 +7,19 @@
 """
 
 import json
-import pathlib
 import subprocess
-import sys
-import unittest
 
-import program_test
-from program_test import BAD, SENT, ProgramTest
+import program_case
+from program_case import ProgramTest
+
+from small_programs import BAD, use_after_send
 
 OTHER = BAD.replace("total", "other")
 
 
 class Comments(ProgramTest):
     def review(self, comment, *options):
-        self.write("a.cpp", SENT.replace("NOLINT", "  // " + comment))
+        self.write("a.cpp", use_after_send(comment))
         return self.fearless("check", "--check-suppressions", *options,
                              "--format=short", "a.cpp", "--", "-std=c++20")
 
@@ -47,8 +46,8 @@ class Comments(ProgramTest):
         self.assertEqual(done.returncode, 0, done.stdout)
 
     def test_reasons_reach_services(self):
-        self.write("a.cpp", SENT.replace(
-            "NOLINT", "  // NOLINT(use-after-send): \"never\" null"))
+        self.write("a.cpp", use_after_send(
+            "NOLINT(use-after-send): \"never\" null"))
         done = self.assert_ends(0, "check", "--format=sarif", "a.cpp", "--")
         (result,) = json.loads(done.stdout)["runs"][0]["results"]
         self.assertEqual(result["suppressions"],
@@ -178,7 +177,7 @@ class Since(ProgramTest):
         self.write("src/new.cpp", OTHER)
         self.database("src/a.cpp", "src/new.cpp")
         done = subprocess.run(
-            [program_test.PROGRAM, "check", "--format=short", "--since=main"],
+            [self.program, "check", "--format=short", "--since=main"],
             cwd=self.folder / "src", text=True, capture_output=True,
             check=False)
         self.assertEqual(done.returncode, 1, done.stderr)
@@ -201,5 +200,4 @@ class Since(ProgramTest):
 
 
 if __name__ == "__main__":
-    program_test.PROGRAM = str(pathlib.Path(sys.argv.pop(1)).resolve())
-    unittest.main()
+    program_case.main(__doc__)

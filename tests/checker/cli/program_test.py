@@ -14,26 +14,13 @@ import re
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-import unittest
 
-PROGRAM = ""
-ROOT = pathlib.Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(ROOT / "tests"))
-from json_schema import Schema  # noqa: E402
+import program_case
+from program_case import ROOT, ProgramTest
 
-SENT = """#include <memory>
-#include <thread>
-int total() {
-  auto order = std::make_unique<int>(7);
-  std::thread worker([mine = std::move(order)] { (void)*mine; });
-  int value = *order;NOLINT
-  worker.join();
-  return value;
-}
-"""
-BAD = SENT.replace("NOLINT", "")
+from json_schema import Schema
+from small_programs import BAD, use_after_send
 
 # Takes a compiler for ever: the innermost of 2^60 instantiations is a leaf.
 ENDLESS = """template <int N, long P> struct Tree {
@@ -43,131 +30,6 @@ ENDLESS = """template <int N, long P> struct Tree {
 template <long P> struct Tree<0, P> { static constexpr long kSize = 1; };
 long size = Tree<60, 1>::kSize;
 """
-
-
-class ProgramTest(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name).resolve()
-
-    def write(self, name, content):
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, str):
-            content = content.encode()
-        path.write_bytes(content)
-        return name
-
-    def database(self, *entries, name="compile_commands.json"):
-        """Entries are files, or (file, flags)."""
-        commands = []
-        for entry in entries:
-            file, flags = entry if isinstance(entry, tuple) else (entry, "")
-            commands.append({"directory": str(self.folder), "file": file,
-                             "command": f"g++ -std=c++20 {flags} -c {file}"})
-        return self.write(name, json.dumps(commands))
-
-    def fearless(self, *arguments, environment=None):
-        return subprocess.run([PROGRAM, *arguments], cwd=self.folder, text=True,
-                              capture_output=True, check=False, timeout=300,
-                              env={**os.environ, **(environment or {})})
-
-    def assert_ends(self, code, *arguments, says=(), **more):
-        done = self.fearless(*arguments, **more)
-        output = done.stdout + done.stderr
-        self.assertEqual(done.returncode, code, output)
-        for text in [says] if isinstance(says, str) else says:
-            self.assertIn(text, output)
-        return done
-
-
-GUARD = """#include <mutex>
-std::mutex mutex;
-int hits;
-void count() {
-  std::lock_guard<std::mutex>{mutex};
-  ++hits;
-}
-int read() {
-  std::lock_guard<std::mutex> lock(mutex);
-  return hits;
-}
-"""
-FIXED = GUARD.replace("mutex>{", "mutex> lock{")
-
-
-class Fix(ProgramTest):
-    def text(self, name):
-        return (self.folder / name).read_text()
-
-    def fix(self, *arguments, code=1, says=()):
-        return self.assert_ends(code, "check", "--fix", "--quiet", *arguments,
-                                "--", "-std=c++20", says=says)
-
-    def test_edits_are_made_shown_and_counted(self):
-        self.write("a.cpp", GUARD)
-        os.chmod(self.folder / "a.cpp", 0o640)
-        self.fix("a.cpp", says=[
-            "= edit: with --fix, line 5 becomes "
-            "`std::lock_guard<std::mutex> lock{mutex};`",
-            "1 finding fixed in 1 file"])
-        self.assertEqual(self.text("a.cpp"), FIXED)
-        mode = (self.folder / "a.cpp").stat().st_mode
-        self.assertEqual(mode & 0o777, 0o640)
-        self.assertEqual([p.name for p in self.folder.iterdir()], ["a.cpp"])
-        self.fix("a.cpp", code=0, says="0 findings fixed")
-
-    def test_a_link_still_points_to_its_file(self):
-        self.write("real.cpp", GUARD)
-        (self.folder / "a.cpp").symlink_to("real.cpp")
-        self.fix("a.cpp")
-        self.assertTrue((self.folder / "a.cpp").is_symlink())
-        self.assertEqual(self.text("real.cpp"), FIXED)
-
-    def test_what_does_not_compile_is_not_touched(self):
-        broken = GUARD + "int f() { return nothing; }\n"
-        self.write("a.cpp", broken)
-        self.write("b.cpp", GUARD)
-        self.fix("a.cpp", "b.cpp", code=3,
-                 says="1 finding fixed in 1 file, 1 without an edit")
-        self.assertEqual(self.text("a.cpp"), broken)
-        self.assertEqual(self.text("b.cpp"), FIXED)
-
-    def test_what_is_hidden_is_not_touched(self):
-        quiet = GUARD.replace("{mutex};",
-                              "{mutex};  // NOLINT(fearless-unnamed-guard): x")
-        self.write("a.cpp", quiet)
-        self.fix("a.cpp", code=0, says="0 findings fixed")
-        self.assertEqual(self.text("a.cpp"), quiet)
-
-    def test_headers_below_here_but_no_others(self):
-        inside, outside = self.folder / "in", self.folder / "out"
-        inside.mkdir()
-        outside.mkdir()
-        header = GUARD.replace("\nvoid", "\ninline void").replace(
-            "std::mutex mutex;", "inline std::mutex mutex;").replace(
-            "int hits;", "inline int hits;").replace("int read",
-                                                     "inline int read")
-        (inside / "near.h").write_text(header)
-        (inside / "a.cpp").write_text('#include "near.h"\n')
-        (outside / "far.h").write_text(header)
-        (inside / "b.cpp").write_text('#include "../out/far.h"\n')
-        for name in ("a.cpp", "b.cpp"):
-            subprocess.run([PROGRAM, "check", "--fix", "--quiet", name, "--",
-                            "-std=c++20"], cwd=inside, capture_output=True,
-                           check=False)
-        self.assertIn("lock{mutex}", (inside / "near.h").read_text())
-        self.assertEqual((outside / "far.h").read_text(), header)
-
-    def test_a_folder_that_cannot_be_written(self):
-        if os.geteuid() == 0:
-            self.skipTest("root may write everywhere")
-        self.write("a.cpp", GUARD)
-        self.folder.chmod(0o500)
-        self.addCleanup(self.folder.chmod, 0o700)
-        self.fix("a.cpp", code=2, says="cannot write `a.cpp`")
-        self.assertEqual(self.text("a.cpp"), GUARD)
 
 
 class WrongUse(ProgramTest):
@@ -230,7 +92,7 @@ class WrongUse(ProgramTest):
             self.assert_ends(2, "check", "-o", path, "a.cpp", "--",
                              says=f"cannot write `{path}`")
         with open("/dev/full", "w", encoding="utf-8") as full:
-            done = subprocess.run([PROGRAM, "check", "a.cpp", "--"],
+            done = subprocess.run([self.program, "check", "a.cpp", "--"],
                                   cwd=self.folder, stdout=full, check=False,
                                   stderr=subprocess.PIPE, text=True)
         self.assertEqual(done.returncode, 2, done.stderr)
@@ -288,7 +150,7 @@ class Incomplete(ProgramTest):
         self.write("b.cpp", BAD)
         self.database(("slow.cpp", "-ftemplate-depth=9999"), "b.cpp")
         running = subprocess.Popen(
-            [PROGRAM, "check", "-j1", "--format=short"], cwd=self.folder,
+            [self.program, "check", "-j1", "--format=short"], cwd=self.folder,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         children = pathlib.Path(f"/proc/{running.pid}/task/{running.pid}"
                                 "/children")
@@ -392,9 +254,9 @@ class Right(ProgramTest):
     def test_suppressed(self):
         for comment in ("NOLINT", "NOLINT(fearless-use-after-send): why",
                         "NOLINT(use-*)"):
-            self.write("a.cpp", SENT.replace("NOLINT", "  // " + comment))
+            self.write("a.cpp", use_after_send(comment))
             self.assert_ends(0, "check", "a.cpp", "--", "-std=c++20")
-        self.write("a.cpp", SENT.replace("NOLINT", "  // NOLINT(bugprone-*)"))
+        self.write("a.cpp", use_after_send("NOLINT(bugprone-*)"))
         self.assert_ends(1, "check", "a.cpp", "--", "-std=c++20")
 
     def test_a_header_is_reported_once(self):
@@ -489,7 +351,7 @@ class Right(ProgramTest):
 
         def on_terminal(**environment):
             leader, follower = pty.openpty()
-            done = subprocess.Popen([PROGRAM, "check", "a.cpp", "--"],
+            done = subprocess.Popen([self.program, "check", "a.cpp", "--"],
                                     cwd=self.folder, stdout=follower,
                                     stderr=subprocess.DEVNULL,
                                     env={**os.environ, "TERM": "xterm",
@@ -546,7 +408,7 @@ class Json(ProgramTest):
         self.assertEqual(len(report["findings"]), 1)
         self.assertEqual(len(report["problems"]), 1)
         self.assertEqual(schema.complaints(report), [])
-        self.write("c.cpp", SENT.replace("NOLINT", "  // NOLINT: known"))
+        self.write("c.cpp", use_after_send("NOLINT: known"))
         done = self.assert_ends(0, "check", "--format=json", "c.cpp", "--")
         report = json.loads(done.stdout)
         self.assertEqual(report["silenced"][0]["silence"],
@@ -557,7 +419,4 @@ class Json(ProgramTest):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    PROGRAM = str(pathlib.Path(sys.argv.pop(1)).resolve())
-    unittest.main()
+    program_case.main(__doc__)
