@@ -11,18 +11,13 @@
 
 #include "fearless/atomic.h"
 #include "fearless/model.h"
+#include "tests/model/explore.h"
 #include "tests/model/programs.h"
 
 namespace fearless {
 namespace {
 
 using Order = std::memory_order;
-
-ModelResult explore(const std::function<void()>& body) {
-  ModelOptions options;
-  options.name = "this";
-  return model(options, body);
-}
 
 TEST(AtomicRef, HasAsManyExecutionsAsAnAtomic) {
   const ModelResult result = explore([] {

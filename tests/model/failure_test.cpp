@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "fearless/arc.h"
+#include "tests/model/explore.h"
 #include "tests/model/programs.h"
 
 namespace fearless {
@@ -16,11 +17,6 @@ namespace {
 
 using Kind = ModelFailure::Kind;
 
-ModelResult explore(const std::function<void()>& body) {
-  ModelOptions options;
-  options.name = "this";
-  return model(options, body);
-}
 void expect(Kind kind, const char* words, const std::function<void()>& body) {
   const ModelResult result = explore(body);
   ASSERT_TRUE(result.failure) << "nothing found in " << result.executions;

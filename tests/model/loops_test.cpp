@@ -12,6 +12,7 @@
 #include "fearless/model.h"
 #include "fearless/std.h"
 #include "fearless/var.h"
+#include "tests/model/explore.h"
 #include "tests/model/programs.h"
 
 namespace fearless {
@@ -20,14 +21,6 @@ namespace {
 using Kind = ModelFailure::Kind;
 using Memory = ModelOptions::Memory;
 using Order = std::memory_order;
-
-ModelResult explore(const std::function<void()>& body,
-                    Memory memory = Memory::kAutomatic) {
-  ModelOptions options;
-  options.name = "this";
-  options.memory = memory;
-  return model(options, body);
-}
 
 void expect_complete(const ModelResult& result, std::uint64_t most) {
   EXPECT_TRUE(result) << result.report();

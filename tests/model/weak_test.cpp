@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/model/explore.h"
 #include "tests/model/programs.h"
 
 namespace fearless {
@@ -14,14 +15,6 @@ namespace {
 using Kind = ModelFailure::Kind;
 using Memory = ModelOptions::Memory;
 using Order = std::memory_order;
-
-ModelResult explore(const std::function<void()>& body,
-                    Memory memory = Memory::kAutomatic) {
-  ModelOptions options;
-  options.name = "this";
-  options.memory = memory;
-  return model(options, body);
-}
 
 // Each raises its flag and looks at the other's: both may see none.
 void store_buffering(Order store, Order load) {
