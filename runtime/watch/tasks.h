@@ -19,7 +19,8 @@ namespace fearless::detail::watch {
 // A thread other than these exists, or nobody can tell.
 bool is_anyone_but(std::span<const pid_t> these) noexcept;
 
-// 0: nobody can tell.
+// As many as the kernel lists, which may leave some out while others leave; 0:
+// it lists none.
 std::uint32_t count_tasks() noexcept;
 
 }  // namespace fearless::detail::watch
