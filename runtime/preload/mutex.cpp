@@ -40,14 +40,12 @@ bool is_nested(const pthread_mutex_t& mutex) noexcept {
   return type_of(mutex) == PTHREAD_MUTEX_RECURSIVE && mutex.__data.__count > 1;
 }
 
-void took(const pthread_mutex_t& mutex, const Object& object, How how,
-          const Site& site) noexcept {
+void took(const pthread_mutex_t& mutex, const Object& object, Slot* slot,
+          How how, const Site& site) noexcept {
   if (is_nested(mutex) || object.is_anyones.load(std::memory_order_relaxed)) {
     return;
   }
-  if (Slot* const slot = this_slot()) {
-    detail::watch::hold(*slot, object, Mode::kExclusive, how, site);
-  }
+  if (slot) detail::watch::hold(*slot, object, Mode::kExclusive, how, site);
 }
 
 [[gnu::noinline]] int wait_for(pthread_mutex_t& mutex, const Object& object,
@@ -68,7 +66,9 @@ template <typename F>
 int try_for(pthread_mutex_t& mutex, const Site& site, F&& attempt) noexcept {
   Object* const object = record_of(mutex, site);
   const int error = attempt();
-  if (object && is_taken(error)) took(mutex, *object, How::kTried, site);
+  if (object && is_taken(error)) {
+    took(mutex, *object, this_slot(), How::kTried, site);
+  }
   return error;
 }
 
@@ -77,10 +77,12 @@ int try_for(pthread_mutex_t& mutex, const Site& site, F&& attempt) noexcept {
 int lock(pthread_mutex_t& mutex, const Site& site) noexcept {
   Object* const object = record_of(mutex, site);
   if (!object) return real().pthread_mutex_lock(&mutex);
+  // Asked for now: nothing after the locked instruction overlaps with it.
+  Slot* const slot = this_slot();
   int error = real().pthread_mutex_trylock(&mutex);
   if (error == EBUSY) [[unlikely]]
     error = wait_for(mutex, *object, site);
-  if (is_taken(error)) took(mutex, *object, How::kWaited, site);
+  if (is_taken(error)) took(mutex, *object, slot, How::kWaited, site);
   return error;
 }
 

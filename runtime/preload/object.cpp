@@ -43,6 +43,7 @@ constinit std::atomic<std::uint32_t> rows_of_serials[kMostObjects];
 // REQUIRES: the lock.
 void begin_life(Object& record, Kind kind, const Site& site) noexcept {
   record.serial.store(0, std::memory_order_relaxed);
+  record.mark.store(0, std::memory_order_relaxed);
   record.holder.store(0, std::memory_order_relaxed);
   record.is_anyones.store(false, std::memory_order_relaxed);
   record.kind = kind;

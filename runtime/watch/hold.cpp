@@ -9,7 +9,10 @@
 #include <cstring>
 
 namespace fearless::detail::watch {
+namespace {
 
+// Doubles the room for those held; the old one is not given back. False: no
+// memory.
 bool make_room(Slot& slot) noexcept {
   const std::size_t room = std::size_t{slot.held_room} * 2;
   void* const memory =
@@ -21,6 +24,17 @@ bool make_room(Slot& slot) noexcept {
   slot.held = static_cast<Held*>(memory);
   slot.held_room = static_cast<std::uint32_t>(room);
   return true;
+}
+
+}  // namespace
+
+void hold_first(Slot& slot, const Object& object, Mode mode, How how,
+                const Site& site) noexcept {
+  if (slot.held_count == slot.held_room && !make_room(slot)) return;
+  if (mark_of(object, mode) == 0) make_mark(object);
+  const Acquisition now{mark_of(object, mode), mode, how, site};
+  if (is_new_order(slot, object, now)) note_new_order(slot, object, now);
+  put_on(slot, object, now);
 }
 
 void let_go_below(Slot& slot, const Object& object, Mode mode) noexcept {

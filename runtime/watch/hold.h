@@ -4,8 +4,9 @@
 // A lock comes onto those that a thread holds, and leaves them. This is all
 // that watching costs as long as nothing is new and nobody waits, and it stands
 // between two locked instructions, which nothing overlaps with: so it is
-// inline, and what is rare is elsewhere. Any thread, of its own slot; 6 to 12
-// ns for both together (bench/results/watch.md, 2026-11-22).
+// inline, calls nothing that it comes back from, and what is rare is elsewhere.
+// Any thread, of its own slot; 6 to 12 ns for both together
+// (bench/results/watch.md, 2026-11-22).
 
 #ifndef FEARLESS_RUNTIME_WATCH_HOLD_H_
 #define FEARLESS_RUNTIME_WATCH_HOLD_H_
@@ -18,27 +19,35 @@ namespace fearless::detail::watch {
 
 // Of one that was not released first, or not taken here.
 void let_go_below(Slot& slot, const Object& object, Mode mode) noexcept;
-// Doubles the room for those held; the old one is not given back. False: no
-// memory.
-bool make_room(Slot& slot) noexcept;
+// Whatever there is to do first: room, a mark, a new order to note.
+void hold_first(Slot& slot, const Object& object, Mode mode, How how,
+                const Site& site) noexcept;
 
-inline void hold(Slot& slot, const Object& object, Mode mode, How how,
-                 const Site& site) noexcept {
-  if (slot.held_count == slot.held_room && !make_room(slot)) return;
-  const std::uint32_t serial = serial_of(object);
-  const std::uint64_t mark = mark_of(serial, mode);
-  note_order(slot, object, {serial, mark, mode, how, site});
-  slot.held_marks += mark;
+// REQUIRES: there is room, and the object has a serial number and this mark.
+inline void put_on(Slot& slot, const Object& object,
+                   const Acquisition& now) noexcept {
+  slot.held_marks += now.mark;
   // Member by member: through a temporary it takes twice as long.
   Held& held = slot.held[slot.held_count++];
   held.object = &object;
-  held.serial = serial;
-  held.mode = mode;
-  held.how = how;
-  held.site = site;
-  held.mark = mark;
-  if (mode == Mode::kExclusive) {
+  held.serial = object.serial.load(std::memory_order_relaxed);
+  held.mode = now.mode;
+  held.how = now.how;
+  held.site = now.site;
+  held.mark = now.mark;
+  if (now.mode == Mode::kExclusive) {
     object.holder.store(slot.number, std::memory_order_release);
+  }
+}
+
+inline void hold(Slot& slot, const Object& object, Mode mode, How how,
+                 const Site& site) noexcept {
+  const Acquisition now{mark_of(object, mode), mode, how, site};
+  if (now.mark == 0 || slot.held_count == slot.held_room ||
+      is_new_order(slot, object, now)) [[unlikely]] {
+    hold_first(slot, object, mode, how, site);
+  } else {
+    put_on(slot, object, now);
   }
 }
 

@@ -145,8 +145,9 @@ void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
                    std::uint64_t kind, const CallStack& stack) noexcept {
   std::lock_guard guard(lock);
   const Moment moment{slot.thread, slot.segment, time_now++, slot.test};
-  const std::uint64_t id = lock_id(object, now.serial);
-  const Taken wanted = {id,       now.mode,    object.kind, now.serial,
+  const std::uint32_t serial = serial_of(object);
+  const std::uint64_t id = lock_id(object, serial);
+  const Taken wanted = {id,       now.mode,    object.kind, serial,
                         now.site, object.made, object.name, address_of(object)};
   if (object.kind == Kind::kRwLock && now.mode == Mode::kExclusive) {
     note_writing(moment, wanted);
@@ -166,9 +167,14 @@ void note_in_store(Slot& slot, const Object& object, const Acquisition& now,
 
 }  // namespace
 
+void make_mark(const Object& object) noexcept {
+  object.mark.store(mix(serial_of(object) * 0x9e3779b97f4a7c15),
+                    std::memory_order_release);
+}
+
 void note_new_order(Slot& slot, const Object& object,
                     const Acquisition& now) noexcept {
-  if (is_order_graph_wanted()) note_first_use(now.serial, now.site);
+  if (is_order_graph_wanted()) note_first_use(serial_of(object), now.site);
   if (is_noting) return;
   note_as_done(slot, key_of(slot, now));
   if (options().order == 0) return;

@@ -28,20 +28,26 @@
 #ifndef FEARLESS_RUNTIME_WATCH_ORDER_H_
 #define FEARLESS_RUNTIME_WATCH_ORDER_H_
 
+#include <bit>
+#include <cstdint>
+
 #include "runtime/watch/options.h"
 #include "runtime/watch/slot.h"
 
 namespace fearless::detail::watch {
 
-// One number per lock and mode.
-inline std::uint64_t mark_of(std::uint32_t serial, Mode mode) noexcept {
-  const std::uint64_t x =
-      (serial * 2ull + (mode == Mode::kShared) + 1) * 0x9e3779b97f4a7c15;
-  return (x ^ x >> 32) * 0xd6e8feb86659fd93;
+// Gives the object a serial number, too.
+void make_mark(const Object& object) noexcept;
+
+// One number per lock and mode, 0 before make_mark(). It is kept in the object:
+// two multiplications would be on the way from one locked instruction to the
+// next.
+inline std::uint64_t mark_of(const Object& object, Mode mode) noexcept {
+  const std::uint64_t mark = object.mark.load(std::memory_order_acquire);
+  return mode == Mode::kShared ? std::rotl(mark, 32) : mark;
 }
 
 struct Acquisition {
-  std::uint32_t serial;
   std::uint64_t mark;
   Mode mode;
   How how;
@@ -66,21 +72,19 @@ inline std::uint64_t key_of(const Slot& slot, const Acquisition& now) noexcept {
          reinterpret_cast<std::uintptr_t>(slot.test);
 }
 
-// The thread is about to put this lock onto those it holds.
-inline void note_order(Slot& slot, const Object& object,
-                       const Acquisition& now) noexcept {
+// The thread is about to put this lock onto those it holds: it has not done so
+// before, as far as it remembers.
+inline bool is_new_order(const Slot& slot, const Object& object,
+                         const Acquisition& now) noexcept {
   const bool is_alone = slot.held_count == 0 || now.how != How::kWaited;
   if (is_alone && (object.kind != Kind::kRwLock || now.mode == Mode::kShared) &&
       !is_order_graph_wanted()) {
-    return;
+    return false;
   }
   const std::uint64_t key = key_of(slot, now);
   const std::uint64_t* const seen = slot.seen[key % Slot::kSeenSets];
   static_assert(Slot::kSeenWays == 4);
-  if (seen[0] != key && seen[1] != key && seen[2] != key && seen[3] != key)
-      [[unlikely]] {
-    note_new_order(slot, object, now);
-  }
+  return seen[0] != key && seen[1] != key && seen[2] != key && seen[3] != key;
 }
 
 // The lives of threads, for c.

@@ -93,13 +93,33 @@ int join(pthread_t thread) noexcept {
   }
 }
 
+namespace {
+
+// Apart, so that the two below need no stack frame.
+[[gnu::noinline]] void acquired_first(const Object& object, Mode mode, How how,
+                                      const Site& site) noexcept {
+  if (Slot* const slot = begin_slot()) hold(*slot, object, mode, how, site);
+}
+[[gnu::noinline]] void released_first(const Object& object,
+                                      Mode mode) noexcept {
+  if (Slot* const slot = begin_slot()) let_go(*slot, object, mode);
+}
+
+}  // namespace
+
 void acquired(const Object& object, Mode mode, How how,
               const Site& site) noexcept {
-  if (Slot* const slot = this_slot()) hold(*slot, object, mode, how, site);
+  Slot* const slot = current_slot;
+  if (!slot) [[unlikely]]
+    return acquired_first(object, mode, how, site);
+  hold(*slot, object, mode, how, site);
 }
 
 void released(const Object& object, Mode mode) noexcept {
-  if (Slot* const slot = this_slot()) let_go(*slot, object, mode);
+  Slot* const slot = current_slot;
+  if (!slot) [[unlikely]]
+    return released_first(object, mode);
+  let_go(*slot, object, mode);
 }
 
 }  // namespace fearless::detail::watch

@@ -33,6 +33,8 @@ struct Object {
 
   // 0 before the first use.
   mutable std::atomic<std::uint32_t> serial = 0;
+  // A hash of that, kept since each lock needs it (order.h); 0: not made yet.
+  mutable std::atomic<std::uint64_t> mark = 0;
   // The number of the slot (slot.h) of the thread that holds it exclusively;
   // 0 if nobody does, or it is being changed.
   mutable std::atomic<std::uint32_t> holder = 0;
