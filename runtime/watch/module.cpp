@@ -46,8 +46,13 @@ bool find_line(const char* path, F&& f) noexcept {
   char buffer[4096];
   std::size_t size = 0;
   bool is_found = false;
-  for (ssize_t more; !is_found && (more = read(file, buffer + size,
-                                               sizeof buffer - size)) > 0;) {
+  // The kernel writes as many lines as are asked for, a microsecond each, and
+  // the program's own come first.
+  const auto read_some = [&] {
+    return read(file, buffer + size,
+                std::min<std::size_t>(1024, sizeof buffer - size));
+  };
+  for (ssize_t more; !is_found && (more = read_some()) > 0;) {
     size += static_cast<std::size_t>(more);
     std::string_view rest(buffer, size);
     for (std::size_t end; !is_found && (end = rest.find('\n')) != rest.npos;) {
@@ -71,8 +76,8 @@ bool find_in_table(const ElfFile& elf, const ElfW(Shdr) & section,
   if (section.sh_link >= sections.size()) return false;
   for (const ElfW(Sym) & symbol : elf.table<ElfW(Sym)>(
            section.sh_offset, section.sh_size / sizeof(ElfW(Sym)))) {
-    if (ELF64_ST_TYPE(symbol.st_info) != type || symbol.st_shndx == SHN_UNDEF ||
-        address - symbol.st_value >= symbol.st_size ||
+    if (address - symbol.st_value >= symbol.st_size ||  // as a rule
+        ELF64_ST_TYPE(symbol.st_info) != type || symbol.st_shndx == SHN_UNDEF ||
         (kind == SymbolKind::kGlobalVariable &&
          ELF64_ST_BIND(symbol.st_info) == STB_LOCAL)) {
       continue;
@@ -157,41 +162,24 @@ bool has_lines(const Place& place) noexcept {
 }
 
 bool find_place(std::uintptr_t address, Place& place) noexcept {
-  std::uint64_t in_file = 0;
+  Mapping file;  // the last one with a name; its path is in `place`
   const bool is_found = find_line(kMaps, [&](std::string_view line) {
     Mapping mapping;
-    if (!parse(line, mapping) || mapping.path.empty() ||
-        address - mapping.low >= mapping.high - mapping.low) {
-      return false;
+    if (!parse(line, mapping)) return false;
+    const bool is_here = address - mapping.low < mapping.high - mapping.low;
+    if (mapping.path.empty()) {
+      // Zeros that follow a file's data are a mapping without a name.
+      return is_here && mapping.low == file.high;
     }
-    in_file = address - mapping.low + mapping.offset;
-    place.low = mapping.low;
-    place.high = mapping.high;
+    file = mapping;
     place.path.clear();
     place.path << mapping.path;
-    return true;
+    return is_here;
   });
-  if (!is_found) {
-    // Zeros that follow a file's data are a mapping without a name.
-    std::uint64_t end = 0;
-    Mapping last;
-    const bool is_next = find_line(kMaps, [&](std::string_view l) {
-      Mapping mapping;
-      if (!parse(l, mapping)) return false;
-      if (mapping.path.empty() && mapping.low == end &&
-          address - mapping.low < mapping.high - mapping.low) {
-        in_file = address - last.low + last.offset;
-        return true;
-      }
-      if (mapping.path.empty()) return false;
-      end = mapping.high;
-      last = mapping;
-      place.path.clear();
-      place.path << mapping.path;
-      return false;
-    });
-    if (!is_next) return false;
-  }
+  if (!is_found) return false;
+  place.low = file.low;
+  place.high = file.high;
+  const std::uint64_t in_file = address - file.low + file.offset;
   place.address = with_elf_file(
       place.path.c_str(),
       [&](const ElfFile& elf) noexcept { return address_of(in_file, elf); });
