@@ -82,8 +82,8 @@ void Machine::check_guard(const Access& access) {
     bool is_own = object.is_local() && object.steps.empty();
     // GUARDED_BY is about the member, PT_GUARDED_BY about what it points at.
     const ir::Steps& guard = has_deref(access.place, n + 1)
-                                             ? field.pointee_guarded_by
-                                             : field.guarded_by;
+                                 ? field.pointee_guarded_by
+                                 : field.guarded_by;
     if (guard.empty() || is_own) continue;
     Place lock = object;
     for (const ir::Step& to : guard) lock = lock.with(to);

@@ -23,7 +23,7 @@ bool gave_back(const std::set<Place>& released, const HeldLock& held) {
 }
 
 template <class T>
-void add(const std::set<T>& more, std::vector<T>& items) {
+void add(const State::Set<T>& more, std::vector<T>& items) {
   if (more.empty()) return;
   items.insert(items.end(), more.begin(), more.end());
   tidy(items);
@@ -34,7 +34,7 @@ void add(const std::set<T>& more, std::vector<T>& items) {
 void Machine::apply_accesses(const Summary& callee, const Frame& within,
                              const Translation& to, const ir::Event& event,
                              State& state) {
-  const std::set<SyncPoint> before_call = state.signalled;
+  const State::Set<SyncPoint> before_call = state.signalled;
   for (const SyncPoint& point : to.points(callee.signalled))
     signal(point, state);
   if (!record && state.sent.empty()) return;
@@ -77,21 +77,22 @@ void Machine::use_in_callee(const Access& inner, const Frame& within,
   if (event.is_implicit || inner.is_atomic || inner.constructing ||
       inner.is_own_value)
     return;
-  Sent* gone = state.find_sent(place, false);
+  const Sent* gone = state.find_sent(place, false);
   Use how = inner.is_assignment ? Use::kAssign
             : inner.is_write    ? Use::kWrite
                                 : Use::kRead;
   bool is_locked = !state.locks.empty() || !inner.locks.empty();
   bool matters = gone && !is_counted_plainly(within, inner.place) &&
                  forbids(*gone, place, how, is_locked);
-  if (matters) note_use(*gone, place, place, site(event), inner.is_write);
+  if (matters)
+    note_use(*gone, {place, place, site(event), inner.is_write}, state);
   if (inner.is_write) state.shuffle(frame_, place);
 }
 
 // What this function holds, joined and saw before the call, and which tests led
 // to it.
 void Machine::add_context(Occurrence& it,
-                          const std::set<SyncPoint>& before_call,
+                          const State::Set<SyncPoint>& before_call,
                           const State& state) const {
   for (HeldLock held : state.locks) {
     if (gave_back(it.released, held)) continue;

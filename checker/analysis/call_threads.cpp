@@ -178,11 +178,9 @@ void Machine::note_later(const Summary& callee, const Translation& to,
   constexpr std::size_t kMost = 32;
   if (inner.is_atomic || inner.destroys || inner.thread != kOwnThread) return;
   for (const SyncPoint& point : callee.signalled) {
-    bool is_told_after =
-        std::any_of(inner.signalled.begin(), inner.signalled.end(),
-                    [&](const SyncPoint& after) {
-                      return after.place == point.place;
-                    });
+    bool is_told_after = std::any_of(
+        inner.signalled.begin(), inner.signalled.end(),
+        [&](const SyncPoint& after) { return after.place == point.place; });
     std::optional<Place> sync = to.place(point.place);
     if (!is_told_after && sync && thread.later.size() < kMost)
       thread.later.push_back({*sync, place});

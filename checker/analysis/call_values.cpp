@@ -23,11 +23,14 @@ void Machine::renew_as_told(const Summary& callee, const Translation& to,
   for (bool truth : {true, false})
     for (const Place& place :
          to.all(truth ? callee.renewed_if_true : callee.renewed_if_false))
-      for (auto& [gone, fact] : state.sent)
-        if (place.covers(gone) && fact.result.is_nothing()) {
-          fact.result = event.target;
-          fact.result_is_true = !truth;
-        }
+      state.sent.change_if(
+          [&](const auto& gone) {
+            return place.covers(gone.first) && gone.second.result.is_nothing();
+          },
+          [&](auto& gone) {
+            gone.second.result = event.target;
+            gone.second.result_is_true = !truth;
+          });
 }
 
 void Machine::apply_values(const Summary& callee, const Translation& to,
@@ -60,9 +63,9 @@ void Machine::apply_values(const Summary& callee, const Translation& to,
     fact.result_is_true = on_true;
     // Followed on: what was moved into the argument goes along.
     if (fact.how == Sent::How::kSent)
-      for (auto& [from, moved] : state.sent)
-        if (moved.how == Sent::How::kMoved && place->covers(moved.now_in))
-          follow_on(moved, fact);
+      state.sent.change_if(
+          [&](const auto& gone) { return gone.second.is_moved_into(*place); },
+          [&](auto& gone) { follow_on(gone.second, fact); });
     state.sent.insert_or_assign(*place, fact);
     if (fact.how == Sent::How::kSent) send_owned(fact, state);
   };

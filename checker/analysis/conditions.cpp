@@ -87,12 +87,13 @@ bool contradicts(const Pending& pending, bool truth, const State& state) {
 
 // A send that turns out not to have happened leaves the value here.
 void undo_failed_sends(const Place& result, bool truth, State& state) {
-  std::erase_if(state.sent, [&](const auto& entry) {
+  erase_if(state.sent, [&](const auto& entry) {
     return entry.second.result == result &&
            entry.second.result_is_true != truth;
   });
-  for (auto& [place, fact] : state.sent)
-    if (fact.result == result) fact.result = Place();
+  state.sent.change_if(
+      [&](const auto& gone) { return gone.second.result == result; },
+      [](auto& gone) { gone.second.result = Place(); });
 }
 
 }  // namespace
@@ -108,7 +109,7 @@ bool Machine::refine(const ir::Terminator& terminator, bool is_true,
   if (auto it = state.pending.find(place); it != state.pending.end()) {
     Pending pending = it->second;
     if (contradicts(pending, truth, state)) return false;
-    state.pending.erase(it);
+    state.pending.erase(place);
     settle(pending, truth, state);
   }
   undo_failed_sends(place, truth, state);

@@ -117,11 +117,10 @@ void Machine::perform(const ir::Event& event, State& state) {
       if (!event.target.is_nothing())
         use_guard(event, state.resolve_one(event.target), state);
       if (!event.result.is_nothing())
-        return state.expect(event.result,
-                            {Pending::Kind::kWait,
-                             {},
-                             state.resolve_one(event.place),
-                             event.success_is_true});
+        return state.expect(event.result, {Pending::Kind::kWait,
+                                           {},
+                                           state.resolve_one(event.place),
+                                           event.success_is_true});
       [[fallthrough]];
     case EventKind::kBlock:
       if (event.place.is_nothing()) return;
@@ -152,11 +151,9 @@ void Machine::perform(const ir::Event& event, State& state) {
     case EventKind::kStore:
       return store(event, state);
     case EventKind::kAskThread:
-      return state.expect(event.result, {Pending::Kind::kThread,
-                                         {},
-                                         {},
-                                         event.success_is_true,
-                                         event.range});
+      return state.expect(
+          event.result,
+          {Pending::Kind::kThread, {}, {}, event.success_is_true, event.range});
     case EventKind::kJoin:
     case EventKind::kDetach:
     case EventKind::kJoinable:

@@ -86,6 +86,11 @@ struct Sent {
   // What was given a new value since, on every path.
   std::set<ir::Place> renewed;
   auto operator<=>(const Sent&) const = default;
+
+  // It was moved, and is in `owner` now, which goes on.
+  bool is_moved_into(const ir::Place& owner) const {
+    return how == How::kMoved && owner.covers(now_in);
+  }
 };
 
 struct UseAfterSend {

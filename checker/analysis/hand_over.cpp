@@ -43,12 +43,12 @@ void Machine::hand_over(const ir::Operand& operand, const std::string& through,
       operand.kind == OperandKind::kBorrowRvalue) {
     fact.how = Sent::How::kSent;
     // Whatever was moved into it on the way is sent along.
-    for (auto& [from, moved] : state.sent) {
-      if (moved.how != Sent::How::kMoved || !place.covers(moved.now_in))
-        continue;
-      moved.site = where;
-      follow_on(moved, fact);
-    }
+    state.sent.change_if(
+        [&](const auto& gone) { return gone.second.is_moved_into(place); },
+        [&](auto& gone) {
+          gone.second.site = where;
+          follow_on(gone.second, fact);
+        });
     if (!type.is(Role::kPointer)) {
       if (!is_plain(frame_.module, type_id_at(frame_, place))) {
         state.give_away(fact);

@@ -62,7 +62,7 @@ void State::refresh(const Place& handle) {
     std::erase_if(
         spent, [&](const Spending& old) { return handle.covers(old.handle); });
   if (!asked.empty())
-    std::erase_if(asked, [&](const Place& old) { return handle.covers(old); });
+    erase_if(asked, [&](const Place& old) { return handle.covers(old); });
 }
 
 const Spending* State::find_spent(const Place& handle) const {

@@ -238,8 +238,8 @@ void Machine::die(const ir::Event& event, State& state) {
     state.unshare(dying);
     if (has_role(frame_, dying, Role::kPointer)) return;
     state.refresh(dying);
-    std::erase_if(state.joined,
-                  [&](const Place& handle) { return dying.covers(handle); });
+    erase_if(state.joined,
+             [&](const Place& handle) { return dying.covers(handle); });
   }
 }
 

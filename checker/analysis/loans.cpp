@@ -121,10 +121,10 @@ void State::assign(const Frame& frame, const Place& to, const Place& from,
   bool is_shared = type.copy == ir::CopyMeaning::kSharedOwner;
   std::map<Place, std::set<Place>> inside;
   for (const Place& key : keys_below(points_to, source))
-    inside[key.rebased(source, to)] = points_to[key];
+    inside[key.rebased(source, to)] = points_to.at(key);
   std::map<Place, Birth> births;
   for (const Place& key : keys_below(born, source))
-    births[key.rebased(source, to)] = born[key];
+    births[key.rebased(source, to)] = born.at(key);
   auto tested = pending.find(source);
   std::optional<Pending> result;
   if (tested != pending.end()) result = tested->second;
@@ -138,8 +138,8 @@ void State::assign(const Frame& frame, const Place& to, const Place& from,
   if (known) assumed[to] = *known;
   if (result) pending[to] = *result;
   if (callable != ir::kNone) callables[to] = callable;
-  for (auto& [place, fact] : sent)
-    if (fact.result == source) fact.result = to;
+  sent.change_if([&](const auto& gone) { return gone.second.result == source; },
+                 [&](auto& gone) { gone.second.result = to; });
   for (auto& [key, targets] : inside) points_to[key] = targets;
   born.insert(births.begin(), births.end());
   if (points_to.contains(to)) return;
@@ -170,14 +170,18 @@ void State::rename(const Place& from, const Place& to, bool itself) {
   auto renamed = [&](const Place& place) {
     return from.covers(place) ? place.rebased(from, to) : place;
   };
-  for (auto& [pointer, targets] : points_to) {
+  auto has_it = [&](const auto& pointer) {
+    return std::any_of(pointer.second.begin(), pointer.second.end(),
+                       [&](const Place& to) { return from.covers(to); });
+  };
+  points_to.change_if(has_it, [&](auto& pointer) {
     std::set<Place> moved;
-    for (const Place& target : targets) {
+    for (const Place& target : pointer.second) {
       bool follows = itself || goes_along(from, target);
       moved.insert(follows ? renamed(target) : target);
     }
-    targets = std::move(moved);
-  }
+    pointer.second = std::move(moved);
+  });
   for (HeldLock& lock : locks) lock.guard = renamed(lock.guard);
   for (LiveThread& thread : threads) {
     thread.handle = renamed(thread.handle);
@@ -185,7 +189,9 @@ void State::rename(const Place& from, const Place& to, bool itself) {
     for (Place& loan : thread.loans) loan = renamed(loan);
     for (Place& place : thread.reach) place = renamed(place);
   }
-  for (auto& [place, fact] : sent) fact.now_in = renamed(fact.now_in);
+  sent.change_if(
+      [&](const auto& gone) { return from.covers(gone.second.now_in); },
+      [&](auto& gone) { gone.second.now_in = renamed(gone.second.now_in); });
   for (const Place& owned : keys_below(fresh, from))
     fresh.insert(owned.rebased(from, to));
 }

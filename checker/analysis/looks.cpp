@@ -56,13 +56,14 @@ bool share_one(const std::set<Place>& places,
 template <class Change>
 void State::change_looks(Change change) {
   auto in_all = [&](auto& map) {
-    for (auto& [key, looks] : map) {
+    if (map.empty()) return;
+    for (auto& [key, looks] : map.edit()) {
       Looks kept;
       for (Look look : looks)
         if (change(look)) kept.insert(std::move(look));
       looks = std::move(kept);
     }
-    std::erase_if(map, [](const auto& entry) { return entry.second.empty(); });
+    erase_if(map, [](const auto& entry) { return entry.second.empty(); });
   };
   in_all(glimpses);
   in_all(learned);
@@ -133,7 +134,7 @@ void Machine::glimpse(const ir::Event& event, const Place& place,
   if (seen.empty()) return;
   add(seen, state.glimpses[event.range]);
   if (state.glimpses.size() > kMostGlimpses)
-    state.glimpses.erase(state.glimpses.begin());
+    state.glimpses.erase(state.glimpses.begin()->first);
 }
 
 // What the expression at `range` is made of.
@@ -294,9 +295,8 @@ void Machine::follow_looks(const ir::Event& event, State& state) {
   if (may_be_shared(target)) return state.forget_looks(target);
   // What `exchange` gives was not made of what it was given.
   if (lies_in(exchanged_, event.range))
-    std::erase_if(state.glimpses, [&](const auto& seen) {
-      return lies_in(seen.first, exchanged_);
-    });
+    erase_if(state.glimpses,
+             [&](const auto& seen) { return lies_in(seen.first, exchanged_); });
   Looks looks = made_of(event.range, state);
   // `return false;` tells what the test before it told.
   const ir::Type& type = type_at(frame_, target);

@@ -119,8 +119,8 @@ class Machine {
   void use(const ir::Event& event, const ir::Place& place, State& state,
            Use how);
   // Writes the use down; that of what only was moved so far is kept.
-  void note_use(Sent& gone, const ir::Place& place, const ir::Place& reached,
-                const Site& site, bool is_write);
+  void note_use(const Sent& gone, const EarlyUse& use, State& state);
+  void record_use(const Sent& gone, const EarlyUse& use);
   // What was moved here goes on to another thread.
   void follow_on(Sent& moved, const Sent& last);
   bool is_temporary(const ir::Place& place) const;
@@ -199,7 +199,7 @@ class Machine {
   void call_back(const ir::Event& event, const State& state);
   void apply_operations(const Summary& callee, const Translation& to,
                         const ir::Event& event,
-                        const std::set<SyncPoint>& before_call,
+                        const State::Set<SyncPoint>& before_call,
                         const State& state);
   void operate_elsewhere(const Summary& entry, const Translation& to,
                          const LiveThread& thread, const State& state);
@@ -281,7 +281,7 @@ class Machine {
   void use_in_callee(const Access& inner, const Frame& within,
                      const ir::Place& place, const ir::Event& event,
                      State& state);
-  void add_context(Occurrence& it, const std::set<SyncPoint>& before_call,
+  void add_context(Occurrence& it, const State::Set<SyncPoint>& before_call,
                    const State& state) const;
   void apply_ends(const Summary& callee, const Translation& to,
                   const ir::Event& event, const State& state);

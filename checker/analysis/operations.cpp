@@ -156,7 +156,7 @@ void Machine::call_back(const ir::Event& event, const State& state) {
 
 void Machine::apply_operations(const Summary& callee, const Translation& to,
                                const ir::Event& event,
-                               const std::set<SyncPoint>& before_call,
+                               const State::Set<SyncPoint>& before_call,
                                const State& state) {
   if (!record) return;
   const std::vector<ThreadId> live = live_in(state);

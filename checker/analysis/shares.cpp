@@ -42,8 +42,8 @@ void State::pass_shares(const Place& to, const Place& from, bool is_copy) {
 }
 
 void State::unshare(const Place& place) {
-  std::erase_if(shares,
-                [&](const auto& entry) { return place.covers(entry.first); });
+  erase_if(shares,
+           [&](const auto& entry) { return place.covers(entry.first); });
 }
 
 bool State::is_shared(const Place& place) const {

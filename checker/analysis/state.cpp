@@ -80,9 +80,11 @@ void join_threads(std::vector<LiveThread>& into,
   std::sort(into.begin(), into.end());
 }
 
-template <class Map>
-Map in_both(const Map& a, const Map& b) {
-  Map both;
+template <class Key, class Value>
+State::Map<Key, Value> in_both(const State::Map<Key, Value>& a,
+                               const State::Map<Key, Value>& b) {
+  if (a == b) return a;
+  std::map<Key, Value> both;
   for (const auto& [key, value] : a) {
     auto it = b.find(key);
     if (it != b.end() && it->second == value) both.emplace(key, value);
@@ -97,8 +99,35 @@ std::set<Place> in_both(const std::set<Place>& a, const std::set<Place>& b) {
   return both;
 }
 
+State::Set<Place> in_both(const State::Set<Place>& a,
+                          const State::Set<Place>& b) {
+  if (a == b) return a;
+  return in_both(a.read(), b.read());
+}
+
+// A pointer unknown on one path is symbolic there.
+void join_targets(State::Map<Place, std::set<Place>>& into,
+                  const State::Map<Place, std::set<Place>>& from) {
+  const auto add = [&into](const Place& pointer, const std::set<Place>& more) {
+    std::set<Place>& all = into[pointer];
+    all.insert(more.begin(), more.end());
+    while (all.size() > kMaxTargets) all.erase(std::prev(all.end()));
+  };
+  if (into == from) return;
+  const State::Map<Place, std::set<Place>> known = into;
+  for (const auto& [pointer, targets] : from) {
+    const auto same = known.find(pointer);
+    if (same == known.end()) add(pointer, {pointer.deref()});
+    if (same == known.end() || same->second != targets) add(pointer, targets);
+  }
+  for (const auto& [pointer, targets] : known)
+    if (!from.contains(pointer)) add(pointer, {pointer.deref()});
+}
+
 // What is gone on either path is gone, and has back what it has on both.
-void join_sent(std::map<Place, Sent>& into, const std::map<Place, Sent>& from) {
+void join_sent(State::Map<Place, Sent>& into,
+               const State::Map<Place, Sent>& from) {
+  if (into == from) return;
   for (const auto& [place, fact] : from) {
     auto [it, is_new] = into.try_emplace(place, fact);
     if (is_new) continue;
@@ -109,8 +138,9 @@ void join_sent(std::map<Place, Sent>& into, const std::map<Place, Sent>& from) {
 }
 
 // A pointer made under a lock on either path.
-void join_born(std::map<Place, Birth>& into,
-               const std::map<Place, Birth>& from) {
+void join_born(State::Map<Place, Birth>& into,
+               const State::Map<Place, Birth>& from) {
+  if (into == from) return;
   for (const auto& [pointer, birth] : from) {
     auto [it, is_new] = into.try_emplace(pointer, birth);
     if (is_new) continue;
@@ -126,6 +156,7 @@ void join_born(std::map<Place, Birth>& into,
 }
 
 void join_looks(auto& into, const auto& from) {
+  if (into == from) return;
   for (const auto& [key, looks] : from)
     into[key].insert(looks.begin(), looks.end());
 }
@@ -194,29 +225,17 @@ State join(const State& a, const State& b) {
   State joined = a;
   joined.assumed = in_both(a.assumed, b.assumed);
   joined.pending = in_both(a.pending, b.pending);
-  for (const auto& [pointer, targets] : b.points_to) {
-    std::set<Place>& all = joined.points_to[pointer];
-    // A pointer unknown on one path is symbolic there.
-    if (!a.points_to.contains(pointer)) all.insert(pointer.deref());
-    all.insert(targets.begin(), targets.end());
-    while (all.size() > kMaxTargets) all.erase(std::prev(all.end()));
-  }
-  for (const auto& [pointer, targets] : a.points_to) {
-    if (b.points_to.contains(pointer)) continue;
-    std::set<Place>& all = joined.points_to[pointer];
-    all.insert(pointer.deref());
-    while (all.size() > kMaxTargets) all.erase(std::prev(all.end()));
-  }
+  join_targets(joined.points_to, b.points_to);
   joined.locks = join_locks(a.locks, b.locks);
   join_born(joined.born, b.born);
   join_sent(joined.sent, b.sent);
   joined.renewed = in_both(a.renewed, b.renewed);
   join_threads(joined.threads, b.threads);
-  std::erase_if(joined.joined,
-                [&](const Place& place) { return !b.joined.contains(place); });
+  erase_if(joined.joined,
+           [&](const Place& place) { return !b.joined.contains(place); });
   joined.signalled.insert(b.signalled.begin(), b.signalled.end());
-  std::erase_if(joined.seen,
-                [&](const SyncPoint& p) { return !b.seen.contains(p); });
+  erase_if(joined.seen,
+           [&](const SyncPoint& p) { return !b.seen.contains(p); });
   joined.fresh.insert(b.fresh.begin(), b.fresh.end());
   joined.callers.insert(b.callers.begin(), b.callers.end());
   joined.released.insert(b.released.begin(), b.released.end());

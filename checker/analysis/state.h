@@ -16,6 +16,7 @@
 #include <set>
 #include <vector>
 
+#include "checker/analysis/copy_on_write.h"
 #include "checker/analysis/facts.h"
 #include "checker/analysis/typing.h"
 
@@ -63,34 +64,39 @@ struct Share {
 };
 
 struct State {
-  std::map<ir::Place, bool> assumed;  // truth of a place
-  std::map<ir::Place, std::set<ir::Place>> points_to;
-  std::vector<HeldLock> locks;      // sorted by lock, guard
-  std::map<ir::Place, Birth> born;  // pointers, under locks
-  std::map<ir::Place, Sent> sent;   // by Sent::place
+  template <class Key, class Value>
+  using Map = CopyOnWrite<std::map<Key, Value>>;
+  template <class Key>
+  using Set = CopyOnWrite<std::set<Key>>;
+
+  Map<ir::Place, bool> assumed;  // truth of a place
+  Map<ir::Place, std::set<ir::Place>> points_to;
+  std::vector<HeldLock> locks;  // sorted by lock, guard
+  Map<ir::Place, Birth> born;   // pointers, under locks
+  Map<ir::Place, Sent> sent;    // by Sent::place
   std::vector<LiveThread> threads;
-  std::map<ir::Place, Pending> pending;  // by result local
-  std::set<ir::Place> joined;
-  std::set<SyncPoint> seen;           // signalled by others, on every path
-  std::set<SyncPoint> signalled;      // by this thread, on some path
-  std::set<ir::Place> fresh;          // owned heap, made here
-  std::map<ir::Place, Share> shares;  // by handle
-  std::set<ir::Place> callers;        // locks that the caller held at the start
-  std::set<ir::Place> released;       // of these those that are not held now
-  std::set<ir::Place> given_back;     // locks taken here, on some path
-  std::optional<bool> outcome;        // whether the number returned is not zero
-  std::set<ir::Place> not_held;  // the same, that turned out not to be held
-  std::set<ir::Place> renewed;   // of the caller's: new values since the start
-  std::map<ir::Place, ir::FunctionId> callables;  // what runs when called
-  std::map<ir::Place, ir::Place> taken_from;      // threads out of a member
-  Taken thrown;                         // the exception on its way, if any
-  bool is_unmatched = false;            // by handlers that it came by
-  std::map<ir::Range, Looks> glimpses;  // by the expression that looked
-  std::map<ir::Place, Looks> learned;   // of variables: what they were made of
-  std::map<ir::BlockId, Looks> tested;  // by the branch that they decided
-  std::set<ir::Place> waited;   // locks given back and taken again by a wait
-  std::set<ir::Place> asked;    // handles that have a thread, it was said
-  std::vector<Spending> spent;  // sorted by handle and way
+  Map<ir::Place, Pending> pending;  // by result local
+  Set<ir::Place> joined;
+  Set<SyncPoint> seen;           // signalled by others, on every path
+  Set<SyncPoint> signalled;      // by this thread, on some path
+  Set<ir::Place> fresh;          // owned heap, made here
+  Map<ir::Place, Share> shares;  // by handle
+  Set<ir::Place> callers;        // locks that the caller held at the start
+  Set<ir::Place> released;       // of these those that are not held now
+  Set<ir::Place> given_back;     // locks taken here, on some path
+  std::optional<bool> outcome;   // whether the number returned is not zero
+  Set<ir::Place> not_held;       // the same, that turned out not to be held
+  Set<ir::Place> renewed;        // of the caller's: new values since the start
+  Map<ir::Place, ir::FunctionId> callables;  // what runs when called
+  Map<ir::Place, ir::Place> taken_from;      // threads out of a member
+  Taken thrown;                              // the exception on its way, if any
+  bool is_unmatched = false;                 // by handlers that it came by
+  Map<ir::Range, Looks> glimpses;            // by the expression that looked
+  Map<ir::Place, Looks> learned;   // of variables: what they were made of
+  Map<ir::BlockId, Looks> tested;  // by the branch that they decided
+  Set<ir::Place> waited;           // locks given back and taken again by a wait
+  Set<ir::Place> asked;            // handles that have a thread, it was said
+  std::vector<Spending> spent;     // sorted by handle and way
   Comers comers;
   auto operator<=>(const State&) const = default;
 
@@ -194,7 +200,6 @@ struct State {
   // The entry that forbids touching `place`, if any; `whole`: the parts of
   // `place` count too.
   const Sent* find_sent(const ir::Place& place, bool whole) const;
-  Sent* find_sent(const ir::Place& place, bool whole);
 };
 
 // The states of one program point.

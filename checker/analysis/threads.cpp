@@ -26,7 +26,7 @@ template <class Predicate>
 void State::end_threads(Predicate is_over) {
   for (const LiveThread& thread : threads)
     if (is_over(thread))
-      std::erase_if(sent, [&](const auto& entry) {
+      erase_if(sent, [&](const auto& entry) {
         return entry.second.how == Sent::How::kShared &&
                entry.second.thread == thread.id;
       });
@@ -154,11 +154,11 @@ void State::wait_on(const Place& place) {
     return std::any_of(thread.loans.begin(), thread.loans.end(), is_end);
   };
   auto is_used_later = [&](const LiveThread& thread, const Place& one) {
-    return std::any_of(thread.later.begin(), thread.later.end(),
-                       [&](const LaterUse& use) {
-                         return is_end(use.sync) && (use.place.covers(one) ||
-                                                     one.covers(use.place));
-                       });
+    return std::any_of(
+        thread.later.begin(), thread.later.end(), [&](const LaterUse& use) {
+          return is_end(use.sync) &&
+                 (use.place.covers(one) || one.covers(use.place));
+        });
   };
   finish_threads([&](const LiveThread& thread) {
     return tells(thread) &&

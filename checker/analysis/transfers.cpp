@@ -11,7 +11,7 @@ namespace fearless::analysis {
 using ir::Place;
 
 void State::revive(const Place& place) {
-  std::erase_if(sent, [&](const auto& entry) {
+  erase_if(sent, [&](const auto& entry) {
     return place.covers(entry.first) &&
            !place.is_other_element(entry.second.place);
   });
@@ -47,19 +47,21 @@ void State::renew(const Frame& frame, const Place& place) {
   constexpr std::size_t kMost = 16;
   revive(place);
   bool is_callers = is_of_caller(frame, place);
-  for (auto& [gone, fact] : sent) {
-    bool is_member = fact.how <= Sent::How::kSent && gone.covers(place);
-    if ((is_member || is_callers) && fact.renewed.size() < kMost)
-      fact.renewed.insert(place);
-  }
-  std::erase_if(sent, [&](const auto& entry) {
+  auto is_renewed = [&](const auto& gone) {
+    const Sent& fact = gone.second;
+    bool is_member = fact.how <= Sent::How::kSent && gone.first.covers(place);
+    return (is_member || is_callers) && fact.renewed.size() < kMost;
+  };
+  sent.change_if(is_renewed,
+                 [&](auto& gone) { gone.second.renewed.insert(place); });
+  erase_if(sent, [&](const auto& entry) {
     return is_whole_again(frame, entry.first, entry.second.renewed);
   });
   if (is_callers && renewed.size() < kMost) renewed.insert(place);
 }
 
 void State::next_round() {
-  std::erase_if(sent, [](const auto& entry) {
+  erase_if(sent, [](const auto& entry) {
     for (const ir::Step& step : entry.first.steps)
       if (step.kind == ir::StepKind::kIndex) return true;
     return false;
@@ -69,8 +71,8 @@ void State::next_round() {
 void State::shuffle(const Frame& frame, const Place& place) {
   if (sent.empty() || !has_role(frame, place, ir::Role::kContainer)) return;
   const Place element = place.index();
-  std::erase_if(sent,
-                [&](const auto& entry) { return element.covers(entry.first); });
+  erase_if(sent,
+           [&](const auto& entry) { return element.covers(entry.first); });
 }
 
 void State::give_away(const Sent& fact) {
@@ -100,10 +102,6 @@ const Sent* State::find_sent(const Place& place, bool whole) const {
     }
   }
   return part;
-}
-
-Sent* State::find_sent(const Place& place, bool whole) {
-  return const_cast<Sent*>(std::as_const(*this).find_sent(place, whole));
 }
 
 }  // namespace fearless::analysis

@@ -43,18 +43,19 @@ bool Machine::forbids(const Sent& gone, const Place& reached, Use how,
          leads_away(gone.place, reached);
 }
 
-void Machine::note_use(Sent& gone, const Place& place, const Place& reached,
-                       const Site& where, bool is_write) {
+void Machine::note_use(const Sent& gone, const EarlyUse& use, State& state) {
   constexpr std::size_t kMostEarly = 4;
-  if (gone.how == Sent::How::kMoved) {
-    EarlyUse early{place, reached, where, is_write};
-    bool is_known = std::find(gone.early.begin(), gone.early.end(), early) !=
-                    gone.early.end();
-    if (!is_known && gone.early.size() < kMostEarly)
-      gone.early.push_back(std::move(early));
-  } else if (record) {
-    record->uses.push_back({gone, place, reached, where, is_write});
-  }
+  if (gone.how != Sent::How::kMoved) return record_use(gone, use);
+  bool is_known =
+      std::find(gone.early.begin(), gone.early.end(), use) != gone.early.end();
+  if (!is_known && gone.early.size() < kMostEarly)
+    state.sent[gone.place].early.push_back(use);
+}
+
+void Machine::record_use(const Sent& gone, const EarlyUse& use) {
+  if (!record) return;
+  record->uses.push_back(
+      {gone, use.place, use.reaches, use.site, use.is_write});
 }
 
 void Machine::follow_on(Sent& moved, const Sent& last) {
@@ -63,7 +64,7 @@ void Machine::follow_on(Sent& moved, const Sent& last) {
   moved.result = last.result;
   moved.result_is_true = last.result_is_true;
   for (const EarlyUse& use : std::exchange(moved.early, {}))
-    note_use(moved, use.place, use.reaches, use.site, use.is_write);
+    record_use(moved, use);
 }
 
 void Machine::use(const ir::Event& event, const Place& place, State& state,
@@ -72,7 +73,7 @@ void Machine::use(const ir::Event& event, const Place& place, State& state,
   bool is_write = how == Use::kWrite || how == Use::kAssign;
   bool whole = how == Use::kWhole || how == Use::kMove;
   for (const Place& reached : state.resolve(place)) {
-    Sent* gone = state.find_sent(reached, whole);
+    const Sent* gone = state.find_sent(reached, whole);
     if (!gone || !forbids(*gone, reached, how, !state.locks.empty())) continue;
     // `parts[0]` and `parts[1]` look alike: two moves may be of two elements.
     if (how == Use::kMove && gone->place.has_index() &&
@@ -84,7 +85,7 @@ void Machine::use(const ir::Event& event, const Place& place, State& state,
     if (type.is(Role::kSmartPointer) && how == Use::kRead &&
         gone->place == reached)
       continue;
-    return note_use(*gone, place, reached, site(event), is_write);
+    return note_use(*gone, {place, reached, site(event), is_write}, state);
   }
 }
 
@@ -99,14 +100,17 @@ void Machine::define(const Place& place, State& state) {
     note_refreshed(place);
   if (type.is(Role::kPointer) || type.is(Role::kSmartPointer))
     state.lose_sight(place.deref());
-  std::erase_if(state.fresh, [&](const Place& p) { return place.covers(p); });
+  erase_if(state.fresh, [&](const Place& p) { return place.covers(p); });
 }
 
 void Machine::move_away(const Place& from, const Place& to, const Site& site,
                         State& state) {
   state.rename(from, to);
-  for (auto& [place, fact] : state.sent)
-    if (from.covers(fact.now_in)) fact.now_in = fact.now_in.rebased(from, to);
+  state.sent.change_if(
+      [&](const auto& gone) { return from.covers(gone.second.now_in); },
+      [&](auto& gone) {
+        gone.second.now_in = gone.second.now_in.rebased(from, to);
+      });
   Sent fact;
   fact.place = from;
   fact.now_in = to;
@@ -137,8 +141,7 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
                     !is_plain(frame_.module, type_id_at(frame_, from));
   state.assign(frame_, to, from, moved);
   bool is_outer = !to.is_local() || !to.steps.empty();
-  if (auto born = state.born.find(to); is_outer && born != state.born.end())
-    born->second.site = site(event);
+  if (is_outer && state.born.contains(to)) state.born[to].site = site(event);
   define(to, state);
   pass_handles(to, from, type_id_at(frame_, from), !moved, state);
   if (type.is(Role::kPointer)) adopt(from, to, state);
@@ -166,9 +169,9 @@ void Machine::transfer(const ir::Event& event, State& state, bool moved) {
   if (hands_over && escapes && into_channel(to)) {
     Sent last = state.sent.at(from);
     last.through = receiver_name(to);
-    for (auto& [place, fact] : state.sent)
-      if (fact.how == Sent::How::kMoved && to.covers(fact.now_in))
-        follow_on(fact, last);
+    state.sent.change_if(
+        [&](const auto& gone) { return gone.second.is_moved_into(to); },
+        [&](auto& gone) { follow_on(gone.second, last); });
   }
 }
 

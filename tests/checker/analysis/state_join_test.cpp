@@ -215,8 +215,8 @@ TEST(StateJoin, KeepsThreadsOfEitherPathAndJoinsOfBoth) {
   State a, b;
   a.threads.push_back({.id = 1, .handle = kA});
   b.threads.push_back({.id = 2, .handle = kB});
-  a.joined = {kA, kB};
-  b.joined = {kB};
+  a.joined.edit() = {kA, kB};
+  b.joined.edit() = {kB};
   State joined = join(a, b);
   EXPECT_EQ(joined.threads.size(), 2u);
   EXPECT_EQ(joined.joined, std::set<Place>{kB});
