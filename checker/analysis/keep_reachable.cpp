@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include <algorithm>
+#include <compare>
 #include <set>
 #include <tuple>
 
@@ -13,24 +14,37 @@ namespace {
 
 using ir::Place;
 
-auto without_calls(const Occurrence& o) {
-  return std::tie(o.place, o.site.function, o.site.range, o.locks, o.released,
-                  o.thread, o.live, o.joined, o.seen, o.signalled, o.repeats,
-                  o.given);
+// What is done where, in what most facts differ ...
+auto subject(const Access& a) {
+  return std::tie(a.place, a.is_write, a.is_atomic, a.destroys, a.is_assignment,
+                  a.site.function, a.site.range);
 }
-auto without_calls(const Access& a) {
+auto subject(const Operation& o) {
+  return std::tie(o.place, o.site.function, o.site.range);
+}
+// ... and the rest, without the calls that lead there.
+auto circumstances(const Occurrence& o) {
+  return std::tie(o.locks, o.released, o.thread, o.live, o.joined, o.seen,
+                  o.signalled, o.repeats, o.given);
+}
+auto circumstances(const Access& a) {
   return std::tuple_cat(
-      std::tie(a.place, a.is_write, a.is_atomic, a.destroys, a.is_assignment),
-      without_calls(static_cast<const Occurrence&>(a)),
+      circumstances(static_cast<const Occurrence&>(a)),
       std::tie(a.is_relaxed, a.is_rechecked, a.is_own_value, a.constructing,
                a.destroying, a.is_lent, a.asked, a.library_call));
 }
-auto without_calls(const Operation& o) {
+auto circumstances(const Operation& o) {
   return std::tuple_cat(
-      without_calls(static_cast<const Occurrence&>(o)),
+      circumstances(static_cast<const Occurrence&>(o)),
       std::tie(o.kind, o.mode, o.block, o.with, o.callee, o.is_sure, o.awaited,
                o.is_timed, o.has_predicate, o.in_loop, o.notify_all, o.is_asked,
                o.asks_who, o.is_chosen, o.is_once));
+}
+
+template <class Fact>
+std::strong_ordering compare(const Fact& a, const Fact& b) {
+  const std::strong_ordering order = subject(a) <=> subject(b);
+  return order != 0 ? order : circumstances(a) <=> circumstances(b);
 }
 
 // Calls lead to one access on many ways, and to all accesses of a recursion on
@@ -45,11 +59,11 @@ void keep_shortest_ways(std::vector<Fact>& facts) {
   std::vector<Fact*> order;  // facts are large
   for (Fact& fact : facts) order.push_back(&fact);
   std::sort(order.begin(), order.end(), [&](const Fact* a, const Fact* b) {
-    auto order = without_calls(*a) <=> without_calls(*b);
+    const std::strong_ordering order = compare(*a, *b);
     return order == 0 ? by_calls(*a, *b) : order < 0;
   });
   auto is_same = [&](const Fact* a, const Fact* b) {
-    return without_calls(*a) == without_calls(*b);
+    return compare(*a, *b) == 0;
   };
   order.erase(std::unique(order.begin(), order.end(), is_same), order.end());
   std::vector<Fact> kept;

@@ -53,21 +53,37 @@ bool share_one(const std::set<Place>& places,
 
 // State -----------------------------------------------------------------------
 
-template <class Change>
-void State::change_looks(Change change) {
-  auto in_all = [&](auto& map) {
-    if (map.empty()) return;
-    for (auto& [key, looks] : map.edit()) {
-      Looks kept;
-      for (Look look : looks)
-        if (change(look)) kept.insert(std::move(look));
-      looks = std::move(kept);
-    }
+template <class Predicate>
+void State::drop_looks(Predicate is_over) {
+  const auto has_one = [&](const auto& entry) {
+    return std::any_of(entry.second.begin(), entry.second.end(), is_over);
+  };
+  const auto drop = [&](auto& map) {
+    map.change_if(has_one,
+                  [&](auto& entry) { std::erase_if(entry.second, is_over); });
     erase_if(map, [](const auto& entry) { return entry.second.empty(); });
   };
-  in_all(glimpses);
-  in_all(learned);
-  in_all(tested);
+  drop(glimpses);
+  drop(learned);
+  drop(tested);
+}
+
+template <class Predicate, class Change>
+void State::change_looks(Predicate has_to, Change change) {
+  const auto has_one = [&](const auto& entry) {
+    return std::any_of(entry.second.begin(), entry.second.end(), has_to);
+  };
+  const auto renew = [&](auto& entry) {
+    Looks changed;
+    for (Look look : entry.second) {
+      if (has_to(look)) change(look);
+      changed.insert(std::move(look));
+    }
+    entry.second = std::move(changed);
+  };
+  glimpses.change_if(has_one, renew);
+  learned.change_if(has_one, renew);
+  tested.change_if(has_one, renew);
 }
 
 bool State::holds(const Place& lock) const {
@@ -79,17 +95,15 @@ void State::give_back(const Place& lock) {
   given_back.insert(lock);
   waited.erase(lock);
   if (!has_looks() || holds(lock)) return;
-  change_looks([&](Look& look) {
-    look.still.erase(lock);
-    return true;
-  });
+  change_looks([&](const Look& look) { return look.still.contains(lock); },
+               [&](Look& look) { look.still.erase(lock); });
 }
 
 // This thread itself has changed what it saw: what it does after that is not
 // because of the old value.
 void State::forget_looks(const Place& changed) {
   if (!has_looks()) return;
-  change_looks([&](Look& look) { return !is_part(look.place, changed); });
+  drop_looks([&](const Look& look) { return is_part(look.place, changed); });
 }
 
 // Machine ---------------------------------------------------------------------
@@ -242,8 +256,8 @@ void Machine::wait_for_change(const ir::Event& event, State& state) {
   for (const HeldLock& held : state.locks) {
     if (held.guard != guard && held.lock != guard) continue;
     state.waited.insert(held.lock);
-    state.change_looks(
-        [&](Look& look) { return !look.under.contains(held.lock); });
+    state.drop_looks(
+        [&](const Look& look) { return look.under.contains(held.lock); });
   }
 }
 
@@ -281,10 +295,12 @@ void Machine::follow_looks(const ir::Event& event, State& state) {
     case EventKind::kWait:
       return wait_for_change(event, state);
     case EventKind::kRelease:
-      return state.change_looks([&](Look& look) {
-        look.is_by_hand |= look.still != look.under && !look.is_atomic;
-        return true;
-      });
+      return state.change_looks(
+          [](const Look& look) {
+            return look.still != look.under && !look.is_atomic &&
+                   !look.is_by_hand;
+          },
+          [](Look& look) { look.is_by_hand = true; });
     case EventKind::kKill:
       if (event.place.is_variable()) state.learned.erase(event.place);
       return;

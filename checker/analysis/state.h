@@ -150,9 +150,11 @@ struct State {
   bool has_looks() const {
     return !glimpses.empty() || !learned.empty() || !tested.empty();
   }
-  // `change` gets each look, and says whether it is kept.
-  template <class Change>
-  void change_looks(Change change);
+  // What does not have to change stays shared with copies of this.
+  template <class Predicate>
+  void drop_looks(Predicate is_over);
+  template <class Predicate, class Change>
+  void change_looks(Predicate has_to, Change change);
   void give_back(const ir::Place& lock);
   void forget_looks(const ir::Place& changed);
 

@@ -63,7 +63,7 @@ std::optional<Place> Machine::Translation::spelled(const Place& inner) const {
   for (std::size_t i = first; i < inner.steps.size(); ++i) {
     ir::Step step = inner.steps[i];
     if (step.has_symbol()) step.field = ir::kNone;  // says nothing here
-    outer = outer.with(step);
+    outer.steps.push_back(step);
   }
   return outer;
 }
