@@ -301,7 +301,7 @@ void Loader::merge() {
   for (const auto& [name, ids] : functions_) {
     const auto [set, is_new] = sets.try_emplace(ids, vocabulary_.sets_.size());
     if (is_new) {
-      Vocabulary::Overloads& overloads = vocabulary_.sets_.emplace_back();
+      Overloads& overloads = vocabulary_.sets_.add();
       for (const std::uint32_t id : ids) overloads.push_back(entries_[id]);
     }
     vocabulary_.functions_[name] = set->second;

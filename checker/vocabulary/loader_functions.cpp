@@ -66,7 +66,7 @@ bool Loader::read_function_like(const std::string& name, StringRef target) {
     functions_[name] = ids;
     return true;
   }
-  const Vocabulary::Overloads* known = vocabulary_.overloads(target);
+  const Overloads* known = vocabulary_.overloads(target);
   if (known == nullptr)
     return source_.fail(target.begin(), "no function `" + target +
                                             "` is described before this one");

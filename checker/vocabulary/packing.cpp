@@ -3,9 +3,9 @@
 
 #include "checker/vocabulary/packing.h"
 
+#include <algorithm>
 #include <array>
 #include <concepts>
-#include <map>
 #include <type_traits>
 
 namespace fearless::vocabulary {
@@ -47,7 +47,13 @@ void fields(Archive& a, std::pair<K, V>& p) {
   a(p.first, p.second);
 }
 
-// Numbers are written seven bits at a time, low bits first.
+template <typename Archive>
+void fields(Archive& a, llvm::StringSet<>& s) {
+  a(static_cast<llvm::StringMap<std::nullopt_t>&>(s));
+}
+
+// Numbers are written seven bits at a time, low bits first. Maps are written in
+// the order of their keys: the same YAML, the same bytes.
 class Writer {
  public:
   template <typename... T>
@@ -64,10 +70,11 @@ class Writer {
       bytes.push_back(static_cast<char>(number | 0x80));
     bytes.push_back(static_cast<char>(number));
   }
-  void put(std::string& text) {
+  void put(llvm::StringRef text) {
     put(text.size());
     bytes += text;
   }
+  void put(std::string& text) { put(llvm::StringRef(text)); }
   template <typename T, std::size_t n>
   void put(std::array<T, n>& items) {
     for (T& item : items) put(item);
@@ -85,6 +92,26 @@ class Writer {
   void put(std::optional<T>& value) {
     put(value.has_value());
     if (value) put(*value);
+  }
+  template <typename V>
+  void put(llvm::StringMap<V>& map) {
+    std::vector<llvm::StringRef> keys(map.keys().begin(), map.keys().end());
+    llvm::sort(keys);
+    put(keys.size());
+    for (llvm::StringRef key : keys) {
+      put(key);
+      put(map.find(key)->getValue());
+    }
+  }
+  void put(std::nullopt_t) {}  // what a set of strings keeps beside each
+  void put(OverloadSets& sets) {
+    put(sets.size());
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+      Overloads models = sets[i];
+      Writer set;
+      set(models);
+      put(set.bytes);
+    }
   }
   template <typename T>
     requires(!Scalar<T>)
@@ -119,11 +146,13 @@ class Reader {
     get(size);
     return std::min(size, rest_.size());
   }
-  void get(std::string& text) {
+  llvm::StringRef get_text() {
     const std::size_t size = get_size();
-    text = rest_.take_front(size).str();
+    const llvm::StringRef text = rest_.take_front(size);
     rest_ = rest_.drop_front(size);
+    return text;
   }
+  void get(std::string& text) { text = get_text(); }
   template <typename T, std::size_t n>
   void get(std::array<T, n>& items) {
     for (T& item : items) get(item);
@@ -148,6 +177,20 @@ class Reader {
     get(has_value);
     if (has_value) get(value.emplace());
   }
+  template <typename V>
+  void get(llvm::StringMap<V>& map) {
+    const std::size_t size = get_size();
+    map = llvm::StringMap<V>(size);
+    for (std::size_t i = 0; i < size; ++i) {
+      const llvm::StringRef key = get_text();
+      get(map.try_emplace(key).first->getValue());
+    }
+  }
+  void get(std::nullopt_t) {}
+  void get(OverloadSets& sets) {
+    for (std::size_t size = get_size(); size > 0; --size)
+      sets.add_packed(get_text());
+  }
   template <typename T>
     requires(!Scalar<T>)
   void get(T& record) {
@@ -157,54 +200,34 @@ class Reader {
   llvm::StringRef rest_;
 };
 
-// Maps are written in the order of their keys: the same YAML, the same bytes.
-template <typename V>
-std::vector<std::pair<std::string, V>> sorted(const llvm::StringMap<V>& map) {
-  std::map<std::string, V> ordered;
-  for (const auto& entry : map) ordered.emplace(entry.getKey(), entry.second);
-  return {ordered.begin(), ordered.end()};
-}
-
-template <typename V>
-void restore(llvm::StringMap<V>& map,
-             std::vector<std::pair<std::string, V>>& entries) {
-  map = llvm::StringMap<V>(entries.size());
-  for (auto& [key, value] : entries) map.try_emplace(key, std::move(value));
-}
-
 }  // namespace
 
+template <typename Archive>
+void Packing::fields(Archive& a, Vocabulary& v) {
+  a(v.sets_, v.functions_, v.like_, v.types_, v.namespaces_, v.named_,
+    v.signal_unsafe_, v.synchronized_);
+}
+
 std::string Packing::pack(const Vocabulary& vocabulary) {
-  Vocabulary copy = vocabulary;
-  auto functions = sorted(copy.functions_);
-  auto like = sorted(copy.like_);
-  auto types = sorted(copy.types_);
-  std::map<std::string, bool> ordered;
-  for (const auto& entry : copy.synchronized_)
-    ordered.emplace(entry.getKey(), true);
-  std::vector<std::string> synchronized;
-  for (const auto& [name, unused] : ordered) synchronized.push_back(name);
   Writer writer;
-  writer(copy.sets_, functions, like, types, copy.namespaces_, copy.named_,
-         copy.signal_unsafe_, synchronized);
+  fields(writer, const_cast<Vocabulary&>(vocabulary));  // which only reads
   return writer.bytes;
 }
 
 Vocabulary Packing::unpack(llvm::StringRef bytes) {
   Vocabulary vocabulary;
-  std::vector<std::pair<std::string, std::uint32_t>> functions;
-  std::vector<std::pair<std::string, std::string>> like;
-  std::vector<std::pair<std::string, TypeModel>> types;
-  std::vector<std::string> synchronized;
   Reader reader(bytes);
-  reader(vocabulary.sets_, functions, like, types, vocabulary.namespaces_,
-         vocabulary.named_, vocabulary.signal_unsafe_, synchronized);
-  restore(vocabulary.functions_, functions);
-  restore(vocabulary.like_, like);
-  restore(vocabulary.types_, types);
-  for (const std::string& name : synchronized)
-    vocabulary.synchronized_.insert(name);
+  fields(reader, vocabulary);
   return vocabulary;
+}
+
+const Overloads& OverloadSets::Set::get() const {
+  if (packed.empty()) return models;
+  std::call_once(is_unpacked, [this] {
+    Reader reader(packed);
+    reader(models);
+  });
+  return models;
 }
 
 }  // namespace fearless::vocabulary

@@ -50,7 +50,7 @@ bool matches_any(const std::vector<std::string>& patterns, StringRef name) {
 
 }  // namespace
 
-const Vocabulary::Overloads* Vocabulary::own_overloads(StringRef name) const {
+const Overloads* Vocabulary::own_overloads(StringRef name) const {
   const auto found = functions_.find(name);
   return found == functions_.end() ? nullptr : &sets_[found->second];
 }
@@ -62,7 +62,7 @@ std::string Vocabulary::described(StringRef name) const {
   return name.str();
 }
 
-const Vocabulary::Overloads* Vocabulary::overloads(StringRef spelled) const {
+const Overloads* Vocabulary::overloads(StringRef spelled) const {
   if (const Overloads* own = own_overloads(spelled)) return own;
   const std::string described_name = described(spelled);
   const StringRef name = described_name;

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "checker/vocabulary/model.h"
+#include "checker/vocabulary/overload_sets.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/ADT/StringSet.h"
@@ -84,8 +85,6 @@ class Vocabulary {
   friend class Loader;
   friend struct Packing;
 
-  using Overloads = std::vector<FunctionModel>;
-
   // The name, in the namespace under which it is described.
   std::string described(llvm::StringRef name) const;
   bool matches(llvm::StringRef pattern, llvm::StringRef type) const;
@@ -95,7 +94,7 @@ class Vocabulary {
   const Overloads* overloads(llvm::StringRef name) const;
   const Overloads* own_overloads(llvm::StringRef name) const;
 
-  std::vector<Overloads> sets_;  // shared by functions named together
+  OverloadSets sets_;
   llvm::StringMap<std::uint32_t> functions_;  // name to index into sets_
   llvm::StringMap<std::string> like_;         // class to the class it is like
   llvm::StringMap<TypeModel> types_;
