@@ -20,7 +20,7 @@ namespace {
 
 Unit* current_unit = nullptr;
 
-// Reading what is built in takes a millisecond: once for all units.
+// Read once for all units.
 const vocabulary::Vocabulary& builtin_vocabulary() {
   static const auto& builtin =
       *new vocabulary::Vocabulary(vocabulary::Vocabulary::builtin());
