@@ -1,34 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Which locks are held where. `n` and the locks are globals, so that every
-// access is kept; a lock of an object works alike.
+// Locks and guards, one after the other.
+
+#include "tests/checker/analysis/locks.h"
 
 #include <gtest/gtest.h>
-
-#include "tests/checker/analysis/facts_of.h"
 
 namespace fearless::analysis {
 namespace {
 
-// A function with these locals and events.
-Facts run(const std::string& body) {
-  return Facts(R"(
-global @mu : "std::mutex"
-global @other : "std::mutex"
-global @rw : "std::shared_mutex"
-global @n : "int"
-global @cv : "std::condition_variable"
-function "f" {
-  local "g" : "std::unique_lock"
-  local "h" : "std::lock_guard"
-  local "ok" : "bool"
-  local "flag" : "bool"
-)" + body + "\n}");
-}
-
 TEST(Locks, AreHeldFromAcquireToRelease) {
-  Facts facts = run(R"(
+  Facts facts = with_locks(R"(
   write @n       // before
   acquire @mu
   write @n       // between
@@ -41,7 +24,7 @@ TEST(Locks, AreHeldFromAcquireToRelease) {
 }
 
 TEST(Locks, OfAGuardEndWithIt) {
-  Facts facts = run(R"(
+  Facts facts = with_locks(R"(
   init _h
   acquire @mu via _h
   read @n        // guarded
@@ -53,7 +36,7 @@ TEST(Locks, OfAGuardEndWithIt) {
 }
 
 TEST(Locks, OfOneGuardDoNotEndWithAnother) {
-  Facts facts = run(R"(
+  Facts facts = with_locks(R"(
   acquire @mu via _g
   acquire @other via _h
   write @n       // both
@@ -65,7 +48,7 @@ TEST(Locks, OfOneGuardDoNotEndWithAnother) {
 }
 
 TEST(Locks, OfSeveralInOneGuardEndTogether) {
-  Facts facts = run(R"(
+  Facts facts = with_locks(R"(
   acquire @mu via _h value=2
   acquire @other via _h value=2
   write @n       // both
@@ -77,7 +60,7 @@ TEST(Locks, OfSeveralInOneGuardEndTogether) {
 }
 
 TEST(Locks, AreReleasedThroughTheirGuard) {
-  Facts facts = run(R"(
+  Facts facts = with_locks(R"(
   acquire @mu via _g
   release _g.* via _g
   write @n       // unlocked
@@ -92,7 +75,7 @@ TEST(Locks, AreReleasedThroughTheirGuard) {
 }
 
 TEST(Locks, OfADeferredGuardBeginWhenItLocks) {
-  Facts facts = run(R"(
+  Facts facts = with_locks(R"(
   borrow _g = &@mu
   write @n       // deferred
   acquire _g.* via _g
@@ -106,7 +89,7 @@ TEST(Locks, OfADeferredGuardBeginWhenItLocks) {
 }
 
 TEST(Locks, AreReleasedByTheGuardThatAdoptedThem) {
-  Facts facts = run(R"(
+  Facts facts = with_locks(R"(
   acquire @mu
   borrow _h = &@mu
   acquire @mu via _h adopted
@@ -119,7 +102,7 @@ TEST(Locks, AreReleasedByTheGuardThatAdoptedThem) {
 }
 
 TEST(Locks, StayWhenAGuardDisownsThem) {
-  Facts facts = run(R"(
+  Facts facts = with_locks(R"(
   acquire @mu via _g
   disown _g
   kill _g implicit
@@ -132,7 +115,7 @@ TEST(Locks, StayWhenAGuardDisownsThem) {
 }
 
 TEST(Locks, FollowAGuardThatMoves) {
-  Facts facts = run(R"(
+  Facts facts = with_locks(R"(
   acquire @mu via _h
   move _g = _h
   kill _h implicit
@@ -145,7 +128,7 @@ TEST(Locks, FollowAGuardThatMoves) {
 }
 
 TEST(Locks, KnowTheirMode) {
-  Facts facts = run(R"(
+  Facts facts = with_locks(R"(
   acquire @rw shared via _g
   read @n        // reader
   kill _g implicit
@@ -154,314 +137,6 @@ TEST(Locks, KnowTheirMode) {
 )");
   EXPECT_EQ(facts.locks("reader"), "@rw shared");
   EXPECT_EQ(facts.locks("writer"), "@rw");
-}
-
-TEST(Locks, ThatWereTriedAreHeldWhereTheTestSaysSo) {
-  Facts facts = run(R"(
-  try_acquire @mu -> _ok
-  branch _ok bb1 bb2
-bb1:
-  write @n       // held
-  release @mu
-  goto bb3
-bb2:
-  write @n       // refused
-  goto bb3
-bb3:
-  write @n       // over
-)");
-  EXPECT_EQ(facts.locks("held"), "@mu");
-  EXPECT_EQ(facts.locks("refused"), "nothing");
-  EXPECT_EQ(facts.locks("over"), "nothing");
-}
-
-TEST(Locks, ThatWereTriedMayReportSuccessAsFalse) {
-  Facts facts = run(R"(
-  try_acquire @mu -> _ok on_false
-  branch _ok bb1 bb2
-bb1:
-  write @n       // refused
-  return
-bb2:
-  write @n       // held
-)");
-  EXPECT_EQ(facts.locks("refused"), "nothing");
-  EXPECT_EQ(facts.locks("held"), "@mu");
-}
-
-TEST(Locks, ThatWereTriedAreHeldThroughANegatedTestAndACopy) {
-  Facts facts = run(R"(
-  try_acquire @mu -> _flag
-  copy _ok = _flag
-  branch !_ok bb1 bb2
-bb1:
-  write @n       // refused
-  return
-bb2:
-  write @n       // held
-)");
-  EXPECT_EQ(facts.locks("refused"), "nothing");
-  EXPECT_EQ(facts.locks("held"), "@mu");
-}
-
-TEST(Locks, OfAGuardThatTriedAreHeldWhereItOwns) {
-  Facts facts = run(R"(
-  try_acquire @mu via _g
-  owns _g -> _ok
-  branch _ok bb1 bb2
-bb1:
-  write @n       // owned
-  goto bb3
-bb2:
-  write @n       // refused
-  goto bb3
-bb3:
-  kill _g implicit
-  write @n       // over
-)");
-  EXPECT_EQ(facts.locks("owned"), "@mu");
-  EXPECT_EQ(facts.locks("refused"), "nothing");
-  EXPECT_EQ(facts.locks("over"), "nothing");
-}
-
-TEST(Locks, AreNotHeldAfterAnEarlyUnlockOnAllPaths) {
-  Facts facts = run(R"(
-  acquire @mu via _g
-  branch bb1 bb2
-bb1:
-  release _g.* via _g
-  write @n       // early
-  goto bb3
-bb2:
-  write @n       // kept
-  goto bb3
-bb3:
-  kill _g implicit
-  write @n       // over
-)");
-  EXPECT_EQ(facts.locks("early"), "nothing");
-  EXPECT_EQ(facts.locks("kept"), "@mu");
-  EXPECT_EQ(facts.locks("over"), "nothing");
-}
-
-TEST(Locks, AreTakenAndReleasedByTheSameFlag) {
-  Facts facts = run(R"(
-  branch _flag bb1 bb2
-bb1:
-  acquire @mu
-  goto bb2
-bb2:
-  write @n       // under
-  branch _flag bb3 bb4
-bb3:
-  write @n       // flagged
-  release @mu
-  goto bb4
-bb4:
-  write @n       // over
-)");
-  EXPECT_EQ(facts.locks("under"), "@mu or nothing");
-  EXPECT_EQ(facts.locks("flagged"), "@mu");
-  EXPECT_EQ(facts.locks("over"), "nothing");
-}
-
-TEST(Locks, OfAFlagThatChangedAreNotKnown) {
-  Facts facts = run(R"(
-  branch _flag bb1 bb2
-bb1:
-  acquire @mu
-  goto bb2
-bb2:
-  write _flag
-  branch _flag bb3 bb4
-bb3:
-  write @n       // flagged
-  release @mu
-  goto bb4
-bb4:
-  write @n       // over
-)");
-  EXPECT_NE(facts.locks("flagged"), "@mu");
-  EXPECT_NE(facts.locks("over"), "nothing");
-}
-
-TEST(Locks, SurviveWaitingOnACondition) {
-  Facts facts = run(R"(
-  acquire @mu via _g
-  wait @cv, _g
-  write @n       // woken
-  kill _g implicit
-  write @n       // over
-)");
-  EXPECT_EQ(facts.locks("woken"), "@mu");
-  EXPECT_EQ(facts.locks("over"), "nothing");
-}
-
-TEST(Locks, AreHeldInEveryRoundOfALoop) {
-  Facts facts = run(R"(
-  goto bb1
-bb1:
-  branch bb2 bb3
-bb2:
-  init _h
-  acquire @mu via _h
-  write @n       // inside
-  kill _h implicit
-  goto bb1
-bb3:
-  write @n       // behind
-)");
-  EXPECT_EQ(facts.locks("inside"), "@mu");
-  EXPECT_EQ(facts.locks("behind"), "nothing");
-}
-
-TEST(Locks, AreReleasedWhenAnExceptionUnwinds) {
-  Facts facts = Facts(R"(
-global @mu : "std::mutex"
-global @n : "int"
-function "fails" { throw }
-function "f" {
-  local "h" : "std::lock_guard"
-bb0 unwind bb1:
-  init _h
-  acquire @mu via _h
-  call "fails"() may_throw
-  write @n       // not reached
-  kill _h implicit
-  return
-bb1:
-  write @n       // caught
-  kill _h implicit
-  write @n       // over
-})");
-  EXPECT_EQ(facts.locks("caught"), "@mu");
-  EXPECT_EQ(facts.locks("over"), "nothing");
-}
-
-TEST(Locks, ReachedThroughAPointerAreNamedByWhatItPointsAt) {
-  Facts facts = Facts(R"(
-global @mu : "std::mutex"
-global @n : "int"
-function "f" {
-  local "lock" : "std::mutex*"
-  borrow _lock = &@mu
-  acquire _lock.*
-  write @n       // held
-  release @mu
-  write @n       // over
-})");
-  EXPECT_EQ(facts.locks("held"), "@mu");
-  EXPECT_EQ(facts.locks("over"), "nothing");
-}
-
-// Callees ---------------------------------------------------------------------
-
-constexpr char kAccount[] = R"(
-type "Account" record
-type "Account*" pointer copy=borrow to "Account"
-field .mu : "std::mutex" of "Account"
-field .sum : "int" of "Account"
-)";
-
-TEST(Locks, AreTakenAndReleasedByHelpers) {
-  Facts facts(std::string(kAccount) + R"(
-function "lock" method record "Account" {
-  local "this" : "Account*" this
-  acquire _this.*.mu
-}
-function "unlock" method record "Account" {
-  local "this" : "Account*" this
-  release _this.*.mu
-}
-function "f" {
-  local "a" : "Account*" parameter
-  local "b" : "Account*" parameter
-  call "lock"(borrow_mut _a.*)
-  write _a.*.sum       // mine
-  write _b.*.sum       // theirs
-  call "unlock"(borrow_mut _a.*)
-  write _a.*.sum       // over
-})");
-  EXPECT_EQ(facts.locks("mine"), "_a.*.mu");
-  EXPECT_EQ(facts.locks("over"), "nothing");
-  EXPECT_EQ(facts.locks("lock", facts.of("lock").summary.acquired),
-            "_this.*.mu");
-  EXPECT_EQ(facts.places("unlock", facts.of("unlock").summary.released),
-            "_this.*.mu");
-  EXPECT_EQ(facts.locks("f", facts.of("f").summary.acquired), "nothing");
-}
-
-TEST(Locks, ThatAHelperReleasesForAWhileAreHeldAgain) {
-  Facts facts(std::string(kAccount) + R"(
-function "without" method record "Account" {
-  local "this" : "Account*" this
-  release _this.*.mu
-  acquire _this.*.mu
-}
-function "f" {
-  local "a" : "Account*" parameter
-  acquire _a.*.mu
-  call "without"(borrow_mut _a.*)
-  write _a.*.sum       // again
-  release _a.*.mu
-  write _a.*.sum       // over
-})");
-  EXPECT_EQ(facts.locks("again"), "_a.*.mu");
-  EXPECT_EQ(facts.locks("over"), "nothing");
-}
-
-TEST(Locks, ComeBackInAReturnedGuard) {
-  Facts facts(std::string(kAccount) + R"(
-function "locked" method record "Account" {
-  local 0 : "std::unique_lock"
-  local "this" : "Account*" this
-  acquire _this.*.mu via _0
-}
-function "f" {
-  local "a" : "Account*" parameter
-  local "g" : "std::unique_lock"
-  init _g
-  call "locked"(borrow_mut _a.*) -> _g
-  write _a.*.sum       // held
-  kill _g implicit
-  write _a.*.sum       // over
-})");
-  EXPECT_EQ(facts.locks("held"), "_a.*.mu");
-  EXPECT_EQ(facts.locks("over"), "nothing");
-}
-
-TEST(Locks, OfACallerReachIntoACallee) {
-  Facts facts(std::string(kAccount) + R"(
-function "add" method record "Account" {
-  local "this" : "Account*" this
-  write _this.*.sum    // add
-}
-function "f" {
-  local "a" : "Account*" parameter
-  acquire _a.*.mu
-  call "add"(borrow_mut _a.*)
-  release _a.*.mu
-})");
-  EXPECT_EQ(facts.locks("add", "add"), "nothing");
-  EXPECT_EQ(facts.locks("f", "add"), "_a.*.mu");
-}
-
-TEST(Locks, OfACalleeAreNamedInTheCallersTerms) {
-  Facts facts(std::string(kAccount) + R"(
-function "add" method record "Account" {
-  local "this" : "Account*" this
-  local "h" : "std::lock_guard"
-  acquire _this.*.mu via _h
-  write _this.*.sum    // add
-  kill _h implicit
-}
-function "f" {
-  local "from" : "Account*" parameter
-  local "to" : "Account*" parameter
-  call "add"(borrow_mut _to.*)
-})");
-  EXPECT_EQ(facts.locks("f", "add"), "_to.*.mu");
-  EXPECT_EQ(facts.accesses("f"), "writes _to.*.sum");
 }
 
 }  // namespace
