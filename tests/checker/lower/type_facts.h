@@ -13,324 +13,41 @@
 #include <string>
 #include <vector>
 
-#include "checker/lower/role_lexicon.h"
-#include "checker/lower/source_map.h"
 #include "checker/lower/type_table.h"
-#include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/Driver/Driver.h"
-#include "clang/Frontend/ASTUnit.h"
-#include "clang/Tooling/Tooling.h"
+#include "clang/AST/Type.h"
 #include "gtest/gtest.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Program.h"
 
 namespace fearless::lower {
-
-inline constexpr const char* kStandIn = R"cc(
-  namespace std {
-  inline namespace v1 {
-  using size_t = decltype(sizeof(0));
-  template <class T>
-  struct default_delete {};
-  template <class T>
-  class allocator {};
-  template <class T>
-  T&& move(T& t) {
-    return static_cast<T&&>(t);
-  }
-  template <class T, class A = allocator<T>>
-  struct vector {
-    T* begin();
-    T* end();
-    const T* begin() const;
-    const T* end() const;
-    T& operator[](size_t);
-    const T& operator[](size_t) const;
-    void push_back(const T&);
-    void clear();
-    size_t size() const;
-    T* first;
-    T* last;
-  };
-  template <class C>
-  struct char_traits {};
-  template <class C, class T = char_traits<C>, class A = allocator<C>>
-  struct basic_string {
-    basic_string& operator=(const char*);
-    size_t size() const;
-    C* text;
-  };
-  template <class K, class V>
-  struct map {
-    V& operator[](const K&);
-    size_t size() const;
-    V* root;
-  };
-  template <class T, class D = default_delete<T>>
-  class unique_ptr {
-   public:
-    unique_ptr();
-    unique_ptr(const unique_ptr&) = delete;
-    unique_ptr(unique_ptr&&);
-    T* operator->() const;
-    T& operator*() const;
-
-   private:
-    T* p;
-  };
-  template <class T>
-  class shared_ptr {
-   public:
-    shared_ptr();
-    shared_ptr(const shared_ptr&);
-    T* operator->() const;
-    T& operator*() const;
-
-   private:
-    T* p;
-    void* count;
-  };
-  template <class T>
-  class atomic {
-   public:
-    atomic(T = T());
-    atomic(const atomic&) = delete;
-    T load() const;
-    T operator++();
-    T operator--();
-    T fetch_add(T);
-    T fetch_sub(T);
-    void store(T);
-    T exchange(T);
-
-   private:
-    T value;
-  };
-  template <class T>
-  struct atomic_ref {
-    explicit atomic_ref(T&);
-    T fetch_add(T) const;
-    T fetch_sub(T) const;
-    T* p;
-  };
-  class mutex {
-   public:
-    mutex();
-    mutex(const mutex&) = delete;
-    void lock();
-    void unlock();
-    bool try_lock();
-  };
-  class recursive_mutex {
-   public:
-    void lock();
-    void unlock();
-  };
-  class shared_mutex {
-   public:
-    void lock();
-    void unlock();
-    void lock_shared();
-    void unlock_shared();
-  };
-  template <class M>
-  class lock_guard {
-   public:
-    explicit lock_guard(M&);
-    lock_guard(const lock_guard&) = delete;
-    ~lock_guard();
-    M& m;
-  };
-  template <class M>
-  class unique_lock {
-   public:
-    unique_lock();
-    explicit unique_lock(M&);
-    unique_lock(unique_lock&&);
-    ~unique_lock();
-    void unlock();
-    void lock();
-    M* m;
-  };
-  class once_flag {
-    int state;
-  };
-  template <class F>
-  void call_once(once_flag&, F&&);
-  class thread {
-   public:
-    thread();
-    thread(thread&&);
-    unsigned long id;
-  };
-  template <class... T>
-  class variant {
-    int which;
-  };
-  template <class... T>
-  class tuple {
-    int which;
-  };
-  template <class T>
-  class optional {
-   public:
-    T& operator*();
-    bool has;
-  };
-  template <class A, class B>
-  struct pair {
-    A first;
-    B second;
-  };
-  template <class T, size_t N>
-  struct array {
-    T elements[N];
-  };
-  template <class T>
-  class function;
-  template <class R, class... A>
-  class function<R(A...)> {
-    void* f;
-  };
-  template <class C, class T = char_traits<C>>
-  class basic_string_view {
-    const C* text;
-  };
-  }  // namespace v1
-  typedef basic_string<char> string;
-  using string_view = basic_string_view<char>;
-  }  // namespace std
-  typedef unsigned long pthread_t;
-  typedef union {
-    char data[40];
-  } pthread_mutex_t;
-  extern "C" int pthread_mutex_lock(pthread_mutex_t*);
-  extern "C" int pthread_mutex_unlock(pthread_mutex_t*);
-)cc";
-
-inline std::string resource_directory() {
-  const auto clang = llvm::sys::findProgramByName("clang++-19");
-  if (!clang) return {};
-  llvm::SmallString<256> real;
-  if (llvm::sys::fs::real_path(*clang, real)) return {};
-  return clang::driver::Driver::GetResourcesPath(real);
-}
 
 class TypeFacts {
  public:
   explicit TypeFacts(const std::string& code, bool may_be_wrong = false,
                      bool with_stand_in = true,
-                     const std::string& standard = "-std=c++20")
-      : unit_(clang::tooling::buildASTFromCodeWithArgs(
-            code, arguments(with_stand_in, standard), "input.cc", "clang-tool",
-            std::make_shared<clang::PCHContainerOperations>(),
-            clang::tooling::getClangStripDependencyFileAdjuster(),
-            {{"/stand_in/stand_in.h", kStandIn}}, &ignored_)),
-        sources_(context().getSourceManager(), context().getLangOpts(),
-                 module_),
-        types_(context(), words(), module_, sources_) {
-    EXPECT_EQ(ignored_.getNumErrors() > 0, may_be_wrong) << code;
-  }
+                     const std::string& standard = "-std=c++20");
+  ~TypeFacts();
 
   // REQUIRES: the snippet declares `name`.
-  const ir::Type& of(const std::string& name) {
-    const ir::TypeId id = types_.type(find(name));
-    types_.complete();
-    return module_.types[id];
-  }
-
-  clang::QualType find(const std::string& name) {
-    Finder finder;
-    finder.name = name;
-    finder.TraverseDecl(context().getTranslationUnitDecl());
-    return finder.type;
-  }
-
-  const clang::NamedDecl* declaration(const std::string& name) {
-    Finder finder;
-    finder.name = name;
-    finder.TraverseDecl(context().getTranslationUnitDecl());
-    return finder.found;
-  }
-
+  const ir::Type& of(const std::string& name);
+  clang::QualType find(const std::string& name);
+  const clang::NamedDecl* declaration(const std::string& name);
   // The member `name` of the type `type`; nullptr: none.
-  const ir::Field* field(const ir::Type& type, const std::string& name) {
-    for (const ir::FieldId id : type.fields) {
-      if (module_.fields[id].name == name) return &module_.fields[id];
-    }
-    return nullptr;
-  }
+  const ir::Field* field(const ir::Type& type, const std::string& name);
 
-  clang::ASTContext& context() { return unit_->getASTContext(); }
-  ir::Module& module() { return module_; }
-  TypeTable& types() { return types_; }
+  clang::ASTContext& context();
+  ir::Module& module();
+  TypeTable& types();
 
-  static const vocabulary::Vocabulary& words() {
-    static const auto* words =
-        new vocabulary::Vocabulary(vocabulary::Vocabulary::builtin());
-    return *words;
-  }
+  static const vocabulary::Vocabulary& words();
 
  private:
-  static std::vector<std::string> arguments(bool with_stand_in,
-                                            const std::string& standard) {
-    std::vector<std::string> all = {standard, "-w", "-ferror-limit=0",
-                                    "-resource-dir=" + resource_directory()};
-    if (with_stand_in) {
-      for (const char* word :
-           {"-isystem", "/stand_in", "-include", "stand_in.h"}) {
-        all.push_back(word);
-      }
-    }
-    return all;
-  }
-
-  struct Finder : clang::RecursiveASTVisitor<Finder> {
-    bool shouldVisitTemplateInstantiations() const { return true; }
-    bool VisitNamedDecl(clang::NamedDecl* declaration) {
-      if (declaration->getNameAsString() != name || !type.isNull() ||
-          declaration->getASTContext().getSourceManager().isInSystemHeader(
-              declaration->getLocation())) {
-        return true;
-      }
-      if (auto* value = llvm::dyn_cast<clang::ValueDecl>(declaration)) {
-        type = value->getType();
-      } else if (auto* named = llvm::dyn_cast<clang::TypeDecl>(declaration)) {
-        type = named->getASTContext().getTypeDeclType(named);
-      }
-      if (!type.isNull()) found = declaration;
-      return true;
-    }
-    std::string name;
-    clang::QualType type;
-    const clang::NamedDecl* found = nullptr;
-  };
-
-  clang::DiagnosticConsumer ignored_;  // counts only
-  std::unique_ptr<clang::ASTUnit> unit_;
-  ir::Module module_;
-  SourceMap sources_;
-  TypeTable types_;
+  struct Unit;  // what Clang made of the snippet: its headers cost seconds
+  std::unique_ptr<Unit> unit_;
 };
 
 // The chain of a trait in one line.
-inline std::string chain(const ir::Trait& trait) {
-  std::string text;
-  for (const ir::Reason& reason : trait.because) {
-    if (!text.empty()) text += " -> ";
-    text += reason.text;
-  }
-  return text;
-}
-
+std::string chain(const ir::Trait& trait);
 // The lines of a chain, 0 where there is nothing to point at.
-inline std::vector<unsigned> lines(const ir::Trait& trait) {
-  std::vector<unsigned> lines;
-  for (const ir::Reason& reason : trait.because) {
-    lines.push_back(reason.range.line);
-  }
-  return lines;
-}
+std::vector<unsigned> lines(const ir::Trait& trait);
 
 }  // namespace fearless::lower
 

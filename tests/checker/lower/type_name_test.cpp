@@ -3,6 +3,7 @@
 
 #include "checker/lower/type_name.h"
 
+#include "checker/lower/role_lexicon.h"
 #include "gtest/gtest.h"
 #include "tests/checker/lower/type_facts.h"
 

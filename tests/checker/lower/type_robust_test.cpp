@@ -3,6 +3,7 @@
 //
 // Asks for every type that a snippet mentions, in whatever state it is.
 
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "gtest/gtest.h"
 #include "tests/checker/lower/type_facts.h"
 

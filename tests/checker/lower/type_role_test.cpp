@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "clang/AST/DeclCXX.h"
 #include "gtest/gtest.h"
 #include "tests/checker/lower/type_facts.h"
 

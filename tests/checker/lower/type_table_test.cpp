@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The fearless authors
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "checker/lower/role_lexicon.h"
+#include "clang/AST/Decl.h"
 #include "gtest/gtest.h"
 #include "tests/checker/lower/type_facts.h"
 
