@@ -14,16 +14,24 @@ using llvm::StringRef;
 // No class is like a class that is like a class ... for longer than this.
 constexpr int kMaxChain = 8;
 
-// `*` in the pattern stands for any text.
+bool is_star(char c) { return c == '*'; }
+
+// `*` in the pattern stands for any text. What is between two of them may as
+// well be where it comes first: more is left for the others.
 bool matches_glob(StringRef pattern, StringRef text) {
   const std::size_t star = pattern.find('*');
   if (star == StringRef::npos) return pattern == text;
-  if (!text.consume_front(pattern.take_front(star))) return false;
-  const StringRef rest = pattern.drop_front(star + 1);
-  if (!rest.contains('*')) return text.ends_with(rest);
-  for (std::size_t i = 0; i <= text.size(); ++i)
-    if (matches_glob(rest, text.drop_front(i))) return true;
-  return false;
+  auto [middle, last] = pattern.drop_front(star).rsplit('*');
+  if (!text.consume_front(pattern.take_front(star)) || !text.consume_back(last))
+    return false;
+  while (!middle.empty()) {
+    const StringRef part = middle.drop_front().take_until(is_star);
+    middle = middle.drop_front(1 + part.size());
+    const std::size_t at = text.find(part);
+    if (at == StringRef::npos) return false;
+    text = text.drop_front(at + part.size());
+  }
+  return true;
 }
 
 StringRef last_part(StringRef name) {

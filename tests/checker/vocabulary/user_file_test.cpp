@@ -69,6 +69,22 @@ TEST_F(UserFile, ReplacesAFunctionWithAllItsOverloads) {
   EXPECT_EQ(effects("std::mutex::lock"), "acquire this");
 }
 
+TEST_F(UserFile, NamesFunctionsByPatterns) {
+  add("thread-roots:\n  - \"app::*::on_*_thread\"\n");
+  const auto is_root = [&](std::string_view name) {
+    return vocabulary_.is_named(Named::kThreadRoot, name);
+  };
+  EXPECT_TRUE(is_root("app::Pool::on_worker_thread"));
+  EXPECT_TRUE(is_root("app::net::Pool::on_io_thread"));
+  EXPECT_TRUE(is_root("app::Pool::on_on__thread"));
+  EXPECT_TRUE(is_root("app::Pool::on__thread"));
+  EXPECT_FALSE(is_root("app::Pool::on_thread")) << "one `_` is not two";
+  EXPECT_FALSE(is_root("app::on_worker_thread")) << "nor are two `::` four";
+  EXPECT_FALSE(is_root("my::app::Pool::on_worker_thread"));
+  EXPECT_FALSE(is_root("app::Pool::on_worker_threads"));
+  EXPECT_FALSE(is_root("app::Pool::worker_thread"));
+}
+
 TEST_F(UserFile, AmendsAType) {
   add("types:\n  std::mutex:\n    sync: no\n    reason: no thread here\n");
   const TypeModel* mutex = vocabulary_.find_type("std::mutex");
