@@ -63,27 +63,27 @@ llvm::Error Unit::add_vocabularies(llvm::StringRef list) {
                                llvm::sys::path::parent_path(main));
 }
 
-const link::Program& Unit::program() {
-  if (program_ != nullptr) return *program_;
-  lower::run_with_deep_stack([&] {
-    ir::Module module;
-    lower::lower_parsed(
-        {compiler_.getASTContext(),
-         templates_ == Templates::kOnDemand ? sema_ : nullptr, suppressions_,
-         vocabulary_ ? *vocabulary_ : builtin_vocabulary(),
-         lower::UnitRequest().max_events},
-        module);
-    program_ = std::make_unique<link::Program>(std::move(module));
-  });
-  return *program_;
+void Unit::analyse() {
+  ir::Module module;
+  lower::lower_parsed(
+      {compiler_.getASTContext(),
+       templates_ == Templates::kOnDemand ? sema_ : nullptr, suppressions_,
+       vocabulary_ ? *vocabulary_ : builtin_vocabulary(),
+       lower::UnitRequest().max_events},
+      module);
+  program_ = std::make_unique<link::Program>(std::move(module));
 }
 
-std::vector<findings::Finding> Unit::find(const checks::Check& check,
-                                          const checks::Options& options) {
-  const link::Program& whole = program();
-  checks::Findings found;
-  lower::run_with_deep_stack([&] { found = check.run(whole, options); });
-  findings::Comments(whole.module()).silence(found);
+checks::Findings Unit::find(const checks::Check& check,
+                            const std::vector<checks::SelectedCheck>& all) {
+  if (program_ == nullptr)
+    lower::run_with_deep_stack([&] {
+      analyse();
+      for (const auto& [one, options] : all)
+        found_[one] = one->run(*program_, options);
+    });
+  checks::Findings found = std::move(found_[&check]);
+  findings::Comments(program_->module()).silence(found);
   findings::FindingSet set;
   for (findings::Finding& finding : found)
     if (!finding.silence) set.add(std::move(finding));

@@ -8,11 +8,12 @@
 #ifndef FEARLESS_CHECKER_PLUGIN_UNIT_H_
 #define FEARLESS_CHECKER_PLUGIN_UNIT_H_
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "checker/checks/registry.h"
+#include "checker/checks/selection.h"
 #include "checker/link/program.h"
 #include "checker/lower/suppressions.h"
 #include "checker/vocabulary/vocabulary.h"
@@ -33,10 +34,11 @@ class Unit : public clang::SemaConsumer {
   // The unit that is being parsed or analysed; null: none.
   static Unit* current();
 
-  // What one check finds, each bug once. Comments of the source are heeded.
-  // REQUIRES: the parse is over.
-  std::vector<findings::Finding> find(const checks::Check& check,
-                                      const checks::Options& options);
+  // What one of `all` finds, each bug once. Comments of the source are heeded.
+  // All are run when the first is asked for, since they need a stack of their
+  // own. REQUIRES: the parse is over; `check` was not asked for before.
+  checks::Findings find(const checks::Check& check,
+                        const std::vector<checks::SelectedCheck>& all);
   // Files that say what functions and types of the user mean, besides what is
   // built in. Heeded until the first find(); an error is for the user.
   llvm::Error add_vocabulary(const std::string& path);
@@ -47,7 +49,7 @@ class Unit : public clang::SemaConsumer {
   void ForgetSema() override { sema_ = nullptr; }
 
  private:
-  const link::Program& program();
+  void analyse();
   vocabulary::Vocabulary& own_vocabulary();
 
   clang::CompilerInstance& compiler_;
@@ -57,6 +59,7 @@ class Unit : public clang::SemaConsumer {
   std::unique_ptr<vocabulary::Vocabulary> vocabulary_;
   bool has_list_ = false;
   std::unique_ptr<link::Program> program_;
+  std::map<const checks::Check*, checks::Findings> found_;
 };
 
 }  // namespace fearless::plugin

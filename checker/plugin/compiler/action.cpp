@@ -34,7 +34,7 @@ class Checker : public Unit {
   void HandleTranslationUnit(clang::ASTContext& context) override {
     if (diagnostics_.getIgnoreAllWarnings()) return;
     for (const checks::SelectedCheck& selected : checks_)
-      for (const auto& finding : find(*selected.check, selected.options))
+      for (const auto& finding : find(*selected.check, checks_))
         report(finding, context.getSourceManager());
   }
 

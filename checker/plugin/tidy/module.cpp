@@ -24,7 +24,11 @@
 namespace fearless::plugin {
 namespace {
 
-unsigned enabled_checks = 0;  // alive now: clang-tidy makes those of a unit
+// Those alive now: clang-tidy makes those of a unit.
+std::vector<checks::SelectedCheck>& enabled_checks() {
+  static std::vector<checks::SelectedCheck> checks;
+  return checks;
+}
 
 class TidyCheck : public clang::tidy::ClangTidyCheck {
  public:
@@ -36,9 +40,13 @@ class TidyCheck : public clang::tidy::ClangTidyCheck {
         options_[option.str()] = value->str();
     if (auto value = Options.getLocalOrGlobal(vocabulary::kFilesOption))
       vocabularies_ = value->str();
-    ++enabled_checks;
+    enabled_checks().push_back({&check_, options_});
   }
-  ~TidyCheck() override { --enabled_checks; }
+  ~TidyCheck() override {
+    std::erase_if(enabled_checks(), [this](const checks::SelectedCheck& one) {
+      return one.check == &check_;
+    });
+  }
 
   void storeOptions(
       clang::tidy::ClangTidyOptions::OptionMap& options) override {
@@ -62,7 +70,8 @@ class TidyCheck : public clang::tidy::ClangTidyCheck {
     if (auto error = Unit::current()->add_vocabularies(vocabularies_))
       configurationDiag("%0: %1", clang::DiagnosticIDs::Error)
           << vocabulary::kFilesOption << llvm::toString(std::move(error));
-    for (const auto& finding : Unit::current()->find(check_, options_)) {
+    for (const auto& finding :
+         Unit::current()->find(check_, enabled_checks())) {
       auto level = clang::DiagnosticIDs::Warning;
       for (const Remark& remark : remarks_on(finding, *unit.SourceManager)) {
         fill(diag(remark.where, "%0", level), remark);
@@ -94,7 +103,7 @@ class TidyModule : public clang::tidy::ClangTidyModule {
 // Somebody who loaded us wants to hear from us.
 void warn_without_checks() {
   static bool has_warned = false;
-  if (enabled_checks != 0 || has_warned) return;
+  if (!enabled_checks().empty() || has_warned) return;
   has_warned = true;
   llvm::errs() << "fearless: 0 fearless checks enabled; add "
                   "-checks='fearless-*' to the command, or `Checks: "
