@@ -14,22 +14,25 @@ using llvm::StringRef;
 // No class is like a class that is like a class ... for longer than this.
 constexpr int kMaxChain = 8;
 
-bool is_star(char c) { return c == '*'; }
-
 // `*` in the pattern stands for any text. What is between two of them may as
 // well be where it comes first: more is left for the others.
-bool matches_glob(StringRef pattern, StringRef text) {
-  const std::size_t star = pattern.find('*');
-  if (star == StringRef::npos) return pattern == text;
-  auto [middle, last] = pattern.drop_front(star).rsplit('*');
-  if (!text.consume_front(pattern.take_front(star)) || !text.consume_back(last))
+bool matches_glob(std::string_view pattern, std::string_view text) {
+  std::size_t star = pattern.find('*');
+  if (star == pattern.npos) return pattern == text;
+  const std::string_view first = pattern.substr(0, star);
+  const std::size_t last_star = pattern.rfind('*');
+  const std::string_view last = pattern.substr(last_star + 1);
+  if (text.size() < first.size() + last.size() || !text.starts_with(first) ||
+      !text.ends_with(last))
     return false;
-  while (!middle.empty()) {
-    const StringRef part = middle.drop_front().take_until(is_star);
-    middle = middle.drop_front(1 + part.size());
+  text = text.substr(first.size(), text.size() - first.size() - last.size());
+  while (star != last_star) {
+    const std::size_t next = pattern.find('*', star + 1);
+    const std::string_view part = pattern.substr(star + 1, next - star - 1);
     const std::size_t at = text.find(part);
-    if (at == StringRef::npos) return false;
-    text = text.drop_front(at + part.size());
+    if (at == text.npos) return false;
+    text.remove_prefix(at + part.size());
+    star = next;
   }
   return true;
 }
