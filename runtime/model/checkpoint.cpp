@@ -46,8 +46,9 @@ std::string described(const ModelOptions& options, bool is_weak) {
 }  // namespace
 
 Checkpoint::Checkpoint(const ModelOptions& options, bool is_weak)
-    : file_(options.checkpoint), of_(described(options, is_weak)) {
+    : file_(options.checkpoint) {
   if (!is_on()) return;
+  of_ = described(options, is_weak);
   next_ = Time::now() + kEach;
   is_terminated = 0;
   struct sigaction action = {};
