@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
+#include <utility>
 
 namespace fearless::detail::model {
 
@@ -40,11 +41,7 @@ bool Execution::run_to_end(Scheduler& scheduler) {
   start(new_thread(0, 0), scheduler_);
   bool is_whole = true;
   while (!failure_) {
-    bool can_go_on = false;
-    for (Tid tid = 0; tid < thread_count_ && !can_go_on; ++tid) {
-      can_go_on = options(tid) != 0;
-    }
-    if (!can_go_on && !let_loops_go()) {
+    if (!can_go_on() && !let_loops_go()) {
       judge_end();
       break;
     }
@@ -65,10 +62,20 @@ bool Execution::run_to_end(Scheduler& scheduler) {
   return is_whole;
 }
 
+// Whoever went on last most often can again.
+bool Execution::can_go_on() const noexcept {
+  if (!events_.empty() && options(events_.back().choice.tid)) return true;
+  for (Tid tid = 0; tid < thread_count_; ++tid) {
+    if (options(tid)) return true;
+  }
+  return false;
+}
+
 void Execution::begin() {
   // Never the same again, so that what another model has met is not ours.
   static std::atomic<std::uint32_t> runs = 0;
   run_ = ++runs;
+  known_ = events_.size();
   events_.clear();
   failure_.reset();
   words_.clear();
@@ -100,110 +107,93 @@ Effect Execution::peek(Choice choice) const noexcept {
   return state.apply(op, choice.tid, choice.branch);
 }
 
-State Execution::state_before(std::uint32_t number,
-                              std::size_t rank) const noexcept {
-  const Object& object = objects_[number];
-  State state = object.initial;
-  for (std::size_t i = 0; i < rank; ++i) {
-    const Event& event = events_[object.events[i]];
-    state.apply(event.op, event.choice.tid, event.choice.branch);
-  }
-  return state;
-}
-
 void Execution::step(Choice choice) {
   Thread& thread = *threads_[choice.tid];
   Object& object = objects_[thread.pending.object];
-  const auto index = static_cast<std::uint32_t>(events_.size());
+  const auto index = static_cast<Index>(events_.size());
   if (index != 0) {
     const Tid last = events_.back().choice.tid;
     preemptions_ += last != choice.tid && options(last) != 0;
   }
+  if (!is_known(choice, thread.pending)) known_ = 0;
   Event& event = events_.push();
-  event.choice = choice;
-  event.op = thread.pending;
-  event.number = ++thread.events;
-  event.rank = static_cast<std::uint32_t>(object.events.size());
-  event.before = thread.seen;
+  ++thread.events;
+  if (known_ == 0) {
+    event.choice = choice;
+    event.op = thread.pending;
+    event.number = thread.events;
+    event.after = thread.last;
+    event.previous = object.last;
+    event.found = object.state;
+  }
+  thread.last = object.last = index;
   apply(event, thread, object);
-  object.events.push_back(index);
   ++thread.clocks.now[choice.tid];
   for (ThreadSet woken = event.effect.woken; woken; woken &= woken - 1) {
-    threads_[static_cast<Tid>(std::countr_zero(woken))]->woken_by =
-        static_cast<std::int32_t>(index);
+    threads_[static_cast<Tid>(std::countr_zero(woken))]->woken_by = index;
   }
   object.pending &= ~only(choice.tid);
-  if (!memory_) note_branches(object);
+  changed_ |= object.pending;
   thread.spurious += event.op.verb == Verb::kWake && choice.branch == kSpurious;
   notice_look(thread, index);
   const bool is_offer =
       event.op.verb == Verb::kSend && is_rendezvous(event.op.object);
   if (event.op.verb != Verb::kChoose && !is_offer) thread.arms.clear();
-  thread.seen = event.seen;
   thread.result = event.effect.result;
   const bool is_over = event.op.verb == Verb::kEnd;
   thread.pending = {};  // until it says what is next, if it lives to
-  thread.branches = 1;
+  changed_ |= only(choice.tid);
   resume(choice.tid, scheduler_);
-  if (!is_over) return;
-  thread.is_done = true;
-  thread.branches = 0;
+  thread.is_done = is_over;
 }
 
-// Who waits for that object may go on now, or no longer.
-void Execution::note_branches(const Object& object) noexcept {
-  for (ThreadSet rest = object.pending; rest; rest &= rest - 1) {
-    const auto tid = static_cast<Tid>(std::countr_zero(rest));
-    threads_[tid]->branches = branches_of(*threads_[tid], tid);
-  }
+bool Execution::is_known(Choice choice, const Op& op) const noexcept {
+  if (events_.size() >= known_) return false;
+  const Event& event = events_.as_left(events_.size());
+  return event.choice == choice && event.op.verb == op.verb &&
+         event.op.object == op.object && event.op.a == op.a &&
+         event.op.b == op.b && event.op.awaits == op.awaits;
 }
 
 void Execution::apply(Event& event, Thread& thread, Object& object) {
   const Op& op = event.op;
   const auto [tid, branch] = event.choice;
-  Effect effect;
   if (memory_ && is_access(op.verb)) {
-    effect = memory_->apply(op, tid, branch, thread.clocks);
+    event.effect = memory_->apply(op, tid, branch, thread.clocks);
   } else {
-    effect = object.state.apply(op, tid, branch);
-    object.sync.happen(op, effect, thread.clocks, object.state);
+    event.effect = object.state.apply(op, tid, branch);
+    object.sync.happen(op, event.effect, thread.clocks, object.state);
     if (memory_) memory_->pass(op, tid, thread.clocks);
   }
-  event.effect = effect;
+  if (known_ != 0) return;
   memory_ ? note_dependences(event, *memory_) : note_dependences(event);
 }
 
 // An access depends on the store that it reads; of other things' operations
 // each on the one before. Orders of stores are no dependences.
 void Execution::note_dependences(Event& event, const Memory& memory) {
-  event.seen = event.before;
+  event.seen = seen_by(event.after);
   const Verb verb = event.op.verb;
   if (is_access(verb)) {
     const Index from = memory[static_cast<Index>(events_.size() - 1)].from;
-    if (from != kInitial) {
-      event.seen.join(events_[static_cast<std::size_t>(from)].seen);
-    }
+    if (from != kInitial) event.seen.join(seen_by(from));
   } else if (is_ordered(verb)) {
-    const auto& others = objects_[event.op.object].events;
-    for (auto at = others.rbegin(); at != others.rend(); ++at) {
-      const Event& other = events_[*at];
-      if (!is_ordered(other.op.verb)) continue;
-      event.seen.join(other.seen);
-      break;
+    Index before = event.previous;
+    while (before != kNoEvent && !is_ordered(event_at(before).op.verb)) {
+      before = event_at(before).previous;
     }
+    event.seen.join(seen_by(before));
   }
   event.seen[event.choice.tid] = event.number;
 }
 
 void Execution::note_dependences(Event& event) {
-  event.seen = event.before;
-  Thread& thread = *threads_[event.choice.tid];
+  event.seen = seen_by(event.after);
   if (event.op.verb == Verb::kWake && event.choice.branch == kNotified) {
-    event.seen.join(events_[static_cast<std::size_t>(thread.woken_by)].seen);
+    event.seen.join(seen_by(threads_[event.choice.tid]->woken_by));
   }
-  const auto& others = objects_[event.op.object].events;
-  for (auto at = others.rbegin(); at != others.rend(); ++at) {
-    const Event& other = events_[*at];
+  for (Index at = event.previous; at != kNoEvent; at = event_at(at).previous) {
+    const Event& other = event_at(at);
     if (event.seen[other.choice.tid] >= other.number) continue;
     if (other.effect.accesses.conflict(event.effect.accesses)) {
       event.seen.join(other.seen);

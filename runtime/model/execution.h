@@ -45,14 +45,17 @@ struct Choice {
   friend bool operator==(const Choice&, const Choice&) = default;
 };
 
+inline constexpr Index kNoEvent = -1;
+
 struct Event {
   Choice choice;
-  std::uint16_t number = 0;  // among those of its thread, from 1
-  std::uint32_t rank = 0;    // among those of its object
+  std::uint16_t number = 0;   // among those of its thread, from 1
+  Index after = kNoEvent;     // which its thread did before, or is started by
+  Index previous = kNoEvent;  // of its object
   Op op;
+  State found;  // of its object
   Effect effect;
-  Clock before;  // what its thread's previous event depends on
-  Clock seen;    // what it depends on itself, and itself
+  Clock seen;  // what it depends on, and itself
 };
 
 // How the tries of a channel must end, as a select has chosen.
@@ -66,13 +69,14 @@ struct Thread {
   std::uint32_t object = 0;
   std::string name;
   Op pending;
-  Branches branches = 0;  // it has, where memory is not weak
+  Branches branches = 0;  // it had when asked, where memory is not weak
   std::uint64_t result = 0;
   bool is_done = false;
   std::uint16_t events = 0;
   std::uint32_t objects = 0;   // made
   std::uint32_t children = 0;  // started
-  std::int32_t woken_by = -1;  // the event of the notify
+  Index last = kNoEvent;       // its event, or of who started it
+  Index woken_by = kNoEvent;   // the notify
   unsigned spurious = 0;       // wake-ups
   // Its last events, if they left all as it was: for finding loops.
   std::vector<std::uint32_t> looks;
@@ -81,7 +85,6 @@ struct Thread {
   Tries tries = Tries::kEither;
   std::int64_t time = 0;  // deadlines up to it have passed
   std::uint32_t time_outs = 0;
-  Clock seen;
   HappensBefore clocks;
 };
 
@@ -93,8 +96,14 @@ class Execution {
   ~Execution();
 
   // From the next run on, values of atomics are those of weak memory.
-  void weaken() { memory_.emplace(); }
-  void strengthen() { memory_.reset(); }
+  void weaken() {
+    memory_.emplace();
+    events_.clear();
+  }
+  void strengthen() {
+    memory_.reset();
+    events_.clear();
+  }
   // None: they are sequentially consistent.
   const Memory* memory() const noexcept {
     return memory_ ? &*memory_ : nullptr;
@@ -125,16 +134,26 @@ class Execution {
   }
   // Of a thread's pending operation; none: it is blocked or done.
   Branches options(Tid tid) const noexcept {
-    const Thread& thread = *threads_[tid];
-    return memory_ ? branches_of(thread, tid) : thread.branches;
+    Thread& thread = *threads_[tid];
+    if (memory_) return branches_of(thread, tid);
+    if (changed_ & only(tid)) thread.branches = branches_of(thread, tid);
+    changed_ &= ~only(tid);
+    return thread.branches;
   }
   Effect peek(Choice choice) const noexcept;
-  // The state of an object after its first so many events, and its events, by
-  // index.
-  State state_before(std::uint32_t object, std::size_t rank) const noexcept;
-  const std::vector<std::uint32_t>& events_of(
-      std::uint32_t object) const noexcept {
-    return objects_[object].events;
+  const Event& event_at(Index event) const noexcept {
+    return events_[static_cast<std::size_t>(event)];
+  }
+  // What an event depends on, and itself.
+  const Clock& seen_by(Index event) const noexcept {
+    static constexpr Clock kNothing;
+    return event == kNoEvent ? kNothing : event_at(event).seen;
+  }
+  const State& state_of(std::uint32_t object) const noexcept {
+    return objects_[object].state;
+  }
+  Index last_event_of(std::uint32_t object) const noexcept {
+    return objects_[object].last;
   }
   const ObjectName& name_of(std::uint32_t object) const noexcept {
     return objects_[object].name;
@@ -157,7 +176,12 @@ class Execution {
   static Execution& current() noexcept { return *active; }
   std::uint64_t perform(const Op& op);
   std::uint32_t object(const Stamp& stamp, const ObjectName& name,
-                       const Initial& initial);
+                       const Initial& initial) {
+    const bool is_known =
+        stamp.run == run_ && objects_[stamp.object].run == run_;
+    if (!is_known) meet(stamp, name, initial);
+    return stamp.object;
+  }
   // Of what has no stamp, and is known by where it lies.
   std::uint32_t object_at(const void* address, const ObjectName& name,
                           const Initial& initial);
@@ -191,7 +215,7 @@ class Execution {
   void tell_waits() noexcept { tells_waits_ = true; }
   // Where the values of a rendezvous lie until they are taken.
   bool is_rendezvous(std::uint32_t object) const noexcept {
-    return objects_[object].initial.capacity == 0;
+    return objects_[object].state.capacity == 0;
   }
   Touched& receiving(std::uint32_t object) noexcept {
     return objects_[object].receiving;
@@ -207,12 +231,11 @@ class Execution {
  private:
   struct Object {
     std::uint32_t run = 0;  // in which it was met last
-    State initial;
     State state;
+    Index last = kNoEvent;
+    ThreadSet pending = 0;  // operations of whom
     ObjectName name;
     Synchronizes sync;
-    std::vector<std::uint32_t> events;
-    ThreadSet pending = 0;  // operations of whom
     std::vector<void*> offers;
     Touched receiving;
   };
@@ -224,8 +247,9 @@ class Execution {
   void resume(Tid tid, Fiber& resumer);
   static void thread_main(void* thread);
   void step(Choice choice);
+  bool can_go_on() const noexcept;
+  bool is_known(Choice choice, const Op& op) const noexcept;
   Branches branches_of(const Thread& thread, Tid tid) const noexcept;
-  void note_branches(const Object& object) noexcept;
   void note_dependences(Event& event);
   void note_dependences(Event& event, const Memory& memory);
   void apply(Event& event, Thread& thread, Object& object);
@@ -240,6 +264,8 @@ class Execution {
   std::size_t round_of(const Thread& thread, const Op& next) const noexcept;
   bool let_loops_go();
 
+  // ---- objects.cpp
+  void meet(const Stamp& stamp, const ObjectName& name, const Initial& initial);
   std::uint32_t number_of(Tid maker, std::uint32_t number);
   std::uint32_t number_at(const void* address);
 
@@ -254,6 +280,11 @@ class Execution {
   std::size_t thread_count_ = 0;
   std::vector<Object> objects_;
   Reused<Event> events_;
+  // So many may be those of the run before: as long as all is done that was
+  // done then, what is known of them holds.
+  std::size_t known_ = 0;
+  // Threads of whose operation it is to be asked anew what branches it has.
+  mutable ThreadSet changed_ = 0;
   // Numbers that stay the same over all runs: of the objects that a thread has
   // made, and of the threads that it has started; of objects elsewhere.
   std::vector<std::uint32_t> numbers_[kMostThreads];

@@ -3,6 +3,7 @@
 
 #include "runtime/model/look_back.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -54,7 +55,7 @@ class LookBack {
     const Thread& thread = execution_.thread(tid);
     const Op& op = thread.pending;
     View view(execution_, marks_);
-    view.before(thread.seen);
+    view.before(execution_.seen_by(thread.last));
     Action store;
     store.object = op.object;
     store.value = op.a;
@@ -83,10 +84,9 @@ class LookBack {
           memory.in_place_of_another(op, tid, thread.clocks, branch);
       if (!wanted || op.waits_at(wanted->found)) continue;
       View view(execution_, marks_);
-      Clock seen = thread.seen;
+      Clock seen = execution_.seen_by(thread.last);
       if (wanted->from != kInitial) {
-        seen.join(
-            execution_.events()[static_cast<std::size_t>(wanted->from)].seen);
+        seen.join(execution_.seen_by(wanted->from));
       }
       view.before(seen);
       look_back(view, *wanted, [&](Past& past, const auto& add_load) {
@@ -148,14 +148,12 @@ class LookBack {
   void from_ordered(Tid tid) {
     const Thread& thread = execution_.thread(tid);
     const Op& op = thread.pending;
-    for (const std::uint32_t at : execution_.events_of(op.object)) {
-      const auto other = static_cast<Index>(at);
+    for (const Index other : events_of(op.object)) {
       View view(execution_, marks_);
-      view.before(thread.seen);
+      view.before(execution_.seen_by(thread.last));
       if (!is_ordered(view.op(other).verb) || view.is_before(other)) continue;
       const Branches branches =
-          execution_.state_before(op.object, execution_.events()[at].rank)
-              .options(op, tid);
+          execution_.event_at(other).found.options(op, tid);
       if (!branches) continue;
       const std::optional<Past> past = view.without(other);
       if (!past) continue;
@@ -165,6 +163,17 @@ class LookBack {
         plans_.push_back(std::move(plan));
       });
     }
+  }
+
+  // The oldest first.
+  std::vector<Index> events_of(std::uint32_t object) const {
+    std::vector<Index> events;
+    for (Index at = execution_.last_event_of(object); at != kNoEvent;
+         at = execution_.event_at(at).previous) {
+      events.push_back(at);
+    }
+    std::reverse(events.begin(), events.end());
+    return events;
   }
 
   const Execution& execution_;

@@ -116,7 +116,7 @@ bool Execution::let_loops_go() {
     if (thread.rounds >= kMostRounds) continue;
     ++thread.rounds;
     thread.pending.awaits = thread.pending.is_of_loop = false;
-    thread.branches = branches_of(thread, tid);
+    changed_ |= only(tid);
     any = true;
   }
   return any;

@@ -31,29 +31,27 @@ Stamp Execution::new_stamp() noexcept {
                number_of(self_, first + self_thread().objects++));
 }
 
-std::uint32_t Execution::object(const Stamp& stamp, const ObjectName& name,
-                                const Initial& initial) {
-  if (stamp.run != run_) {  // made outside, and met the first time in this run
+// An operation on it is the first in this run.
+void Execution::meet(const Stamp& stamp, const ObjectName& name,
+                     const Initial& initial) {
+  if (stamp.run != run_) {  // made outside
     stamp.object = number_at(&stamp);
     stamp.run = run_;
     stamp.is_outside = true;
   }
-  Object& found = objects_[stamp.object];
-  if (found.run != run_) {
-    found.run = run_;
-    found.initial = {};
-    found.initial.value = initial.value;
-    found.initial.capacity = initial.capacity;
-    found.initial.sent = name.kind == kBarrierKind ? initial.capacity : 0;
-    found.state = found.initial;
-    if (memory_) memory_->make(stamp.object, initial.value);
-    found.sync.clear();
-    found.events.clear();
-    found.pending = 0;
-    found.offers.clear();
-    found.name = name;
-  }
-  return stamp.object;
+  Object& met = objects_[stamp.object];
+  if (met.run == run_) return;
+  met.run = run_;
+  met.state = {};
+  met.state.value = initial.value;
+  met.state.capacity = initial.capacity;
+  met.state.sent = name.kind == kBarrierKind ? initial.capacity : 0;
+  if (memory_) memory_->make(stamp.object, initial.value);
+  met.last = kNoEvent;
+  met.pending = 0;
+  met.sync.clear();
+  met.offers.clear();
+  met.name = name;
 }
 
 std::uint32_t Execution::object_at(const void* address, const ObjectName& name,

@@ -25,6 +25,8 @@ class Reused {
   const T* begin() const noexcept { return all_.data(); }
   const T* end() const noexcept { return all_.data() + size_; }
 
+  // What was left at that place, if something was pushed there before.
+  const T& as_left(std::size_t i) const noexcept { return all_[i]; }
   // As the last one left it there.
   T& push() {
     if (size_ == all_.size()) all_.emplace_back();

@@ -39,19 +39,18 @@ Tid Execution::new_thread(Tid parent, std::uint32_t number) {
     Thread& thread = *threads_[thread_count_];
     thread.fiber.reset();
     thread.pending = {};
-    thread.branches = 0;
     thread.is_done = true;  // until it is started
+    changed_ |= only(static_cast<Tid>(thread_count_));
     thread.events = 0;
     thread.objects = thread.children = thread.rounds = 0;
     thread.spurious = 0;
-    thread.woken_by = -1;
+    thread.last = thread.woken_by = kNoEvent;
     thread.looks.clear();
     thread.arms.clear();
     thread.tries = Tries::kEither;
     thread.time = 0;
     thread.time_outs = 0;
     thread.name.clear();
-    thread.seen = Clock();
     thread.clocks = {};
   }
   return tid;
@@ -118,10 +117,9 @@ void Execution::spawn(void (*run)(void*), void* argument, std::uint32_t object,
   thread.argument = argument;
   thread.object = object;
   thread.name = name;
-  thread.seen = parent.seen;
+  thread.last = parent.last;
   thread.clocks.now = parent.clocks.now;
   ++parent.clocks.now[self_];
-  // Up to its first operation, what it does is its own.
   start(tid, *parent.fiber);
 }
 
@@ -139,7 +137,7 @@ std::uint64_t Execution::perform(const Op& op) {
     thread.pending.unless = events_[thread.looks.back()].effect.result;
   }
   objects_[op.object].pending |= only(self_);
-  if (!memory_) thread.branches = branches_of(thread, self_);
+  changed_ |= only(self_);
   thread.resumer->resume(*thread.fiber);
   return thread.result;
 }

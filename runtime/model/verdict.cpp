@@ -49,8 +49,8 @@ void Execution::look_for_leaked_values() {
   for (const Object& object : objects_) {
     const State& state = object.state;
     if (object.run != run_ || state.capacity == 0) continue;
-    for (const std::uint32_t at : object.events) {
-      const Event& event = events_[at];
+    for (Index at = object.last; at != kNoEvent; at = event_at(at).previous) {
+      const Event& event = event_at(at);
       const bool is_sent =
           (event.op.verb == Verb::kSend || event.op.verb == Verb::kTrySend) &&
           (event.effect.result & 3) == kDone;
@@ -90,8 +90,9 @@ void Execution::judge_end() {
   for (Tid tid = 0; tid < thread_count_; ++tid) {
     const Thread& thread = *threads_[tid];
     if (thread.is_done || thread.pending.verb != Verb::kWake) continue;
-    for (const std::uint32_t at : objects_[thread.pending.object].events) {
-      const Event& event = events_[at];
+    for (Index at = last_event_of(thread.pending.object); at != kNoEvent;
+         at = event_at(at).previous) {
+      const Event& event = event_at(at);
       const bool is_notify = event.op.verb == Verb::kNotifyOne ||
                              event.op.verb == Verb::kNotifyAll ||
                              event.op.verb == Verb::kCallSome ||

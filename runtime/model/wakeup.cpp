@@ -35,8 +35,7 @@ void put(std::string& bytes, const Step& step) {
   }
 }
 Step get_step(Reader& bytes) {
-  Step step{get_choice(bytes), {}};
-  step.is_inherited = bytes.number() != 0;
+  Step step{get_choice(bytes), bytes.number() != 0, {}};
   const std::size_t count = bytes.count();
   if (count > Accesses::kMost) bytes.refuse();
   for (std::size_t i = 0; i < count && bytes.is_good(); ++i) {
@@ -49,44 +48,81 @@ Step get_step(Reader& bytes) {
   return step;
 }
 
-void put(std::string& bytes, const std::vector<Wakeup>& tree) {
-  put(bytes, tree.size());
-  for (const Wakeup& child : tree) {
-    put(bytes, child.step);
-    put(bytes, child.children);
-  }
-}
-std::vector<Wakeup> get_tree(Reader& bytes) {
-  std::vector<Wakeup> tree(bytes.count());
-  for (Wakeup& child : tree) {
-    if (!bytes.is_good()) break;
-    child.step = get_step(bytes);
-    child.children = get_tree(bytes);
-  }
-  return tree;
+std::size_t size(const Wakeup* tree) noexcept {
+  std::size_t size = 0;
+  for (; tree; tree = tree->next) ++size;
+  return size;
 }
 
-void insert_into(std::vector<Wakeup>& tree, const Sequence& sequence) {
-  std::vector<Wakeup>* children = &tree;
-  Sequence v = sequence;
-  for (std::size_t i = 0; i < children->size();) {
-    Wakeup& child = (*children)[i];
-    if (!is_weak_initial(child.step, v)) {
-      ++i;
+void Wakeups::insert(Wakeup*& tree, Sequence& v) {
+  Wakeup** at = &tree;
+  while (Wakeup* const node = *at) {
+    if (!is_weak_initial(node->step, v)) {
+      at = &node->next;
       continue;
     }
     const auto same = std::find_if(v.begin(), v.end(), [&](const Step& step) {
-      return step.choice.tid == child.step.choice.tid;
+      return step.choice.tid == node->step.choice.tid;
     });
     if (same != v.end()) v.erase(same);
-    if (child.children.empty() || v.empty()) return;
-    children = &child.children;
-    i = 0;
+    if (!node->children || v.empty()) return;
+    at = &node->children;
   }
-  for (Step& step : v) {
-    children->push_back({step, {}});
-    children = &children->back().children;
+  for (const Step& step : v) {
+    *at = make(step);
+    at = &(*at)->children;
   }
+}
+
+void Wakeups::append(Wakeup*& tree, const Step& step) {
+  Wakeup** at = &tree;
+  while (*at) at = &(*at)->next;
+  *at = make(step);
+}
+
+Wakeup* Wakeups::take_first(Wakeup*& tree) noexcept {
+  Wakeup* const first = tree;
+  tree = first->next;
+  first->next = spare_;
+  spare_ = first;
+  return first->children;
+}
+
+void Wakeups::drop(Wakeup*& tree) noexcept {
+  while (tree) {
+    Wakeup* children = take_first(tree);
+    if (!children) continue;
+    Wakeup* last = children;
+    while (last->next) last = last->next;
+    last->next = std::exchange(tree, children);
+  }
+}
+
+Wakeup* Wakeups::make(const Step& step) {
+  if (!spare_) return &all_.emplace_back(Wakeup{step});
+  Wakeup* const node = spare_;
+  spare_ = node->next;
+  *node = {step};
+  return node;
+}
+
+void Wakeups::save(std::string& bytes, const Wakeup* tree) {
+  put(bytes, size(tree));
+  for (; tree; tree = tree->next) {
+    put(bytes, tree->step);
+    save(bytes, tree->children);
+  }
+}
+
+Wakeup* Wakeups::load(Reader& bytes) {
+  Wakeup* tree = nullptr;
+  Wakeup** at = &tree;
+  for (std::size_t i = bytes.count(); i > 0 && bytes.is_good(); --i) {
+    *at = make(get_step(bytes));
+    (*at)->children = load(bytes);
+    at = &(*at)->next;
+  }
+  return tree;
 }
 
 }  // namespace fearless::detail::model

@@ -7,6 +7,8 @@
 #ifndef FEARLESS_RUNTIME_MODEL_WAKEUP_H_
 #define FEARLESS_RUNTIME_MODEL_WAKEUP_H_
 
+#include <cstddef>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -18,30 +20,54 @@ namespace fearless::detail::model {
 
 struct Step {
   Choice choice;
-  Accesses accesses;
   // Asleep since above the depth of a division.
   bool is_inherited = false;
+  Accesses accesses;
   bool is_dependent(const Step& other) const noexcept {
     return choice.tid == other.choice.tid || accesses.conflict(other.accesses);
   }
 };
 
+using Sequence = std::vector<Step>;
+
+// A step that is to be taken, and what is to be run after it. A tree is its
+// oldest first step, null if it has none.
 struct Wakeup {
   Step step;
-  std::vector<Wakeup> children;
+  Wakeup* children = nullptr;
+  Wakeup* next = nullptr;  // that may be taken instead
 };
 
-using Sequence = std::vector<Step>;
+// The trees of a search, in memory that is used again: they are made and taken
+// apart all the time.
+class Wakeups {
+ public:
+  // Adds the sequence, unless something in the tree leads to its class. Leaves
+  // of the sequence what was not there yet.
+  void insert(Wakeup*& tree, Sequence& v);
+  // Adds a step after the others.
+  void append(Wakeup*& tree, const Step& step);
+  // Takes the oldest step off, and gives what is to be run after it.
+  Wakeup* take_first(Wakeup*& tree) noexcept;
+  void drop(Wakeup*& tree) noexcept;
+
+  // What load() takes.
+  static void save(std::string& bytes, const Wakeup* tree);
+  Wakeup* load(Reader& bytes);
+
+ private:
+  Wakeup* make(const Step& step);
+
+  std::deque<Wakeup> all_;
+  Wakeup* spare_ = nullptr;  // by next
+};
+std::size_t size(const Wakeup* tree) noexcept;
 
 // Could the sequence as well begin with this step?
 bool is_weak_initial(const Step& step, const Sequence& v) noexcept;
-// Adds the sequence, unless something in the tree leads to its class.
-void insert_into(std::vector<Wakeup>& tree, const Sequence& sequence);
 
 void put(std::string& bytes, const Step& step);
 Step get_step(Reader& bytes);
-void put(std::string& bytes, const std::vector<Wakeup>& tree);
-std::vector<Wakeup> get_tree(Reader& bytes);
 
 }  // namespace fearless::detail::model
 
