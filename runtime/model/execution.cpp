@@ -38,28 +38,35 @@ bool Execution::run(Scheduler& scheduler) {
 bool Execution::run_to_end(Scheduler& scheduler) {
   begin();
   active = this;
-  start(new_thread(0, 0), scheduler_);
-  bool is_whole = true;
-  while (!failure_) {
-    if (!can_go_on() && !let_loops_go()) {
-      judge_end();
-      break;
-    }
-    if (events_.size() >= most_steps_) {
-      failure_ = ModelFailure::Kind::kTooLong;
-      words_ = "after " + std::to_string(events_.size()) + " steps";
-      break;
-    }
-    const std::optional<Choice> choice = scheduler.choose(*this);
-    if (!choice) {
-      is_whole = false;
-      break;
-    }
-    step(*choice);
-  }
+  scheduler_ = &scheduler;
+  start(new_thread(0, 0), caller_);
   active = nullptr;
   end();
-  return is_whole;
+  return is_whole_;
+}
+
+// Does the next step: the thread that goes on, or the caller of run().
+Fiber& Execution::next_fiber() {
+  const std::optional<Choice> choice = next_choice();
+  if (!choice) return caller_;
+  step(*choice);
+  self_ = choice->tid;
+  return *threads_[self_]->fiber;
+}
+
+std::optional<Choice> Execution::next_choice() {
+  if (!can_go_on() && !let_loops_go()) {
+    judge_end();
+    return std::nullopt;
+  }
+  if (events_.size() >= most_steps_) {
+    failure_ = ModelFailure::Kind::kTooLong;
+    words_ = "after " + std::to_string(events_.size()) + " steps";
+    return std::nullopt;
+  }
+  const std::optional<Choice> choice = scheduler_->choose(*this);
+  is_whole_ = choice.has_value();
+  return choice;
 }
 
 // Whoever went on last most often can again.
@@ -80,6 +87,7 @@ void Execution::begin() {
   failure_.reset();
   words_.clear();
   preemptions_ = 0;
+  is_whole_ = true;
   is_discarded_ = false;
   tells_waits_ = false;
   thread_count_ = 0;
@@ -140,11 +148,8 @@ void Execution::step(Choice choice) {
       event.op.verb == Verb::kSend && is_rendezvous(event.op.object);
   if (event.op.verb != Verb::kChoose && !is_offer) thread.arms.clear();
   thread.result = event.effect.result;
-  const bool is_over = event.op.verb == Verb::kEnd;
   thread.pending = {};  // until it says what is next, if it lives to
   changed_ |= only(choice.tid);
-  resume(choice.tid, scheduler_);
-  thread.is_done = is_over;
 }
 
 bool Execution::is_known(Choice choice, const Op& op) const noexcept {

@@ -63,7 +63,7 @@ enum class Tries : std::uint8_t { kEither, kSucceed, kFail };
 
 struct Thread {
   std::optional<Fiber> fiber;
-  Fiber* resumer = nullptr;
+  Fiber* starter = nullptr;  // until its first operation
   void (*run)(void*) = nullptr;
   void* argument = nullptr;
   std::uint32_t object = 0;
@@ -243,9 +243,10 @@ class Execution {
   void begin();
   void end() noexcept;
   Tid new_thread(Tid parent, std::uint32_t number);
-  void start(Tid tid, Fiber& resumer);
-  void resume(Tid tid, Fiber& resumer);
+  void start(Tid tid, Fiber& from);
   static void thread_main(void* thread);
+  Fiber& next_fiber();
+  std::optional<Choice> next_choice();
   void step(Choice choice);
   bool can_go_on() const noexcept;
   bool is_known(Choice choice, const Op& op) const noexcept;
@@ -274,7 +275,8 @@ class Execution {
   const unsigned most_spurious_;  // wake-ups of a thread
   const bool has_system_threads_;
   const bool has_to_receive_all_;
-  Fiber scheduler_;
+  Scheduler* scheduler_ = nullptr;
+  Fiber caller_;  // of run()
   std::vector<std::unique_ptr<Stack>> stacks_;
   std::vector<std::unique_ptr<Thread>> threads_;
   std::size_t thread_count_ = 0;
@@ -294,6 +296,7 @@ class Execution {
   Tid self_ = 0;
   std::optional<ModelFailure::Kind> failure_;
   std::string words_;
+  bool is_whole_ = true;
   bool is_discarded_ = false;
   std::optional<Memory> memory_;
   bool has_weak_orders_ = false;
