@@ -16,7 +16,9 @@ Execution::Execution(const std::function<void()>& body,
       most_steps_(std::min(options.steps, 60'000u)),
       most_spurious_(options.spurious),
       has_system_threads_(options.system_threads),
-      has_to_receive_all_(options.leaked_values) {}
+      has_to_receive_all_(options.leaked_values) {
+  objects_.reserve(16);  // small tests have fewer
+}
 
 Execution::~Execution() {
   for (auto& stack : stacks_) {
@@ -83,6 +85,7 @@ void Execution::begin() {
   static std::atomic<std::uint32_t> runs = 0;
   run_ = ++runs;
   known_ = events_.size();
+  changed_ = ~ThreadSet{0};
   events_.clear();
   failure_.reset();
   words_.clear();
@@ -107,6 +110,12 @@ Branches Execution::branches_of(const Thread& thread, Tid tid) const noexcept {
     return memory_->options(thread.pending, tid, thread.clocks, only_newest);
   }
   return objects_[thread.pending.object].state.options(thread.pending, tid);
+}
+
+Branches Execution::branches_now(Tid tid) const noexcept {
+  Thread& thread = *threads_[tid];
+  if (!memory_) changed_ &= ~only(tid);
+  return thread.branches = branches_of(thread, tid);
 }
 
 Effect Execution::peek(Choice choice) const noexcept {

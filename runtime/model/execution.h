@@ -69,7 +69,7 @@ struct Thread {
   std::uint32_t object = 0;
   std::string name;
   Op pending;
-  Branches branches = 0;  // it had when asked, where memory is not weak
+  Branches branches = 0;  // it had when asked
   std::uint64_t result = 0;
   bool is_done = false;
   std::uint16_t events = 0;
@@ -134,11 +134,7 @@ class Execution {
   }
   // Of a thread's pending operation; none: it is blocked or done.
   Branches options(Tid tid) const noexcept {
-    Thread& thread = *threads_[tid];
-    if (memory_) return branches_of(thread, tid);
-    if (changed_ & only(tid)) thread.branches = branches_of(thread, tid);
-    changed_ &= ~only(tid);
-    return thread.branches;
+    return changed_ & only(tid) ? branches_now(tid) : threads_[tid]->branches;
   }
   Effect peek(Choice choice) const noexcept;
   const Event& event_at(Index event) const noexcept {
@@ -251,6 +247,7 @@ class Execution {
   bool can_go_on() const noexcept;
   bool is_known(Choice choice, const Op& op) const noexcept;
   Branches branches_of(const Thread& thread, Tid tid) const noexcept;
+  Branches branches_now(Tid tid) const noexcept;
   void note_dependences(Event& event);
   void note_dependences(Event& event, const Memory& memory);
   void apply(Event& event, Thread& thread, Object& object);
@@ -285,7 +282,8 @@ class Execution {
   // So many may be those of the run before: as long as all is done that was
   // done then, what is known of them holds.
   std::size_t known_ = 0;
-  // Threads of whose operation it is to be asked anew what branches it has.
+  // Threads of whose operation it is to be asked anew what branches it has; of
+  // weak memory always.
   mutable ThreadSet changed_ = 0;
   // Numbers that stay the same over all runs: of the objects that a thread has
   // made, and of the threads that it has started; of objects elsewhere.

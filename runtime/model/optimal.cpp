@@ -45,7 +45,12 @@ struct Node {
 // run of it may find nothing new (`redundant`).
 class Optimal final : public Search {
  public:
-  explicit Optimal(const Division& division) : Search(division) {}
+  explicit Optimal(const Division& division) : Search(division) {
+    constexpr std::size_t kUsual = 64;  // what small tests do with
+    path_.reserve(kUsual);
+    asleep_.reserve(kUsual);
+    v_.reserve(kUsual);
+  }
 
   std::optional<Choice> choose(const Execution& execution) override {
     const std::size_t depth = execution.events().size();

@@ -29,13 +29,17 @@ class Reused {
   const T& as_left(std::size_t i) const noexcept { return all_[i]; }
   // As the last one left it there.
   T& push() {
-    if (size_ == all_.size()) all_.emplace_back();
+    if (size_ == all_.size()) {
+      if (size_ == 0) all_.reserve(kUsual);
+      all_.emplace_back();
+    }
     return all_[size_++];
   }
   void pop() noexcept { --size_; }
   void clear() noexcept { size_ = 0; }
 
  private:
+  static constexpr std::size_t kUsual = 64;  // what small tests do with
   std::vector<T> all_;
   std::size_t size_ = 0;
 };

@@ -42,7 +42,6 @@ Tid Execution::new_thread(Tid parent, std::uint32_t number) {
     thread.fiber.reset();
     thread.pending = {};
     thread.is_done = true;  // until it is started
-    changed_ |= only(static_cast<Tid>(thread_count_));
     thread.events = 0;
     thread.objects = thread.children = thread.rounds = 0;
     thread.spurious = 0;
