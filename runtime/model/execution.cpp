@@ -9,6 +9,15 @@
 #include <utility>
 
 namespace fearless::detail::model {
+namespace {
+
+bool does_the_same(const Op& one, const Op& other) noexcept {
+  return one.verb == other.verb && one.object == other.object &&
+         one.a == other.a && one.b == other.b && one.f == other.f &&
+         one.awaits == other.awaits && one.unless == other.unless;
+}
+
+}  // namespace
 
 Execution::Execution(const std::function<void()>& body,
                      const ModelOptions& options)
@@ -132,7 +141,7 @@ void Execution::step(Choice choice) {
     const Tid last = events_.back().choice.tid;
     preemptions_ += last != choice.tid && options(last) != 0;
   }
-  if (!is_known(choice, thread.pending)) known_ = 0;
+  if (!is_known(choice)) known_ = 0;
   Event& event = events_.push();
   ++thread.events;
   if (known_ == 0) {
@@ -161,12 +170,14 @@ void Execution::step(Choice choice) {
   changed_ |= only(choice.tid);
 }
 
-bool Execution::is_known(Choice choice, const Op& op) const noexcept {
-  if (events_.size() >= known_) return false;
+// Values may differ from run to run, since some are addresses.
+bool Execution::is_known(Choice choice) const noexcept {
+  if (events_.size() >= known_ || memory_) return false;
   const Event& event = events_.as_left(events_.size());
-  return event.choice == choice && event.op.verb == op.verb &&
-         event.op.object == op.object && event.op.a == op.a &&
-         event.op.b == op.b && event.op.awaits == op.awaits;
+  const Thread& thread = *threads_[choice.tid];
+  return event.choice == choice && event.after == thread.last &&
+         does_the_same(event.op, thread.pending) &&
+         event.found == objects_[event.op.object].state;
 }
 
 void Execution::apply(Event& event, Thread& thread, Object& object) {

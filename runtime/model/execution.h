@@ -96,13 +96,10 @@ class Execution {
   ~Execution();
 
   // From the next run on, values of atomics are those of weak memory.
-  void weaken() {
-    memory_.emplace();
-    events_.clear();
-  }
+  void weaken() { memory_.emplace(); }
   void strengthen() {
     memory_.reset();
-    events_.clear();
+    events_.clear();  // depend on each other in another way
   }
   // None: they are sequentially consistent.
   const Memory* memory() const noexcept {
@@ -245,7 +242,7 @@ class Execution {
   std::optional<Choice> next_choice();
   void step(Choice choice);
   bool can_go_on() const noexcept;
-  bool is_known(Choice choice, const Op& op) const noexcept;
+  bool is_known(Choice choice) const noexcept;
   Branches branches_of(const Thread& thread, Tid tid) const noexcept;
   Branches branches_now(Tid tid) const noexcept;
   void note_dependences(Event& event);

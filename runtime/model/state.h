@@ -3,8 +3,8 @@
 //
 // The state of one object as the explorer sees it, and what operations do to
 // it: the semantics of every primitive, and nothing else. A value: exploring
-// asks "what would this have done before that?" by replaying the operations of
-// one object on a copy.
+// asks "what would this have done before that?" by doing it to a copy of what
+// that has found.
 //
 // `options` are the branches an operation has now, a bit each; none: the
 // thread is blocked. Most have branch 0 only; a notify has one per waiter, a
@@ -57,6 +57,7 @@ struct State {
   Branches options(const Op& op, Tid thread) const noexcept;
   // REQUIRES: `branch` is one of the options.
   Effect apply(const Op& op, Tid thread, std::uint32_t branch) noexcept;
+  friend bool operator==(const State&, const State&) = default;
 
  private:
   bool has_room() const noexcept {
