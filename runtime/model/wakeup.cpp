@@ -12,11 +12,11 @@ namespace fearless::detail::model {
 
 // If its thread is not in the sequence: if it could go on anywhere in it.
 bool is_weak_initial(const Step& step, const Sequence& v) noexcept {
-  for (const Step& other : v) {
-    if (other.choice.tid == step.choice.tid) {
-      return other.choice.branch == step.choice.branch;
+  for (const Step* const other : v) {
+    if (other->choice.tid == step.choice.tid) {
+      return other->choice.branch == step.choice.branch;
     }
-    if (other.accesses.conflict(step.accesses)) return false;
+    if (other->accesses.conflict(step.accesses)) return false;
   }
   // Of what was explored in another part the races do not come here. So only
   // what begins with it for sure is explored there.
@@ -54,22 +54,22 @@ std::size_t size(const Wakeup* tree) noexcept {
   return size;
 }
 
-void Wakeups::insert(Wakeup*& tree, Sequence& v) {
+void Wakeups::insert(Wakeup*& tree, Sequence v) {
   Wakeup** at = &tree;
   while (Wakeup* const node = *at) {
     if (!is_weak_initial(node->step, v)) {
       at = &node->next;
       continue;
     }
-    const auto same = std::find_if(v.begin(), v.end(), [&](const Step& step) {
-      return step.choice.tid == node->step.choice.tid;
+    const auto same = std::find_if(v.begin(), v.end(), [&](const Step* step) {
+      return step->choice.tid == node->step.choice.tid;
     });
     if (same != v.end()) v.erase(same);
     if (!node->children || v.empty()) return;
     at = &node->children;
   }
-  for (const Step& step : v) {
-    *at = make(step);
+  for (const Step* const step : v) {
+    *at = make(*step);
     at = &(*at)->children;
   }
 }

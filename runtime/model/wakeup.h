@@ -28,7 +28,7 @@ struct Step {
   }
 };
 
-using Sequence = std::vector<Step>;
+using Sequence = std::vector<const Step*>;
 
 // A step that is to be taken, and what is to be run after it. A tree is its
 // oldest first step, null if it has none.
@@ -42,9 +42,8 @@ struct Wakeup {
 // apart all the time.
 class Wakeups {
  public:
-  // Adds the sequence, unless something in the tree leads to its class. Leaves
-  // of the sequence what was not there yet.
-  void insert(Wakeup*& tree, Sequence& v);
+  // Adds the sequence, unless something in the tree leads to its class.
+  void insert(Wakeup*& tree, Sequence v);
   // Adds a step after the others.
   void append(Wakeup*& tree, const Step& step);
   // Takes the oldest step off, and gives what is to be run after it.
