@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "checker/analysis/callers_view.h"
 #include "checker/analysis/machine.h"
 
 namespace fearless::analysis {
@@ -46,8 +47,18 @@ void Machine::note(Access access) {
       return;
   }
   access.is_atomic |= type.is(Role::kAtomic);
+  reaches_locals |= access.thread != kOwnThread && access.place.is_local();
   check_guard(access);
   record->accesses.push_back(std::move(access));
+}
+
+// Of a local, or a member of it, that no other thread reaches nobody wants to
+// know; which those are is known when all is done.
+bool Machine::is_left_out(const Place& place) {
+  if (keeps_locals || !place.is_local() || place.steps.size() > 1 ||
+      has_deref(place, 0) || is_outside(frame_, place))
+    return false;
+  return lacks_locals = true;
 }
 
 // GUARDED_BY on a member or global: its lock must be held at each access.
@@ -97,7 +108,7 @@ void Machine::access(const ir::Event& event, const Place& place, bool is_write,
   use(event, place, state, is_write ? Use::kWrite : Use::kRead);
   for (const Place& reached : state.resolve(place)) {
     if (!is_atomic) follow(event, place, reached, is_write, state.locks, state);
-    if (record) {
+    if (record && !is_left_out(reached)) {
       Access access = access_here(event, reached, is_write, state);
       access.is_atomic = is_atomic;
       access.is_growing = event.is_growing;
@@ -115,7 +126,7 @@ void Machine::assign_to(const ir::Event& event, const Place& place,
   if (place == Place::local(0)) state.outcome.reset();
   for (const Place& reached : state.resolve(place)) {
     follow(event, place, reached, true, state.locks, state);
-    if (record) {
+    if (record && !is_left_out(reached)) {
       Access access = access_here(event, reached, true, state);
       access.is_assignment = true;
       note(std::move(access));

@@ -46,6 +46,9 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
         invocations_ == 0)
       use_in_callee(inner, within, *place, event, state);
     if (!record) continue;
+    bool is_followed = inner.thread == kOwnThread && !state.born.empty();
+    if (inner.thread == kOwnThread && !is_followed && is_left_out(*place))
+      continue;
     Access access = to.access(inner, *place);
     access.site = through(inner.site, event);
     if (state.comers.asked.is_valid())

@@ -4,6 +4,7 @@
 #include "checker/analysis/interpreter.h"
 
 #include <algorithm>
+#include <optional>
 #include <queue>
 
 #include "checker/analysis/call_order.h"
@@ -23,26 +24,41 @@ constexpr unsigned kMaxRounds = 3;  // of a recursion
 
 class Fixpoint {
  public:
-  Fixpoint(Context& context, ir::FunctionId id)
+  Fixpoint(Context& context, ir::FunctionId id, bool keeps_locals)
       : function_(context.module.functions[id]),
         flow_(flow_of(function_)),
         machine_(context, id, flow_),
         in_(function_.blocks.size()),
-        visits_(function_.blocks.size(), 0) {}
+        visits_(function_.blocks.size(), 0) {
+    machine_.keeps_locals = keeps_locals || starts_thread();
+  }
 
-  FunctionFacts run() {
+  // None: accesses of locals were left out that another thread reaches.
+  std::optional<FunctionFacts> run() {
     FunctionFacts facts;
     if (function_.blocks.empty()) return facts;
     // Without a loop a block is reached when all before it are done: what is
     // known there is final, and told at once.
     if (!flow_.has_loop) machine_.record = &facts;
-    if (!find_fixpoint()) return {.over_budget = true};
+    if (!find_fixpoint()) return FunctionFacts{.over_budget = true};
     if (flow_.has_loop) tell(facts);
+    if (machine_.lacks_locals && machine_.reaches_locals) return std::nullopt;
     summarise(machine_.frame(), exits_, facts);
     return facts;
   }
 
  private:
+  bool starts_thread() const {
+    return std::any_of(function_.blocks.begin(), function_.blocks.end(),
+                       [](const ir::Block& block) {
+                         return std::any_of(
+                             block.events.begin(), block.events.end(),
+                             [](const ir::Event& event) {
+                               return event.kind == ir::EventKind::kSpawn;
+                             });
+                       });
+  }
+
   // False: over budget. What is known then is a guess, and nothing is told.
   bool find_fixpoint() {
     arrive(0, machine_.entry());
@@ -181,7 +197,9 @@ bool Machine::throws(const ir::Event& event, const State& state) const {
 }
 
 FunctionFacts interpret(Context& context, ir::FunctionId function) {
-  return Fixpoint(context, function).run();
+  if (auto facts = Fixpoint(context, function, false).run())
+    return std::move(*facts);
+  return *Fixpoint(context, function, true).run();
 }
 
 ModuleFacts interpret(const ir::Module& module) {

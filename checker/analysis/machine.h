@@ -45,6 +45,11 @@ class Machine {
   ir::BlockId block = 0;
   bool in_loop = false;
   bool unwinding = false;
+  // Accesses of locals are told in any case; some were left out; another thread
+  // reaches a local.
+  bool keeps_locals = false;
+  bool lacks_locals = false;
+  bool reaches_locals = false;
 
  private:
   struct Translation;  // translation.h
@@ -319,6 +324,7 @@ class Machine {
                 const State& state) const;
   void note(Access access);
   bool is_constant(const ir::Place& tested) const;
+  bool is_left_out(const ir::Place& place);
   void check_guard(const Access& access);
   void check_contract(const ir::Event& event, const State& state);
 
