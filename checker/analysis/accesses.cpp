@@ -53,8 +53,8 @@ void Machine::note(Access access) {
 }
 
 // Of a local, or a member of it, that no other thread reaches nobody wants to
-// know; which those are is known when all is done.
-bool Machine::is_left_out(const Place& place) {
+// know; which those are is known when all is done. False: it has to be told.
+bool Machine::leave_out(const Place& place) {
   if (keeps_locals || !place.is_local() || place.steps.size() > 1 ||
       has_deref(place, 0) || is_outside(frame_, place))
     return false;
@@ -108,7 +108,7 @@ void Machine::access(const ir::Event& event, const Place& place, bool is_write,
   use(event, place, state, is_write ? Use::kWrite : Use::kRead);
   for (const Place& reached : state.resolve(place)) {
     if (!is_atomic) follow(event, place, reached, is_write, state.locks, state);
-    if (record && !is_left_out(reached)) {
+    if (record && !leave_out(reached)) {
       Access access = access_here(event, reached, is_write, state);
       access.is_atomic = is_atomic;
       access.is_growing = event.is_growing;
@@ -126,7 +126,7 @@ void Machine::assign_to(const ir::Event& event, const Place& place,
   if (place == Place::local(0)) state.outcome.reset();
   for (const Place& reached : state.resolve(place)) {
     follow(event, place, reached, true, state.locks, state);
-    if (record && !is_left_out(reached)) {
+    if (record && !leave_out(reached)) {
       Access access = access_here(event, reached, true, state);
       access.is_assignment = true;
       note(std::move(access));

@@ -46,15 +46,15 @@ void Machine::apply_accesses(const Summary& callee, const Frame& within,
         invocations_ == 0)
       use_in_callee(inner, within, *place, event, state);
     if (!record) continue;
-    bool is_followed = inner.thread == kOwnThread && !state.born.empty();
-    if (inner.thread == kOwnThread && !is_followed && is_left_out(*place))
-      continue;
+    bool is_own_act = inner.thread == kOwnThread;
+    // Pointers that got out of a lock are followed below.
+    if (is_own_act && state.born.empty() && leave_out(*place)) continue;
     Access access = to.access(inner, *place);
     access.site = through(inner.site, event);
     if (state.comers.asked.is_valid())
       access.asked =
           state.comers.handed_over ? state.comers.asked : ir::Range{};
-    if (inner.thread == kOwnThread) {
+    if (is_own_act) {
       add_context(access, before_call, state);
       if (!access.is_atomic)
         follow(event, to.spelled(inner.place).value_or(*place), *place,

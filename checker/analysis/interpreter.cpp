@@ -197,9 +197,9 @@ bool Machine::throws(const ir::Event& event, const State& state) const {
 }
 
 FunctionFacts interpret(Context& context, ir::FunctionId function) {
-  if (auto facts = Fixpoint(context, function, false).run())
+  if (auto facts = Fixpoint(context, function, /*keeps_locals=*/false).run())
     return std::move(*facts);
-  return *Fixpoint(context, function, true).run();
+  return *Fixpoint(context, function, /*keeps_locals=*/true).run();
 }
 
 ModuleFacts interpret(const ir::Module& module) {

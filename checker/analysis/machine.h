@@ -324,7 +324,7 @@ class Machine {
                 const State& state) const;
   void note(Access access);
   bool is_constant(const ir::Place& tested) const;
-  bool is_left_out(const ir::Place& place);
+  bool leave_out(const ir::Place& place);
   void check_guard(const Access& access);
   void check_contract(const ir::Event& event, const State& state);
 

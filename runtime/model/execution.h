@@ -142,9 +142,6 @@ class Execution {
     static constexpr Clock kNothing;
     return event == kNoEvent ? kNothing : event_at(event).seen;
   }
-  const State& state_of(std::uint32_t object) const noexcept {
-    return objects_[object].state;
-  }
   Index last_event_of(std::uint32_t object) const noexcept {
     return objects_[object].last;
   }

@@ -96,6 +96,26 @@ function "f" {
   EXPECT_EQ(facts.live("after"), "none");
 }
 
+// That it does is known only when the function has been gone through.
+TEST(Threads, OfAHelperReachLocalsOfItsCaller) {
+  Facts facts = Facts(std::string(kWork) + R"(
+function "start" {
+  local "n" : "int*" parameter
+  spawn detached fn "work"(copy _n)  // worker
+}
+function "f" {
+  local "n" : "int"
+  local "m" : "int"
+  write _n       // before
+  call "start"(borrow_mut _n)
+  write _n       // beside
+  write _m
+})");
+  EXPECT_EQ(facts.live("before"), "none");
+  EXPECT_EQ(facts.live("beside"), "worker");
+  EXPECT_EQ(facts.accesses("f").find("_m"), std::string::npos);
+}
+
 TEST(Threads, AreJoinedByAHelper) {
   Facts facts = Facts(std::string(kWork) + R"(
 function "finish" {
