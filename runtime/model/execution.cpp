@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
+#include <new>
 #include <utility>
 
 namespace fearless::detail::model {
@@ -58,31 +59,31 @@ bool Execution::run_to_end(Scheduler& scheduler) {
 
 // Does the next step: the thread that goes on, or the caller of run().
 Fiber& Execution::next_fiber() {
-  const std::optional<Choice> choice = next_choice();
-  if (!choice) return caller_;
+  // Whoever speaks most often can go on.
+  const bool can_go_on = options(self_) != 0 || can_anybody_go_on();
+  if (!can_go_on || events_.size() >= most_steps_) [[unlikely]] {
+    if (is_over(can_go_on)) return caller_;
+  }
+  const std::optional<Choice> choice = scheduler_->choose(*this);
+  is_whole_ = choice.has_value();
+  if (!is_whole_) return caller_;
   step(*choice);
   self_ = choice->tid;
   return *threads_[self_]->fiber;
 }
 
-std::optional<Choice> Execution::next_choice() {
-  if (!can_go_on() && !let_loops_go()) {
+bool Execution::is_over(bool can_go_on) {
+  if (!can_go_on && !let_loops_go()) {
     judge_end();
-    return std::nullopt;
+    return true;
   }
-  if (events_.size() >= most_steps_) {
-    failure_ = ModelFailure::Kind::kTooLong;
-    words_ = "after " + std::to_string(events_.size()) + " steps";
-    return std::nullopt;
-  }
-  const std::optional<Choice> choice = scheduler_->choose(*this);
-  is_whole_ = choice.has_value();
-  return choice;
+  if (events_.size() < most_steps_) return false;
+  failure_ = ModelFailure::Kind::kTooLong;
+  words_ = "after " + std::to_string(events_.size()) + " steps";
+  return true;
 }
 
-// Whoever went on last most often can again.
-bool Execution::can_go_on() const noexcept {
-  if (!events_.empty() && options(events_.back().choice.tid)) return true;
+bool Execution::can_anybody_go_on() const noexcept {
   for (Tid tid = 0; tid < thread_count_; ++tid) {
     if (options(tid)) return true;
   }
@@ -141,7 +142,7 @@ void Execution::step(Choice choice) {
     const Tid last = events_.back().choice.tid;
     preemptions_ += last != choice.tid && options(last) != 0;
   }
-  if (!is_known(choice)) known_ = 0;
+  if (known_ != 0 && !is_known(choice)) known_ = 0;
   Event& event = events_.push();
   ++thread.events;
   if (known_ == 0) {
@@ -161,10 +162,14 @@ void Execution::step(Choice choice) {
   object.pending &= ~only(choice.tid);
   changed_ |= object.pending;
   thread.spurious += event.op.verb == Verb::kWake && choice.branch == kSpurious;
-  notice_look(thread, index);
-  const bool is_offer =
-      event.op.verb == Verb::kSend && is_rendezvous(event.op.object);
-  if (event.op.verb != Verb::kChoose && !is_offer) thread.arms.clear();
+  const bool may_look = event.effect.accesses.only_reads() ||
+                       event.op.verb == Verb::kUpdate;
+  may_look ? notice_look(thread, index) : thread.leave_loop();
+  if (!thread.arms.empty()) {
+    const bool is_offer =
+        event.op.verb == Verb::kSend && is_rendezvous(event.op.object);
+    if (event.op.verb != Verb::kChoose && !is_offer) thread.arms.clear();
+  }
   thread.result = event.effect.result;
   thread.pending = {};  // until it says what is next, if it lives to
   changed_ |= only(choice.tid);
@@ -186,7 +191,8 @@ void Execution::apply(Event& event, Thread& thread, Object& object) {
   if (memory_ && is_access(op.verb)) {
     event.effect = memory_->apply(op, tid, branch, thread.clocks);
   } else {
-    event.effect = object.state.apply(op, tid, branch);
+    // In its place: to copy what was only just written waits for it.
+    ::new (&event.effect) Effect(object.state.apply(op, tid, branch));
     object.sync.happen(op, event.effect, thread.clocks, object.state);
     if (memory_) memory_->pass(op, tid, thread.clocks);
   }

@@ -86,6 +86,11 @@ struct Thread {
   std::int64_t time = 0;  // deadlines up to it have passed
   std::uint32_t time_outs = 0;
   HappensBefore clocks;
+
+  void leave_loop() noexcept {
+    rounds = 0;
+    looks.clear();
+  }
 };
 
 std::string words_of(const std::exception_ptr& exception);
@@ -165,11 +170,13 @@ class Execution {
   // ---- for points.cpp, on a thread of the test
   static Execution& current() noexcept { return *active; }
   std::uint64_t perform(const Op& op);
+  // It has met it in this run.
+  bool knows(const Stamp& stamp) const noexcept {
+    return stamp.run == run_ && objects_[stamp.object].run == run_;
+  }
   std::uint32_t object(const Stamp& stamp, const ObjectName& name,
                        const Initial& initial) {
-    const bool is_known =
-        stamp.run == run_ && objects_[stamp.object].run == run_;
-    if (!is_known) meet(stamp, name, initial);
+    if (!knows(stamp)) meet(stamp, name, initial);
     return stamp.object;
   }
   // Of what has no stamp, and is known by where it lies.
@@ -194,9 +201,9 @@ class Execution {
   [[noreturn]] void fail(ModelFailure::Kind kind, std::string words);
   // The calling thread has chosen one of these and waits for that one.
   void set_arms(std::vector<Op> arms) { self_thread().arms = std::move(arms); }
-  // Has the calling thread only looked of late, at two things or more?
-  bool may_be_in_a_loop() const noexcept {
-    return threads_[self_]->looks.size() >= 2 * kFreeRounds;
+  // Has the calling thread only looked of late, at so many things or more?
+  bool may_be_in_a_loop(std::size_t things) const noexcept {
+    return threads_[self_]->looks.size() >= things * kFreeRounds;
   }
   // What a loop waits for that is about to do `next`, one of several looks.
   std::vector<Op> looks_of_loop(const Op& next) const;
@@ -236,9 +243,9 @@ class Execution {
   void start(Tid tid, Fiber& from);
   static void thread_main(void* thread);
   Fiber& next_fiber();
-  std::optional<Choice> next_choice();
+  bool is_over(bool can_go_on);
   void step(Choice choice);
-  bool can_go_on() const noexcept;
+  bool can_anybody_go_on() const noexcept;
   bool is_known(Choice choice) const noexcept;
   Branches branches_of(const Thread& thread, Tid tid) const noexcept;
   Branches branches_now(Tid tid) const noexcept;

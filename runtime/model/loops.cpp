@@ -46,9 +46,8 @@ void Execution::notice_look(Thread& thread, std::uint32_t index) {
   const Event& event = events_[index];
   // With which arm a loop goes on is the explorer's affair.
   if (event.op.verb == Verb::kChoose && !event.op.site.is_known()) return;
-  const bool is_look = leaves_all_as_it_was(event);
-  if (event.op.is_of_loop || !is_look) thread.rounds = 0;
-  if (!is_look) return thread.looks.clear();
+  if (!leaves_all_as_it_was(event)) return thread.leave_loop();
+  if (event.op.is_of_loop) thread.rounds = 0;
   thread.looks.push_back(index);
 }
 

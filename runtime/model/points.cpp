@@ -46,6 +46,7 @@ const char* word_of(observe::Kind kind) noexcept {
 Stamp Stamp::next() noexcept { return active->new_stamp(); }
 
 std::uint32_t object_of(const Object& object, Initial initial) {
+  if (active->knows(object.stamp)) return object.stamp.object;
   return active->object(
       object.stamp, {word_of(object.kind), object.name, object.made}, initial);
 }
@@ -74,7 +75,7 @@ void await_one_of(const std::vector<Op>& all) {
 }  // namespace
 
 std::uint64_t perform(const Op& op) {
-  if (active->may_be_in_a_loop()) await_one_of(active->looks_of_loop(op));
+  if (active->may_be_in_a_loop(2)) await_one_of(active->looks_of_loop(op));
   return active->perform(op);
 }
 

@@ -29,16 +29,19 @@ class Reused {
   const T& as_left(std::size_t i) const noexcept { return all_[i]; }
   // As the last one left it there.
   T& push() {
-    if (size_ == all_.size()) {
-      if (size_ == 0) all_.reserve(kUsual);
-      all_.emplace_back();
-    }
+    if (size_ == all_.size()) [[unlikely]] grow();
     return all_[size_++];
   }
   void pop() noexcept { --size_; }
+  void shrink(std::size_t size) noexcept { size_ = size; }
   void clear() noexcept { size_ = 0; }
 
  private:
+  [[gnu::noinline]] void grow() {
+    if (size_ == 0) all_.reserve(kUsual);
+    all_.emplace_back();
+  }
+
   static constexpr std::size_t kUsual = 64;  // what small tests do with
   std::vector<T> all_;
   std::size_t size_ = 0;

@@ -32,7 +32,6 @@ Effect State::apply_to_lock(const Op& op, Tid thread) noexcept {
     if (op.verb == Verb::kTryLockShared) {
       effect.accesses.add(op.object, kLine, Touch::kRead);
     }
-    return effect;
   };
   switch (op.verb) {
     case Verb::kQueue:
@@ -40,7 +39,10 @@ Effect State::apply_to_lock(const Op& op, Tid thread) noexcept {
       effect.accesses.add(op.object, kLine, Touch::kAdd);
       return effect;
     case Verb::kTryLock:
-      if (holder || readers) return failed();
+      if (holder || readers) {
+        failed();
+        return effect;
+      }
       [[fallthrough]];
     case Verb::kLock:
       holder = thread + 1u;
@@ -53,7 +55,10 @@ Effect State::apply_to_lock(const Op& op, Tid thread) noexcept {
       holder = 0;
       break;
     case Verb::kTryLockShared:
-      if (holder || waiting) return failed();
+      if (holder || waiting) {
+        failed();
+        return effect;
+      }
       [[fallthrough]];
     case Verb::kLockShared:
       ++readers;

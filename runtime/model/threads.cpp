@@ -128,10 +128,12 @@ std::uint64_t Execution::perform(const Op& op) {
   if (op.verb == Verb::kWake && may_be_spurious()) {
     thread.pending.a |= kMayBeSpurious;
   }
-  has_weak_orders_ |= (op.order != std::memory_order_seq_cst) |
-                      (op.if_it_fails != std::memory_order_seq_cst);
-  uses_futexes_ |= op.verb >= Verb::kSleep && op.verb <= Verb::kCallAll;
-  if (round_of(thread, op) == 1) {
+  if (op.verb >= Verb::kLoad && op.verb <= Verb::kCallAll) {
+    has_weak_orders_ |= op.order != std::memory_order_seq_cst ||
+                        op.if_it_fails != std::memory_order_seq_cst;
+    uses_futexes_ |= op.verb >= Verb::kSleep;
+  }
+  if (may_be_in_a_loop(1) && round_of(thread, op) == 1) {
     thread.pending.awaits = thread.pending.is_of_loop = true;
     thread.pending.unless = events_[thread.looks.back()].effect.result;
   }
