@@ -36,6 +36,9 @@ class Access {
     const std::uint64_t difference = word_ ^ other.word_;
     return difference < 4 && (difference != 0 || touch() == Touch::kWrite);
   }
+  bool hides(const Access& other) const noexcept {
+    return (word_ ^ other.word_) < 4 && touch() == Touch::kWrite;
+  }
 
  private:
   std::uint64_t word_;
@@ -57,6 +60,16 @@ class Accesses {
       }
     }
     return false;
+  }
+  // Writes all that `other` touches: what came before this and conflicts with
+  // `other` conflicts with this, too.
+  bool hide(const Accesses& other) const noexcept {
+    for (const Access& theirs : other) {
+      bool is_hidden = false;
+      for (const Access& mine : *this) is_hidden |= mine.hides(theirs);
+      if (!is_hidden) return false;
+    }
+    return true;
   }
   bool only_reads() const noexcept {
     for (const Access& access : *this) {

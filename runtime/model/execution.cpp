@@ -220,15 +220,19 @@ void Execution::note_dependences(Event& event, const Memory& memory) {
 
 void Execution::note_dependences(Event& event) {
   event.seen = seen_by(event.after);
+  event.may_race = false;
   if (event.op.verb == Verb::kWake && event.choice.branch == kNotified) {
     event.seen.join(seen_by(threads_[event.choice.tid]->woken_by));
   }
   for (Index at = event.previous; at != kNoEvent; at = event_at(at).previous) {
     const Event& other = event_at(at);
-    if (event.seen[other.choice.tid] >= other.number) continue;
-    if (other.effect.accesses.conflict(event.effect.accesses)) {
+    const Accesses& accesses = other.effect.accesses;
+    if (event.seen[other.choice.tid] < other.number) {
+      if (!accesses.conflict(event.effect.accesses)) continue;
       event.seen.join(other.seen);
+      event.may_race = true;
     }
+    if (accesses.hide(event.effect.accesses)) break;
   }
   event.seen[event.choice.tid] = event.number;
 }

@@ -52,6 +52,7 @@ struct Event {
   std::uint16_t number = 0;   // among those of its thread, from 1
   Index after = kNoEvent;     // which its thread did before, or is started by
   Index previous = kNoEvent;  // of its object
+  bool may_race = false;      // conflicts with what its thread had not seen
   Op op;
   State found;  // of its object
   Effect effect;

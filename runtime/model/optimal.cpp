@@ -40,35 +40,20 @@ class Optimal final : public Search {
     if (depth < path_.size()) {
       return if_possible(execution, path_[depth].current.choice);
     }
-    if (!may_enter(depth)) return std::nullopt;
-    note_last(execution);
-    Node& node = path_.push(depth != 0 && is_divided_at(depth - 1));
-    if (is_divided_at(depth)) plant_all(node, execution);
-    const bool is_possible =
-        node.tree ? if_possible(execution, node.tree->step.choice).has_value()
-                  : take_straight(node, execution);
-    if (!is_possible) {
-      path_.pop();
-      return std::nullopt;
-    }
-    if (node.taken == 0) path_.take_first();
-    add_branches(node, execution);
-    return node.current.choice;
+    return may_enter(depth) ? go_on(execution, depth) : std::nullopt;
   }
 
   bool next(const Execution& execution) override {
     if (execution.events().size() == path_.size()) {
-      note_last(execution);
+      note_touched(execution);
       insert_races(execution);
     }
-    while (!path_.empty()) {
+    for (; !path_.empty(); path_.pop()) {
+      if (!path_.back().tree) continue;
       path_.put_to_sleep();
-      if (path_.back().tree) {
-        path_.take_first();
-        fresh_from_ = path_.size() - 1;
-        return true;
-      }
-      path_.pop();
+      path_.take_first();
+      fresh_from_ = path_.size() - 1;
+      return true;
     }
     return false;
   }
@@ -88,10 +73,31 @@ class Optimal final : public Search {
   }
 
  private:
+  // From where no run was.
+  std::optional<Choice> go_on(const Execution& execution, std::size_t depth) {
+    static const Accesses kNothing{};
+    const Accesses& touched =
+        depth == 0 ? kNothing : execution.events().back().effect.accesses;
+    Node& node = path_.push(touched, depth != 0 && is_divided_at(depth - 1));
+    if (is_divided_at(depth)) plant_all(node, execution);
+    const bool is_possible =
+        node.tree ? if_possible(execution, node.tree->step.choice).has_value()
+                  : take_straight(node, execution);
+    if (!is_possible) {
+      path_.pop();
+      return std::nullopt;
+    }
+    if (node.taken == 0) path_.take_first();
+    const Branches branches = execution.options(node.current.choice.tid);
+    if ((branches & (branches - 1)) != 0) add_branches(node, execution);
+    return node.current.choice;
+  }
+
   // What a step touches is known when it has been taken.
-  void note_last(const Execution& execution) {
-    if (path_.empty()) return;
-    path_.back().current.accesses = execution.events().back().effect.accesses;
+  void note_touched(const Execution& execution) {
+    for (std::size_t i = fresh_from_; i < path_.size(); ++i) {
+      path_[i].current.accesses = execution.events()[i].effect.accesses;
+    }
   }
 
   // Somebody who can go on and does not sleep, the last one first.
@@ -102,7 +108,7 @@ class Optimal final : public Search {
       for_each_branch(branches, [&](std::uint8_t branch) {
         const Choice choice{tid, branch};
         if (node.taken != 0 || path_.sleeps(node, choice)) return;
-        node.current = {choice, false, {}};
+        node.current.choice = choice;
         node.taken = 1;
       });
       return node.taken != 0;
@@ -116,7 +122,7 @@ class Optimal final : public Search {
   }
 
   // All who can go on and do not sleep, whoever ran last first.
-  void plant_all(Node& node, const Execution& execution) {
+  [[gnu::noinline]] void plant_all(Node& node, const Execution& execution) {
     const auto add = [&](Tid tid) {
       for_each_branch(execution.options(tid), [&](std::uint8_t branch) {
         const Choice choice{tid, branch};
@@ -137,11 +143,9 @@ class Optimal final : public Search {
   }
 
   // The other branches of the operation that was taken.
-  void add_branches(Node& node, const Execution& execution) {
+  [[gnu::noinline]] void add_branches(Node& node, const Execution& execution) {
     const Choice first = node.current.choice;
-    const Branches branches = execution.options(first.tid);
-    if ((branches & (branches - 1)) == 0) return;
-    for_each_branch(branches, [&](std::uint8_t branch) {
+    for_each_branch(execution.options(first.tid), [&](std::uint8_t branch) {
       const Choice choice{first.tid, branch};
       if (choice == first || path_.sleeps(node, choice)) return;
       for (const Wakeup* to = node.tree; to; to = to->next) {
@@ -156,6 +160,7 @@ class Optimal final : public Search {
     // Races between older events were seen when these were new.
     for (std::size_t later = fresh_from_; later < events.size(); ++later) {
       const Event& event = events[later];
+      if (!event.may_race) continue;
       insert_races_with(execution, event.op, event.choice.tid, event.after,
                         event.previous, &event.effect.accesses);
     }
@@ -179,9 +184,13 @@ class Optimal final : public Search {
       if (is_divided_at(static_cast<std::size_t>(rival))) break;
       const Event& earlier = execution.event_at(rival);
       const Tid other = earlier.choice.tid;
-      if (other == tid || covered[other] >= earlier.number) continue;
-      if (touched && !touched->conflict(earlier.effect.accesses)) continue;
-      if (reverse(execution, rival, op, tid)) covered.join(earlier.seen);
+      const Accesses& accesses = earlier.effect.accesses;
+      if (other != tid && covered[other] < earlier.number) {
+        if (touched && !touched->conflict(accesses)) continue;
+        if (!reverse(execution, rival, op, tid)) continue;
+        covered.join(earlier.seen);
+      }
+      if (touched && accesses.hide(*touched)) break;
     }
   }
 

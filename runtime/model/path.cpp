@@ -3,40 +3,34 @@
 
 #include "runtime/model/path.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "runtime/model/search.h"
 
 namespace fearless::detail::model {
 
-Path::Path() {
-  constexpr std::size_t kUsual = 64;  // what small tests do with
-  nodes_.reserve(kUsual);
-  asleep_.reserve(kUsual);
-}
-
-Node& Path::push(bool is_inherited) {
+Node& Path::push(const Accesses& touched, bool is_inherited) {
   const std::size_t end = asleep_.size();
-  if (!nodes_.empty()) {
-    const Node& parent = nodes_.back();
-    for (std::size_t i = parent.asleep; i < end; ++i) {
-      if (asleep_[i].is_dependent(parent.current)) continue;
-      Step step = asleep_[i];
-      step.is_inherited |= is_inherited;
-      asleep_.push_back(step);
-    }
+  std::size_t i = nodes_.empty() ? end : nodes_.back().asleep;
+  for (; i < end; ++i) {
+    const Tid taken = nodes_.back().current.choice.tid;
+    if (asleep_[i].is_dependent(taken, touched)) continue;
+    const Step step = asleep_[i];
+    asleep_.push() = step;
+    asleep_.back().is_inherited |= is_inherited;
   }
-  Node& node = nodes_.emplace_back();
+  Node& node = nodes_.push();
+  node.current.is_inherited = false;
   node.tree = std::exchange(rest_, nullptr);
+  node.taken = 0;
   node.asleep = end;
   return node;
 }
 
 void Path::pop() noexcept {
-  asleep_.resize(nodes_.back().asleep);
+  asleep_.shrink(nodes_.back().asleep);
   wakeups_.drop(nodes_.back().tree);
-  nodes_.pop_back();
+  nodes_.pop();
 }
 
 void Path::take_first() {
@@ -50,13 +44,14 @@ void Path::take_first() {
 std::span<const Step> Path::sleeping(const Node& node) const noexcept {
   const bool is_last = &node == &nodes_.back();
   const std::size_t end = is_last ? asleep_.size() : (&node + 1)->asleep;
-  return {asleep_.data() + node.asleep, end - node.asleep};
+  return {asleep_.begin() + node.asleep, end - node.asleep};
 }
 
 bool Path::sleeps(const Node& node, Choice choice) const noexcept {
-  const auto asleep = sleeping(node);
-  return std::any_of(asleep.begin(), asleep.end(),
-                     [&](const Step& step) { return step.choice == choice; });
+  for (const Step& step : sleeping(node)) {
+    if (step.choice == choice) return true;
+  }
+  return false;
 }
 
 void Path::insert(Node& node, const Sequence& v) {
@@ -90,10 +85,10 @@ void Path::save(std::string& bytes) const {
 
 void Path::load(Reader& bytes) {
   for (std::size_t i = bytes.count(); i > 0 && bytes.is_good(); --i) {
-    Node& node = nodes_.emplace_back();
+    Node& node = nodes_.push();
     node.asleep = asleep_.size();
     for (std::size_t j = bytes.count(); j > 0 && bytes.is_good(); --j) {
-      asleep_.push_back(get_step(bytes));
+      asleep_.push() = get_step(bytes);
     }
     node.tree = wakeups_.load(bytes);
     node.current = get_step(bytes);

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "runtime/model/bytes.h"
+#include "runtime/model/reused.h"
 #include "runtime/model/wakeup.h"
 
 namespace fearless::detail::model {
@@ -30,21 +31,20 @@ struct Node {
 
 class Path {
  public:
-  Path();
-
   std::size_t size() const noexcept { return nodes_.size(); }
   bool empty() const noexcept { return nodes_.empty(); }
   Node& back() noexcept { return nodes_.back(); }
   Node& operator[](std::size_t depth) noexcept { return nodes_[depth]; }
 
   // A node below the last one, with what is to be run from there. Whoever
-  // sleeps and does not depend on what was taken sleeps on.
-  Node& push(bool is_inherited);
+  // sleeps and does not depend on what was taken, and has touched that, sleeps
+  // on.
+  Node& push(const Accesses& touched, bool is_inherited);
   void pop() noexcept;
   // Goes on from the last node with the oldest of its tree.
   void take_first();
   // What was taken at the last node is explored.
-  void put_to_sleep() { asleep_.push_back(nodes_.back().current); }
+  void put_to_sleep() { asleep_.push() = nodes_.back().current; }
 
   std::span<const Step> sleeping(const Node& node) const noexcept;
   bool sleeps(const Node& node, Choice choice) const noexcept;
@@ -59,8 +59,8 @@ class Path {
   void load(Reader& bytes);
 
  private:
-  std::vector<Node> nodes_;
-  std::vector<Step> asleep_;
+  Reused<Node> nodes_;
+  Reused<Step> asleep_;
   Wakeups wakeups_;
   Wakeup* rest_ = nullptr;  // to be run below the last node
 };

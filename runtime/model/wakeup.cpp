@@ -54,21 +54,23 @@ std::size_t size(const Wakeup* tree) noexcept {
   return size;
 }
 
-void Wakeups::insert(Wakeup*& tree, Sequence v) {
+void Wakeups::insert(Wakeup*& tree, const Sequence& v) {
+  rest_ = v;
   Wakeup** at = &tree;
   while (Wakeup* const node = *at) {
-    if (!is_weak_initial(node->step, v)) {
+    if (!is_weak_initial(node->step, rest_)) {
       at = &node->next;
       continue;
     }
-    const auto same = std::find_if(v.begin(), v.end(), [&](const Step* step) {
-      return step->choice.tid == node->step.choice.tid;
-    });
-    if (same != v.end()) v.erase(same);
-    if (!node->children || v.empty()) return;
+    const auto same =
+        std::find_if(rest_.begin(), rest_.end(), [&](const Step* step) {
+          return step->choice.tid == node->step.choice.tid;
+        });
+    if (same != rest_.end()) rest_.erase(same);
+    if (!node->children || rest_.empty()) return;
     at = &node->children;
   }
-  for (const Step* const step : v) {
+  for (const Step* const step : rest_) {
     *at = make(*step);
     at = &(*at)->children;
   }

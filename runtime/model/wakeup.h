@@ -23,8 +23,8 @@ struct Step {
   // Asleep since above the depth of a division.
   bool is_inherited = false;
   Accesses accesses;
-  bool is_dependent(const Step& other) const noexcept {
-    return choice.tid == other.choice.tid || accesses.conflict(other.accesses);
+  bool is_dependent(Tid tid, const Accesses& touched) const noexcept {
+    return choice.tid == tid || accesses.conflict(touched);
   }
 };
 
@@ -43,7 +43,7 @@ struct Wakeup {
 class Wakeups {
  public:
   // Adds the sequence, unless something in the tree leads to its class.
-  void insert(Wakeup*& tree, Sequence v);
+  void insert(Wakeup*& tree, const Sequence& v);
   // Adds a step after the others.
   void append(Wakeup*& tree, const Step& step);
   // Takes the oldest step off, and gives what is to be run after it.
@@ -59,6 +59,7 @@ class Wakeups {
 
   std::deque<Wakeup> all_;
   Wakeup* spare_ = nullptr;  // by next
+  Sequence rest_;            // of insert(), which is called often
 };
 std::size_t size(const Wakeup* tree) noexcept;
 
