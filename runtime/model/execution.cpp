@@ -162,8 +162,8 @@ void Execution::step(Choice choice) {
   object.pending &= ~only(choice.tid);
   changed_ |= object.pending;
   thread.spurious += event.op.verb == Verb::kWake && choice.branch == kSpurious;
-  const bool may_look = event.effect.accesses.only_reads() ||
-                       event.op.verb == Verb::kUpdate;
+  const bool may_look =
+      event.effect.accesses.only_reads() || event.op.verb == Verb::kUpdate;
   may_look ? notice_look(thread, index) : thread.leave_loop();
   if (!thread.arms.empty()) {
     const bool is_offer =
